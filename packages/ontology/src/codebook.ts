@@ -1,0 +1,4 @@
+/** The codebook page, Markdown. */
+export function codebook(): string {
+  return "# Codebook\n";
+}
