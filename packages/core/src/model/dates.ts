@@ -1,0 +1,39 @@
+import edtf from "edtf";
+import { EntenteError } from "./errors.js";
+
+/** The days that an EDTF date may mean, both included, in milliseconds since 1970 in UTC; infinite where open. */
+export interface DateRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The days an EDTF text may mean, or null if it is none. `2021~` and `2021` mean the same days. */
+export function readDate(text: string): DateRange | null {
+  try {
+    const { min, max } = edtf(text);
+    return Number.isNaN(min) || Number.isNaN(max) ? null : { from: min, to: max };
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * The days an EDTF text may mean.
+ * @throws EntenteError `BAD_DATE` if it is none
+ */
+export function parseDate(text: string): DateRange {
+  const range = readDate(text);
+  if (range) return range;
+  throw new EntenteError("BAD_DATE", `"${text}" is no EDTF date; write 2025-05-16, 2025-05, 2025 or 2021~`);
+}
+
+/** True if something published on `published` counts as of `asOf`: up to and including it, an imprecise date at its end. */
+export function isPublishedBy(published: string, asOf: DateRange): boolean {
+  const range = readDate(published);
+  return range !== null && range.to <= asOf.to;
+}
+
+/** True if the two ranges share a day. */
+export function overlaps(a: DateRange, b: DateRange): boolean {
+  return a.from <= b.to && b.from <= a.to;
+}

@@ -1,0 +1,65 @@
+import type { DocumentVersion, Mention, Origin, ProposedStatement } from "@entente/core";
+
+/** A file as it lies on disk. */
+export interface SourceFile {
+  /** Path below the folder or file the user named, `/` between the parts: part of the document's identity. */
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+/** What an importer found in a file; null where the file does not say. */
+export interface ImportedDocument {
+  readonly text: string;
+  readonly title: string | null;
+  readonly outlet: string | null;
+  /** EDTF as far as it can be read from the file. */
+  readonly published: string | null;
+  readonly url: string | null;
+  readonly language: string | null;
+  readonly licence: string | null;
+}
+
+/**
+ * Turns one kind of file into documents. One file an importer, all of them in one list, one contract suite.
+ * An importer never guesses a date from a file's time.
+ */
+export interface Importer {
+  /** `text`, `markdown`, `html`. */
+  readonly name: string;
+  /** File name endings it reads, lower case with the dot. */
+  readonly extensions: readonly string[];
+  /**
+   * @throws EntenteError `BAD_INPUT` naming the file and what is wrong with it
+   */
+  read(file: SourceFile): Promise<readonly ImportedDocument[]>;
+}
+
+/** What an extractor is given to read. */
+export interface ExtractorInput {
+  readonly documentId: string;
+  readonly version: Pick<DocumentVersion, "checksum" | "text" | "title" | "outlet" | "published">;
+}
+
+/** A stretch of text, UTF-16 code units, end exclusive. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What an extractor read. Nothing here is trusted: grounding and the ontology are checked after it. */
+export interface Extraction {
+  readonly mentions: readonly Mention[];
+  readonly statements: readonly ProposedStatement[];
+  /** The sentences of the text, in order, so that silence can be counted. */
+  readonly sentences: readonly Span[];
+}
+
+/**
+ * Reads mentions and statements from a text. Deterministic: the same input gives the same extraction.
+ * One file or folder an extractor, all of them in one list, one contract suite.
+ */
+export interface Extractor {
+  /** Name and version; another version re-reads documents. */
+  readonly origin: Origin;
+  extract(input: ExtractorInput): Promise<Extraction>;
+}
