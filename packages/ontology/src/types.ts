@@ -15,12 +15,14 @@ export interface Mappings {
   readonly popolo: string | null;
   /** Item or property of https://www.wikidata.org. */
   readonly wikidata: string | null;
-  /** Event type of PLOVER (https://github.com/openeventdata/PLOVER), the successor of CAMEO. */
+  /** Event type of PLOVER (https://github.com/openeventdata/PLOVER), the successor of CAMEO, as of draft 0.8. */
   readonly plover: string | null;
 }
 
 /** What every entry of the ontology says about itself, in whole sentences. */
 export interface Concept {
+  /** As a reader sees it. */
+  readonly label: string;
   readonly definition: string;
   /** What counts although a reader might doubt it. */
   readonly includes: string;

@@ -1,5 +1,5 @@
 import type { EntityType } from "../entity-types.js";
-import type { Qualifier } from "../qualifiers.js";
+import type { Qualifier, QualifierEntity } from "../qualifiers.js";
 import type { MappedConcept } from "../types.js";
 
 /** Which types may stand on the two sides: every pair of domain × range is allowed. */
@@ -11,11 +11,23 @@ export interface Signature {
 /** What stands in the place of an object where a predicate takes a value. */
 export type ValueKind = "status" | "instrument" | "topic" | "number";
 
+/** How an example sentence is read; polarity affirmed, modality asserted. */
+export interface Reading {
+  readonly subject: QualifierEntity;
+  /** The object; absent where the predicate takes a value. */
+  readonly object?: QualifierEntity;
+  /** The value; absent where the predicate takes an object. */
+  readonly value?: string | number;
+  readonly qualifiers?: Readonly<Partial<Record<Qualifier, unknown>>>;
+}
+
 interface PredicateBase extends MappedConcept {
   /** As it reads between subject and object: "holds office in". */
   readonly label: string;
   /** As it reads from the object's side: "has as office holder". */
   readonly inverseLabel: string;
+  /** The statement that `example` makes. */
+  readonly reading: Reading;
   /** The relation is the same from both sides; its two directions are one relation. */
   readonly symmetric: boolean;
   /** Qualifiers it takes beyond the common ones. */
