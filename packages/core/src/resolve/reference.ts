@@ -14,4 +14,6 @@ export interface ReferenceEntity {
   readonly ambiguous?: readonly string[];
   /** Names that count only in exactly this spelling ("US", never "us"). */
   readonly caseSensitive?: readonly string[];
+  /** The country an entity belongs to (a party, a ministry): tells parties of one name apart. */
+  readonly country?: string;
 }

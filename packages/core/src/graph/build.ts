@@ -1,0 +1,143 @@
+import { symmetricPredicates } from "@entente/ontology";
+import { digest } from "../model/hash.js";
+import type { Statement } from "../model/statement.js";
+import { isLocalEntity } from "../resolve/locals.js";
+import type { ReferenceEntity } from "../resolve/reference.js";
+import { resolve, type Resolution } from "../resolve/resolve.js";
+import { attachJudgements, type JudgedStatement } from "./attach.js";
+import { nameEntities } from "./entities.js";
+import { reviewOf } from "./review.js";
+import type { GraphRecords, SourceDocument } from "./source.js";
+import type { GraphEntity, GraphStatement, LooseJudgement, Relation } from "./types.js";
+
+/** Everything that is derived from a store at one moment. The same records give the same graph, byte for byte. */
+export interface Graph {
+  readonly sequence: number;
+  /** Ordered by id. */
+  readonly documents: ReadonlyMap<string, SourceDocument>;
+  readonly entities: ReadonlyMap<string, GraphEntity>;
+  readonly relations: ReadonlyMap<string, Relation>;
+  /** Ordered by publication, document and place; undated documents last. */
+  readonly statements: ReadonlyMap<string, VersionedStatement>;
+  /** Ids of merged entities, and where they lead. */
+  readonly redirects: ReadonlyMap<string, string>;
+  readonly loose: readonly LooseJudgement[];
+  readonly judgements: number;
+  readonly rejects: number;
+}
+
+/** A statement and the versions of its document that it stands in, by checksum. */
+export interface VersionedStatement extends GraphStatement {
+  readonly versions: readonly string[];
+}
+
+/** Builds the graph: local entities resolved, judgements attached, relations gathered. Pure and deterministic. */
+export function buildGraph(records: GraphRecords, reference: readonly ReferenceEntity[]): Graph {
+  const documents = new Map([...records.documents].sort(byId).map((document) => [document.id, document]));
+  const known = records.statements.filter(({ documentId }) => documents.has(documentId));
+  const added = statementsOfPeople(records);
+  const resolution = resolve({ ...records, statements: [...known, ...added], reference });
+  const attachment = attachJudgements({
+    documents,
+    statements: known,
+    judgements: records.judgements,
+    texts: records.texts,
+    canonical: resolution.find,
+  });
+  const derived = attachment.statements.map((judged) => derive(judged, resolution, documents));
+  const statements = new Map(derived.sort(byPlace).map((statement) => [statement.id, statement]));
+  const entities = nameEntities(resolution, reference, records.mentions, statements, documents);
+  return {
+    sequence: records.sequence,
+    documents,
+    statements,
+    entities,
+    relations: gatherRelations(statements),
+    redirects: new Map(resolution.entities.flatMap(({ id, mergedIds }) => mergedIds.map((merged) => [merged, id] as const))),
+    loose: [...resolution.loose, ...attachment.loose],
+    judgements: records.judgements.length,
+    rejects: records.rejects.length,
+  };
+}
+
+/** What people accepted or added names entities too, which no reading may name any more. */
+function statementsOfPeople({ judgements }: GraphRecords): readonly Statement[] {
+  return judgements.flatMap((judgement) => {
+    if (judgement.judgement !== "accept" && judgement.judgement !== "add") return [];
+    const { statementId, occurrence: _occurrence, quote, ...meaning } = judgement.target;
+    const evidence = { start: 0, end: 0, quote, sentenceStart: 0, sentenceEnd: 0 };
+    return [{ ...meaning, id: statementId, version: "", evidence }];
+  });
+}
+
+function derive(
+  { statement, versions, judgements }: JudgedStatement,
+  resolution: Resolution,
+  documents: ReadonlyMap<string, SourceDocument>,
+): VersionedStatement {
+  const find = (entity: Statement["object"]): string | null => entity && resolution.find(statement.documentId, entity);
+  const document = documents.get(statement.documentId);
+  const version = document?.versions.find(({ checksum }) => checksum === statement.version);
+  const subjectId = find(statement.subject) ?? "";
+  const objectId = find(statement.object);
+  return {
+    ...statement,
+    versions,
+    subjectId,
+    objectId,
+    speakerId: find(statement.speaker?.entity ?? null),
+    speaksForId: find(statement.speaker?.speaksFor ?? null),
+    qualifierIds: qualifierIds(statement, find),
+    relationId: relationId(statement, subjectId, objectId),
+    review: reviewOf(judgements),
+    judgements,
+    published: version?.published ?? null,
+    outlet: version?.outlet ?? null,
+    collections: document?.collections ?? [],
+  };
+}
+
+function qualifierIds(statement: Statement, find: (entity: Statement["object"]) => string | null): Readonly<Record<string, string>> {
+  const entries = Object.entries(statement.qualifiers).flatMap(([name, value]) => {
+    const id = isLocalEntity(value) ? find(value) : null;
+    return id === null ? [] : [[name, id] as const];
+  });
+  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** Both ends in the order in which a relation keeps them: a symmetric one has no direction. */
+function ends({ predicate }: Pick<Statement, "predicate">, subjectId: string, objectId: string | null): readonly [string, string | null] {
+  const turn = objectId !== null && objectId < subjectId && symmetricPredicates.has(predicate);
+  return turn ? [objectId, subjectId] : [subjectId, objectId];
+}
+
+function relationId(statement: Statement, subjectId: string, objectId: string | null): string {
+  const [from, to] = ends(statement, subjectId, objectId);
+  return `rl_${digest([from, statement.predicate, to, statement.value])}`;
+}
+
+function gatherRelations(statements: ReadonlyMap<string, VersionedStatement>): ReadonlyMap<string, Relation> {
+  const ids = new Map<string, string[]>();
+  for (const { id, relationId: relation } of statements.values()) ids.set(relation, [...(ids.get(relation) ?? []), id]);
+  return new Map(
+    [...ids.keys()].sort().map((id) => {
+      const statementIds = ids.get(id) ?? [];
+      const first = statements.get(statementIds[0] ?? "");
+      if (!first) throw new Error(`relation ${id} has no statement`);
+      const [subjectId, objectId] = ends(first, first.subjectId, first.objectId);
+      return [id, { id, subjectId, predicate: first.predicate, objectId, value: first.value, statementIds }];
+    }),
+  );
+}
+
+function byId(a: { readonly id: string }, b: { readonly id: string }): number {
+  return a.id < b.id ? -1 : 1;
+}
+
+/** Publication first ("~" sorts behind every date), then document, place and id. */
+function byPlace(a: GraphStatement, b: GraphStatement): number {
+  const key = ({ published, documentId }: GraphStatement): string => `${published ?? "~"} ${documentId}`;
+  const [x, y] = [key(a), key(b)];
+  if (x !== y) return x < y ? -1 : 1;
+  return a.evidence.start - b.evidence.start || a.evidence.end - b.evidence.end || (a.id < b.id ? -1 : 1);
+}

@@ -1,0 +1,28 @@
+/** Letters that decompose to no base letter, and the spelling readers without them use. */
+const letters: Readonly<Record<string, string>> = {
+  æ: "ae", œ: "oe", ø: "o", ł: "l", đ: "d", ð: "d", þ: "th", ß: "ss", ı: "i", ħ: "h", ŋ: "n",
+};
+
+/**
+ * A name as it is compared: lower case, without diacritics, possessive, leading article and dots of abbreviations,
+ * one space between words. "The U.K.’s" folds to "uk", "Škoda" to "skoda".
+ */
+export function fold(name: string): string {
+  return name
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/[æœøłđðþßıħŋ]/g, (letter) => letters[letter] ?? letter)
+    .replace(/[’‘ʼ`´]/g, "'")
+    .replace(/'s\b|(?<=s)'(?=\s|$)/g, "")
+    .replace(/\b(?:\p{L}\.){2,}/gu, (initials) => initials.replaceAll(".", ""))
+    .replaceAll("&", " and ")
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim()
+    .replace(/^the (?=.)/, "");
+}
+
+/** A folded name with hyphens, as it stands in ids: "european-political-community". */
+export function slug(name: string): string {
+  return fold(name).replaceAll(" ", "-");
+}

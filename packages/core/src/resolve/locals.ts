@@ -1,0 +1,64 @@
+import type { DocumentEntity } from "../graph/types.js";
+import type { LocalEntity, Mention, QualifierValue, Statement } from "../model/statement.js";
+import { fold } from "./fold.js";
+import type { LocalEvidence } from "./base.js";
+import type { Gazetteer } from "./gazetteer.js";
+
+/** Every entity that a statement names: subject, object, speaker, whom the speaker speaks for, qualifiers. */
+export function entitiesOf(statement: Pick<Statement, "subject" | "object" | "speaker" | "qualifiers">): readonly LocalEntity[] {
+  const { subject, object, speaker, qualifiers } = statement;
+  const named = [subject, object, speaker?.entity ?? null, speaker?.speaksFor ?? null];
+  return [...named.filter((entity) => entity !== null), ...Object.values(qualifiers).filter(isLocalEntity)];
+}
+
+/** True if a qualifier's value is an entity. */
+export function isLocalEntity(value: QualifierValue): value is LocalEntity {
+  return typeof value === "object";
+}
+
+/** One spelling of a local entity, to find it again. */
+export function localKey(documentId: string, { type, name }: LocalEntity): string {
+  return JSON.stringify([documentId, type, name]);
+}
+
+/** The local entities of all documents with the name forms their documents use, in the order of their keys. */
+export function collectLocals(
+  mentions: readonly Mention[],
+  statements: readonly Statement[],
+  gazetteer: Gazetteer,
+): ReadonlyMap<string, LocalEvidence> {
+  const names = new Map<string, { local: DocumentEntity; names: Set<string> }>();
+  const add = (documentId: string, entity: LocalEntity, form: string): void => {
+    const key = localKey(documentId, entity);
+    const known = names.get(key) ?? { local: { documentId, type: entity.type, name: entity.name }, names: new Set([entity.name]) };
+    known.names.add(form);
+    names.set(key, known);
+  };
+  for (const mention of mentions) add(mention.documentId, mention.entity, mention.kind === "name" ? mention.text : mention.entity.name);
+  for (const statement of statements) for (const entity of entitiesOf(statement)) add(statement.documentId, entity, entity.name);
+  return withCountries(names, gazetteer);
+}
+
+function withCountries(
+  names: ReadonlyMap<string, { local: DocumentEntity; names: Set<string> }>,
+  gazetteer: Gazetteer,
+): ReadonlyMap<string, LocalEvidence> {
+  const countries = new Map<string, Set<string>>();
+  for (const { local, names: forms } of names.values()) {
+    if (local.type !== "Country") continue;
+    const found = [...forms].flatMap((form) => gazetteer.find("Country", form)).map(({ id }) => id);
+    countries.set(local.documentId, new Set([...(countries.get(local.documentId) ?? []), ...found]));
+  }
+  const sorted = [...names].sort(([a], [b]) => (a < b ? -1 : 1));
+  return new Map(
+    sorted.map(([key, { local, names: forms }]) => [
+      key,
+      { local, names: [...forms].sort(byFullness), countries: countries.get(local.documentId) ?? new Set() },
+    ]),
+  );
+}
+
+/** Fuller forms say more: "European Commission" before "the Commission". */
+function byFullness(a: string, b: string): number {
+  return fold(b).length - fold(a).length || (a < b ? -1 : 1);
+}

@@ -1,0 +1,146 @@
+import type { DocumentEntity, LooseJudgement, LooseReason } from "../graph/types.js";
+import { digest } from "../model/hash.js";
+import type { EntityTarget, Judgement } from "../model/judgement.js";
+import type { LocalEntity, Mention, Statement } from "../model/statement.js";
+import { baseId, documentScopedId } from "./base.js";
+import { createClusters, type Clusters } from "./clusters.js";
+import { fold } from "./fold.js";
+import { createGazetteer, type Gazetteer } from "./gazetteer.js";
+import { collectLocals, localKey } from "./locals.js";
+import type { LocalEvidence } from "./base.js";
+import type { ReferenceEntity } from "./reference.js";
+import { inOrder, standingJudgements } from "./standing.js";
+
+/** What canonical entities are computed from. */
+export interface ResolveInput {
+  readonly mentions: readonly Mention[];
+  readonly statements: readonly Statement[];
+  readonly judgements: readonly Judgement[];
+  readonly reference: readonly ReferenceEntity[];
+}
+
+/** A canonical entity before names and aliases are chosen. */
+export interface Resolved {
+  readonly id: string;
+  readonly mergedIds: readonly string[];
+  readonly members: readonly LocalEvidence[];
+}
+
+/** Which canonical entity each local entity is. */
+export interface Resolution {
+  /** Canonical entities, ordered by id. */
+  readonly entities: readonly Resolved[];
+  /** Every id that ever led to an entity, merged ones included, to the canonical id. */
+  canonical(id: string): string | null;
+  /** Canonical id of a local entity, also of one that no current reading names any more; null if unknown. */
+  find(documentId: string, entity: LocalEntity): string | null;
+  /** `same` and `notSame` judgements that found nothing to attach to, or contradict a standing `notSame`. */
+  readonly loose: readonly LooseJudgement[];
+}
+
+type PairJudgement = Extract<Judgement, { judgement: "same" | "notSame" }>;
+
+/**
+ * Decides which local entities of all documents are one: by reference data, by names that identify, then by people's
+ * `same` and `notSame`. A standing `notSame` wins over any `same`. The result depends on what is said, not on the
+ * order in which it was read.
+ */
+export function resolve(input: ResolveInput): Resolution {
+  const gazetteer = createGazetteer(input.reference);
+  const locals = collectLocals(input.mentions, input.statements, gazetteer);
+  const pairs = standingPairs(input.judgements);
+  const nodes = assignNodes(locals, pairs, gazetteer);
+  const clusters = createClusters([...new Set(nodes.values())].sort(), (id) => gazetteer.byId(id) !== null);
+  const loose = applyPairs(pairs, clusters, (target) => nodeOf(target, nodes, clusters));
+  return createResolution(locals, nodes, clusters, gazetteer, loose);
+}
+
+function standingPairs(judgements: readonly Judgement[]): readonly PairJudgement[] {
+  const standing = standingJudgements(judgements);
+  return inOrder(judgements).filter(
+    (judgement): judgement is PairJudgement =>
+      (judgement.judgement === "same" || judgement.judgement === "notSame") && standing.has(judgement.id),
+  );
+}
+
+/** A node is what merges: usually a base id; a local entity that a `notSame` parts from its namesake gets its own. */
+function assignNodes(
+  locals: ReadonlyMap<string, LocalEvidence>,
+  pairs: readonly PairJudgement[],
+  gazetteer: Gazetteer,
+): ReadonlyMap<string, string> {
+  const nodes = new Map([...locals].map(([key, evidence]) => [key, baseId(evidence, gazetteer)]));
+  for (const { judgement, left, right } of pairs) {
+    if (judgement !== "notSame" || !("entity" in right)) continue;
+    const key = localKey(right.documentId, right.entity);
+    const other = "entity" in left ? nodes.get(localKey(left.documentId, left.entity)) : left.entityId;
+    const parted = locals.get(key)?.local;
+    if (parted && nodes.get(key) === other) nodes.set(key, documentScopedId(parted));
+  }
+  return nodes;
+}
+
+function nodeOf(target: EntityTarget, nodes: ReadonlyMap<string, string>, clusters: Clusters): string | null {
+  if ("entity" in target) return nodes.get(localKey(target.documentId, target.entity)) ?? null;
+  return clusters.has(target.entityId) ? target.entityId : null;
+}
+
+/** First every `notSame`, so that no `same` of whatever time joins what a person keeps apart. */
+function applyPairs(
+  pairs: readonly PairJudgement[],
+  clusters: Clusters,
+  find: (target: EntityTarget) => string | null,
+): readonly LooseJudgement[] {
+  const apart = pairs.filter(({ judgement }) => judgement === "notSame");
+  const together = pairs.filter(({ judgement }) => judgement === "same");
+  return [...apart, ...together].flatMap((judgement) => {
+    const reason = applyPair(judgement, clusters, find(judgement.left), find(judgement.right));
+    return reason ? [{ judgement, reason }] : [];
+  });
+}
+
+function applyPair(
+  { judgement }: PairJudgement,
+  clusters: Clusters,
+  left: string | null,
+  right: string | null,
+): LooseReason | null {
+  if (left === null || right === null) return "entityGone";
+  const applied = judgement === "same" ? clusters.join(left, right) : clusters.part(left, right);
+  return applied ? null : "contradicted";
+}
+
+function createResolution(
+  locals: ReadonlyMap<string, LocalEvidence>,
+  nodes: ReadonlyMap<string, string>,
+  clusters: Clusters,
+  gazetteer: Gazetteer,
+  loose: readonly LooseJudgement[],
+): Resolution {
+  const members = new Map<string, LocalEvidence[]>();
+  const forms = new Map<string, string>();
+  for (const [key, evidence] of locals) {
+    const id = clusters.find(nodes.get(key) ?? "");
+    members.set(id, [...(members.get(id) ?? []), evidence]);
+    for (const name of evidence.names) forms.set(formKey(evidence.local, name), id);
+  }
+  const unseen = (documentId: string, entity: LocalEntity): string | null => {
+    const base = baseId({ local: { documentId, ...entity }, names: [entity.name], countries: new Set() }, gazetteer);
+    return clusters.has(base) ? clusters.find(base) : null;
+  };
+  const entities = [...members.keys()].sort().map((id) => ({ id, mergedIds: clusters.others(id), members: members.get(id) ?? [] }));
+  return {
+    entities,
+    loose,
+    canonical: (id) => (clusters.has(id) ? clusters.find(id) : null),
+    find: (documentId, entity) => {
+      const node = nodes.get(localKey(documentId, entity));
+      if (node !== undefined) return clusters.find(node);
+      return forms.get(formKey({ documentId, ...entity }, entity.name)) ?? unseen(documentId, entity);
+    },
+  };
+}
+
+function formKey({ documentId, type }: DocumentEntity, name: string): string {
+  return digest([documentId, type, fold(name)]);
+}
