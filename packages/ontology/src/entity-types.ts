@@ -46,7 +46,7 @@ const table = {
     includes: "Kosovo, Taiwan, former states; demonyms and capitals that stand for a government.",
     excludes: "Parts of a state, continents: use Place. Ministries: use Organisation.",
     example: "North Macedonia",
-    counterExample: "Scotland's coast: use Place.",
+    counterExample: "The Balkans are a region of several states: use Place.",
     shape: "square",
     colour: { light: "#1D4DA7", dark: "#5AB7FD" },
     mappings: { ...unmapped, schemaOrg: "Country", popolo: "Area", wikidata: "Q6256" },

@@ -20,3 +20,4 @@ export * from "./suggest.js";
 export * from "./topics.js";
 export * from "./types.js";
 export * from "./validate.js";
+export type { Problem, ProblemReason } from "./problem.js";
