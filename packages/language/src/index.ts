@@ -1,1 +1,5 @@
-export {};
+export * from "./span.js";
+export * from "./tokens.js";
+export * from "./sentences.js";
+export * from "./numbers.js";
+export * from "./dates.js";
