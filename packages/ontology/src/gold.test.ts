@@ -86,12 +86,13 @@ test.skipIf(!present)("what is unscored and outside the ontology is counted", ()
       .map((statement) => ({ statement, problems: problemsOf(article, statement) })),
   );
   const outside = unscored.filter(({ problems }) => problems.length > 0);
-  const counts = Map.groupBy(outside, ({ statement, problems }) =>
-    isPredicate(statement.predicate)
-      ? `${statement.predicate} ${problems[0]?.reason}`
-      : statement.predicate,
-  );
-  const rows = [...counts].map(([what, list]) => `${what} ${list.length}`).toSorted();
+  const counts = new Map<string, number>();
+  for (const { statement, problems } of outside) {
+    const known = isPredicate(statement.predicate);
+    const what = known ? `${statement.predicate} (${problems[0]?.reason})` : statement.predicate;
+    counts.set(what, (counts.get(what) ?? 0) + 1);
+  }
+  const rows = [...counts].map(([what, count]) => `${what} ${count}`).toSorted();
   console.log(
     `Unscored: ${unscored.length}, outside the ontology: ${outside.length}: ${rows.join(", ")}`,
   );
