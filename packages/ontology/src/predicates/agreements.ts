@@ -203,7 +203,7 @@ export const agreementPredicates = {
     includes: "Quotas, places, arrivals, attendance.",
     excludes: "Sums of money: use monetaryValue.",
     example: "The Paris climate conference drew about 150 heads of state and government.",
-    counterExample: "The conference cost 170 million euros: use monetaryValue.",
+    counterExample: "The conference cost millions of euros: use monetaryValue.",
     reading: {
       subject: { type: "Event", name: "Paris climate conference" },
       value: 150,

@@ -28,7 +28,7 @@ export const stancePredicates = {
   },
   openTo: {
     label: "is open to",
-    inverseLabel: "meets openness of",
+    inverseLabel: "is an option for",
     definition: "An actor says that it would consider an agreement or an event.",
     includes: "Readiness to talk, interest with conditions.",
     excludes: "Backing it: use supports. Intending it: use proposes or partyTo, planned.",
@@ -50,10 +50,10 @@ export const stancePredicates = {
     definition: "An actor backs an agreement, an actor or an event.",
     includes: "Praise, endorsement, votes in favour, calls to revive a deal.",
     excludes: "Being a party: use partyTo. Mere readiness: use openTo.",
-    example: "Ireland backs the Good Friday Agreement.",
-    counterExample: "Ireland is open to changes: use openTo.",
+    example: "The United States backs the Good Friday Agreement.",
+    counterExample: "Ireland is a party to the Good Friday Agreement: use partyTo.",
     reading: {
-      subject: { type: "Country", name: "Ireland" },
+      subject: { type: "Country", name: "United States" },
       object: { type: "Agreement", name: "Good Friday Agreement" },
     },
     symmetric: false,
