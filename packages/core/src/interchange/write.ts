@@ -1,0 +1,29 @@
+import type { GraphSource, SourceDocument } from "../graph/source.js";
+import type { Origin } from "../model/statement.js";
+
+/** A source whose versions say who read them, as a store's do. */
+export interface InterchangeSource extends GraphSource {
+  listDocuments(): AsyncIterable<SourceDocument & { readonly versions: readonly { readonly origin: Origin }[] }>;
+}
+
+/**
+ * Writes all that a source holds as interchange lines (with line ends): documents with their texts, then mentions,
+ * statements and judgements. Nothing derived is written; reading it back gives the same graph.
+ */
+export async function* writeInterchange(source: InterchangeSource): AsyncGenerator<string> {
+  for await (const document of source.listDocuments()) yield line("document", await withTexts(source, document));
+  for await (const { kind, ...mention } of source.listMentions()) yield line("mention", { ...mention, mentionKind: kind });
+  for await (const statement of source.listStatements()) yield line("statement", statement);
+  for await (const judgement of source.listJudgements()) yield line("judgement", judgement);
+}
+
+function line(kind: string, record: object): string {
+  return `${JSON.stringify({ kind, ...record })}\n`;
+}
+
+async function withTexts(source: GraphSource, document: SourceDocument): Promise<object> {
+  const versions = await Promise.all(
+    document.versions.map(async (version) => ({ ...version, text: (await source.text(document.id, version.checksum)) ?? "" })),
+  );
+  return { ...document, versions };
+}
