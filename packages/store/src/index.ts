@@ -1,1 +1,2 @@
-export {};
+export * from "./store.js";
+export { openStore, storeEngines, type StoreEngine } from "./open.js";

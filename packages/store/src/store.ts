@@ -14,13 +14,17 @@ import type {
 /** What became of a reading that was handed to a store. */
 export interface ReadingOutcome {
   /**
-   * `added` a new document, `newVersion` of a known one, `reread` by another origin or with other metadata,
-   * `unchanged` the same version by the same origin, `removed` a tombstone forbids it: nothing was written.
+   * - `added`: a new document.
+   * - `newVersion`: another text became the current one, be it new or an older text read again.
+   * - `reread`: the current text again, by another origin, with other metadata or in another collection.
+   * - `unchanged`: the current text again, by the same origin and with the same metadata. Nothing was written; the time
+   *   of reading and the path alone are no change.
+   * - `removed`: a tombstone names the document, or its text was that of a removed one. Nothing was written.
    */
   readonly change: "added" | "newVersion" | "reread" | "unchanged" | "removed";
-  /** Statements kept. */
+  /** Statements of the reading that hold; 0 if `removed`. */
   readonly kept: number;
-  /** Statements refused by the store's own check or by the pipeline before it, by reason. */
+  /** Statements refused by the store's own check or by the pipeline before it, by reason; empty if `removed`. */
   readonly rejected: Readonly<Partial<Record<RejectReason, number>>>;
 }
 
@@ -49,8 +53,9 @@ export interface StoreInfo {
   readonly engine: string;
   /** Where it lies, null in memory. */
   readonly location: string | null;
+  /** How many migrations shaped it, 0 in memory. */
   readonly schemaVersion: number;
-  /** Grows by at least one with every change. */
+  /** Grows by one with every write that changed something. */
   readonly sequence: number;
   readonly documents: number;
   readonly versions: number;
@@ -66,7 +71,10 @@ export interface StoreInfo {
 /**
  * Keeps the truth: documents with their versions, mentions, statements and judgements. Everything else is derived.
  * Every write is one transaction: after a crash it is there whole or not at all.
- * Lists are ordered by id (judgements by time, then id) and streamed, so that they need not fit memory.
+ * Lists are ordered by id (judgements by time, then id), texts by code point, and streamed, so that they need not fit
+ * memory. A list is no snapshot: what is written while it streams may show or not; compare `sequence` before and after.
+ * A store takes only what it can give back unchanged: a text with a NUL or half a surrogate pair, or a number that is
+ * not finite, is refused with `BAD_INPUT`; a time that is not ISO 8601 in UTC with `BAD_DATE`.
  */
 export interface Store {
   info(): Promise<StoreInfo>;
@@ -74,25 +82,33 @@ export interface Store {
   sequence(): Promise<number>;
 
   /**
-   * Takes what one reading gave. Checks every statement against text and ontology (core's `checkStatement`),
-   * keeps what passes, counts and keeps why the rest does not. Replaces the machine-read statements and mentions of
-   * that version; those of older versions stay.
+   * Takes what one reading gave. Checks every statement against text and ontology (core's `checkReading`),
+   * keeps what passes, counts and keeps why the rest does not. Replaces statements, mentions, rejects and metadata of
+   * that version; those of other versions stay. The text read last is the current one. Collections are united.
+   * @throws EntenteError `BAD_INPUT` if the checksum is not the text's or a mention belongs elsewhere, `NOT_GROUNDED` if
+   * a mention's span does not hold its text, `BAD_DATE` if `published` is no EDTF
    */
   putReading(reading: Reading): Promise<ReadingOutcome>;
   /**
-   * Appends judgements, all or none.
-   * @throws EntenteError `NOT_GROUNDED` or `OUTSIDE_ONTOLOGY` if an `add` does not hold against its document,
-   * `NOT_FOUND` if a judgement names a document or judgement that is not there
+   * Appends judgements, all or none. An undo may stand in the same list as what it undoes. An `add` must hold in the
+   * current version or, failing that, in an older one, so that what one store exports another takes.
+   * @throws EntenteError `BAD_INPUT` if an id does not follow from what the judgement says; `NOT_FOUND` if it names a
+   * document or judgement that is not there, `REMOVED` if that document was removed; for an `add` that does not hold
+   * `NOT_GROUNDED`, `OUTSIDE_ONTOLOGY`, `BAD_DATE` (a qualifier) or `BAD_INPUT` (its confidence or statement id)
    */
   appendJudgements(judgements: readonly Judgement[]): Promise<AppendOutcome>;
   /**
-   * Removes a document completely: texts, quotes, mentions, statements, rejects, the words of judgements on it. A tombstone stays.
-   * @throws EntenteError `NOT_FOUND` if there is no such document
+   * Removes a document completely: texts, quotes, mentions, statements, rejects, judgements on it and undos of those.
+   * A tombstone stays. On disk the whole file is rewritten, since no byte may stay: slow in a large store.
+   * @param at - when, ISO 8601 in UTC
+   * @throws EntenteError `NOT_FOUND` if there is no such document, `REMOVED` if it was removed before,
+   * `STORE_UNAVAILABLE` if it is removed but another program keeps its words from being wiped: the next opening does
    */
   removeDocument(documentId: string, reason: string, at: string): Promise<Tombstone>;
 
   /** Documents in the order asked for; null where unknown. */
   documents(ids: readonly string[]): Promise<readonly (StoredDocument | null)[]>;
+  /** Ordered by id. */
   listDocuments(): AsyncIterable<StoredDocument>;
   /** The text of a version, the current one if no checksum is given; null if unknown. */
   text(documentId: string, version?: string): Promise<string | null>;
@@ -102,10 +118,14 @@ export interface Store {
   listMentions(): AsyncIterable<Mention>;
   /** All machine-read and imported statements of all versions, ordered by document, version, id. */
   listStatements(): AsyncIterable<Statement>;
+  /** All judgements, ordered by when the person decided, then id: an undo of the same instant may come first. */
   listJudgements(): AsyncIterable<Judgement>;
+  /** All refused statements of all versions, ordered by document, version, and as they were met. */
   listRejects(): AsyncIterable<Reject>;
+  /** Ordered by document. */
   listTombstones(): AsyncIterable<Tombstone>;
-  /** Problems of the store itself (file damage, dangling rows); empty if sound. */
+  /** Problems, one sentence each: file damage, dangling rows, checksums and quotes that are not their text's; empty if sound. */
   integrity(): Promise<readonly string[]>;
+  /** Waits for writes under way, then closes. Closing twice does nothing; any other call afterwards is a mistake. */
   close(): Promise<void>;
 }

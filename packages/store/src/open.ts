@@ -1,0 +1,39 @@
+import { EntenteError } from "@entente/core";
+import { MemoryStore } from "./memory/store.js";
+import { SqliteStore } from "./sqlite/store.js";
+import type { Store } from "./store.js";
+
+/** A way to keep a store. One folder an engine, all of them in {@link storeEngines}, one contract suite. */
+export interface StoreEngine {
+  /** What `info` calls it. */
+  readonly name: string;
+  /** True if a location is one of this engine's. */
+  accepts(location: string): boolean;
+  open(location: string): Promise<Store>;
+}
+
+/** Every engine; the first that accepts a location opens it. */
+export const storeEngines: readonly StoreEngine[] = [
+  {
+    name: "memory",
+    accepts: (location) => location === "memory" || location === ":memory:",
+    open: async () => new MemoryStore(),
+  },
+  {
+    name: "sqlite",
+    accepts: (location) => location !== "",
+    open: (location) => SqliteStore.open(location),
+  },
+];
+
+/**
+ * Opens a store: `memory` gives an empty one in memory, anything else is the path of a SQLite file, which is made with
+ * its folder if it is not there. Close it when done.
+ * @throws EntenteError `BAD_INPUT` if the location is empty, `STORE_UNAVAILABLE` if the file cannot be written or is another program's, `STORE_CORRUPT` if it
+ * is damaged, `STORE_TOO_NEW` if a newer version of Entente wrote it
+ */
+export async function openStore(location: string): Promise<Store> {
+  const engine = storeEngines.find(({ accepts }) => accepts(location));
+  if (!engine) throw new EntenteError("BAD_INPUT", 'the location of the store is empty; give a path or "memory"');
+  return engine.open(location);
+}

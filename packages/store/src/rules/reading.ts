@@ -1,0 +1,131 @@
+import {
+  checkReading,
+  checksum,
+  EntenteError,
+  type DocumentHead,
+  type Mention,
+  type Origin,
+  type Reading,
+  type Reject,
+  type RejectReason,
+  type Statement,
+} from "@entente/core";
+import type { ReadingOutcome, StoredDocument, VersionHead } from "../store.js";
+import { checkStorable, sortableTime } from "./storable.js";
+
+/** A reading that passed every check, in the form in which stores keep it. */
+export interface AcceptedReading {
+  readonly document: DocumentHead;
+  readonly version: VersionHead;
+  readonly text: string;
+  /** In text order. */
+  readonly mentions: readonly Mention[];
+  /** By id, each once. */
+  readonly statements: readonly Statement[];
+  readonly rejects: readonly Reject[];
+}
+
+/**
+ * Checks a reading before a store writes it; what stores keep must be checked in one place.
+ * @throws EntenteError `BAD_INPUT` if the checksum is not the text's, a mention belongs to another document or version,
+ * or something cannot be stored; `BAD_DATE` and `NOT_GROUNDED` as core's `checkReading`
+ */
+export function acceptReading(reading: Reading): AcceptedReading {
+  const { document, version } = reading;
+  checkHead(reading);
+  const { statements, rejects } = checkReading(reading);
+  const accepted: AcceptedReading = {
+    document,
+    version: versionHead(reading),
+    text: version.text,
+    mentions: inTextOrder(reading.mentions),
+    statements,
+    rejects: rejects.map((reject) => ({ ...reject, documentId: document.id, version: version.checksum })),
+  };
+  checkSpans(accepted);
+  checkStorable(accepted, document.id);
+  return accepted;
+}
+
+function checkHead({ document, version }: Reading): void {
+  if (document.id === "") throw new EntenteError("BAD_INPUT", "a document has no id; make one with documentId");
+  sortableTime(version.readAt, "readAt");
+  if (version.checksum === checksum(version.text)) return;
+  throw new EntenteError(
+    "BAD_INPUT",
+    `checksum ${version.checksum} of ${document.id} is not its text's; make it with checksum(text)`,
+  );
+}
+
+function versionHead({ version, origin, sentences, silentSentences }: Reading): VersionHead {
+  const { checksum: sum, title, outlet, published, readAt } = version;
+  return { checksum: sum, title, outlet, published, readAt, origin, sentences, silentSentences };
+}
+
+function inTextOrder(mentions: readonly Mention[]): readonly Mention[] {
+  return mentions.toSorted((a, b) => a.start - b.start || a.end - b.end);
+}
+
+function checkSpans({ document, version, mentions, statements }: AcceptedReading): void {
+  const foreign = mentions.find((mention) => mention.documentId !== document.id || mention.version !== version.checksum);
+  if (foreign) {
+    const of = `${foreign.documentId}, version ${foreign.version}`;
+    throw new EntenteError("BAD_INPUT", `a mention in the reading of ${document.id} belongs to ${of}; give each reading its own`);
+  }
+  const offsets = [...mentions, ...statements.map(({ evidence }) => evidence)].flatMap(({ start, end }) => [start, end]);
+  const odd = offsets.find((offset) => !Number.isInteger(offset) || offset < 0);
+  if (odd === undefined) return;
+  throw new EntenteError("BAD_INPUT", `offset ${odd} in the reading of ${document.id} is no place in a text; count UTF-16 code units`);
+}
+
+/** What becomes of a reading of a document that no tombstone forbids, and the head the document has afterwards. */
+export interface ReadingPlan {
+  readonly change: Exclude<ReadingOutcome["change"], "removed">;
+  readonly document: DocumentHead;
+}
+
+/**
+ * Decides what a reading changes. The text read last is the current one: an older text that is read again moves to the
+ * end and counts as `newVersion`. Collections are united; a path is kept if the new reading has none.
+ */
+export function planReading({ document, version }: AcceptedReading, known: StoredDocument | null): ReadingPlan {
+  if (!known) return { change: "added", document: { ...document, collections: unite(document.collections, []) } };
+  const collections = unite(known.collections, document.collections);
+  const next = { ...document, path: document.path ?? known.path, collections };
+  const current = known.versions.at(-1);
+  if (current?.checksum !== version.checksum) return { change: "newVersion", document: next };
+  const same = sameHead(known, next) && sameVersion(current, version) && sameOrigin(current.origin, version.origin);
+  return { change: same ? "unchanged" : "reread", document: next };
+}
+
+/** A path names where a copy lay, not what the document says, so another path alone is no change. */
+function sameHead(a: DocumentHead, b: DocumentHead): boolean {
+  const sameCollections = a.collections.length === b.collections.length;
+  return sameCollections && a.url === b.url && a.licence === b.licence && a.language === b.language;
+}
+
+function sameVersion(a: VersionHead, b: VersionHead): boolean {
+  return a.title === b.title && a.outlet === b.outlet && a.published === b.published;
+}
+
+function sameOrigin(a: Origin, b: Origin): boolean {
+  return a.kind === b.kind && a.name === b.name && a.version === b.version;
+}
+
+function unite(a: readonly string[], b: readonly string[]): readonly string[] {
+  return [...new Set([...a, ...b])].sort();
+}
+
+/** What to tell whoever handed in a reading. */
+export function readingOutcome(change: ReadingPlan["change"], { statements, rejects }: AcceptedReading): ReadingOutcome {
+  return { change, kept: statements.length, rejected: countReasons(rejects) };
+}
+
+/** The outcome of a reading that a tombstone forbids. */
+export const removedOutcome: ReadingOutcome = { change: "removed", kept: 0, rejected: {} };
+
+function countReasons(rejects: readonly Reject[]): Partial<Record<RejectReason, number>> {
+  const counts: Partial<Record<RejectReason, number>> = {};
+  for (const { reason } of rejects) counts[reason] = (counts[reason] ?? 0) + 1;
+  return counts;
+}

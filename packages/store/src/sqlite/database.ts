@@ -1,0 +1,109 @@
+import { access, constants, mkdir, stat } from "node:fs/promises";
+import { dirname } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { EntenteError } from "@entente/core";
+import { Kysely, Migrator, sql } from "kysely";
+import { LibsqlDatabase, LibsqlDialect } from "./dialect.js";
+import { isBusy, unavailable } from "./errors.js";
+import { migrations } from "./migrations/index.js";
+import type { Schema } from "./schema.js";
+
+/** "Ente" in ASCII: marks a SQLite file as an Entente store (`PRAGMA application_id`). */
+const applicationId = 0x456e7465;
+
+/** An open store file. */
+export interface OpenDatabase {
+  readonly queries: Kysely<Schema>;
+  readonly connection: LibsqlDatabase;
+  /** How many migrations the file has run. */
+  readonly schemaVersion: number;
+}
+
+/**
+ * Opens a store file, making it and its folder if need be, and brings its schema up to date.
+ * @param location - absolute path
+ * @throws EntenteError `STORE_UNAVAILABLE` if it cannot be written or belongs to another program, `STORE_CORRUPT` if it
+ * is damaged, `STORE_TOO_NEW` if a newer version of Entente wrote it
+ */
+export async function openDatabase(location: string): Promise<OpenDatabase> {
+  await checkLocation(location);
+  const connection = new LibsqlDatabase(location);
+  try {
+    const queries = new Kysely<Schema>({ dialect: new LibsqlDialect({ database: connection }) });
+    await refuseForeign(queries, location);
+    await configure(queries);
+    await migrate(queries);
+    return { queries, connection, schemaVersion: Object.keys(migrations).length };
+  } catch (error) {
+    connection.close();
+    throw error;
+  }
+}
+
+async function checkLocation(location: string): Promise<void> {
+  const folder = dirname(location);
+  await mkdir(folder, { recursive: true }).catch((cause: unknown) => {
+    throw new EntenteError("STORE_UNAVAILABLE", `the folder ${folder} cannot be made; give a path that can be written`, { cause });
+  });
+  const found = await stat(location).catch(() => null);
+  if (found && !found.isFile()) throw unavailable(`${location} is no file; give the path of a store file, such as graph.db in it`);
+  await checkWritable(folder, "folder");
+  if (found) await checkWritable(location, "file");
+}
+
+/** SQLite would open a file read-only without a word and fail at the first write. */
+async function checkWritable(path: string, what: string): Promise<void> {
+  await access(path, constants.R_OK | constants.W_OK).catch((cause: unknown) => {
+    throw new EntenteError("STORE_UNAVAILABLE", `the ${what} ${path} cannot be written; make it writable or give another path`, { cause });
+  });
+}
+
+/**
+ * Looks before anything is written: a file with tables that is not marked as ours is somebody else's. Tables are
+ * looked for first, since another process that makes the same store marks it before it makes them.
+ */
+async function refuseForeign(queries: Kysely<Schema>, location: string): Promise<void> {
+  const [tables] = (await sql<{ count: number }>`select count(*) as count from sqlite_master`.execute(queries)).rows;
+  const [mark] = (await sql<{ application_id: number }>`pragma application_id`.execute(queries)).rows;
+  if (mark?.application_id === applicationId) return refuseNewer(queries, location);
+  if (mark?.application_id === 0 && tables?.count === 0) return;
+  throw unavailable(`${location} is the database of another program; give another path`);
+}
+
+async function refuseNewer(queries: Kysely<Schema>, location: string): Promise<void> {
+  const found = await sql`select 1 from sqlite_master where name = 'kysely_migration'`.execute(queries);
+  if (found.rows.length === 0) return;
+  const run = await sql<{ name: string }>`select name from kysely_migration`.execute(queries);
+  const unknown = run.rows.find(({ name }) => !(name in migrations));
+  if (!unknown) return;
+  throw new EntenteError(
+    "STORE_TOO_NEW",
+    `${location} was written by a newer version of Entente (schema ${run.rows.length}, this one knows ${Object.keys(migrations).length}); update Entente or give another path`,
+  );
+}
+
+async function configure(queries: Kysely<Schema>): Promise<void> {
+  await sql`pragma secure_delete = on`.execute(queries);
+  await sql`pragma foreign_keys = on`.execute(queries);
+  await patiently(() => sql`pragma journal_mode = wal`.execute(queries));
+  await sql.raw(`pragma application_id = ${applicationId}`).execute(queries);
+}
+
+/** SQLite does not wait for other connections when it changes the journal mode, so this does: 5 seconds at most. */
+async function patiently(action: () => Promise<unknown>): Promise<void> {
+  for (let attempts = 50; ; attempts -= 1) {
+    try {
+      await action();
+      return;
+    } catch (error) {
+      if (attempts === 0 || !isBusy(error)) throw error;
+      await sleep(100);
+    }
+  }
+}
+
+async function migrate(queries: Kysely<Schema>): Promise<void> {
+  const migrator = new Migrator({ db: queries, provider: { getMigrations: async () => ({ ...migrations }) } });
+  const { error } = await migrator.migrateToLatest();
+  if (error !== undefined) throw error;
+}

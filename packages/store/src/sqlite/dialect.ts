@@ -1,0 +1,92 @@
+import Libsql from "libsql";
+import {
+  CompiledQuery,
+  SqliteAdapter,
+  SqliteDialect,
+  SqliteDriver,
+  type DatabaseConnection,
+  type SqliteDatabase,
+  type SqliteDialectConfig,
+  type SqliteStatement,
+} from "kysely";
+import { translate, unavailable } from "./errors.js";
+
+/** How long a write waits for another process's, in milliseconds. */
+const busyTimeout = 10_000;
+
+/**
+ * libsql's connection as Kysely's SQLite dialect wants it, with every failure turned into a sentence.
+ * It never calls libsql's `get()`, which adds a key of its own to rows, and runs every query to its end, since a
+ * query left open would hold a read lock.
+ */
+export class LibsqlDatabase implements SqliteDatabase {
+  readonly #database: Libsql.Database;
+  readonly #location: string;
+
+  /** @throws EntenteError `STORE_UNAVAILABLE` if the file cannot be opened or made */
+  constructor(location: string) {
+    this.#location = location;
+    this.#database = this.#attempt(() => new Libsql(location, { timeout: busyTimeout }));
+  }
+
+  prepare(query: string): SqliteStatement {
+    if (!this.#database.open) throw unavailable(`the store ${this.#location} was closed; open it again`);
+    const statement = this.#attempt(() => this.#database.prepare(query));
+    return {
+      reader: statement.reader,
+      all: (parameters) => this.#attempt(() => statement.all(parameters)),
+      run: (parameters) => this.#attempt(() => statement.run(parameters)),
+      iterate: (parameters) => this.#attempt(() => statement.all(parameters)).values(),
+    };
+  }
+
+  /** Closes the connection; once closed, closing again does nothing. */
+  close(): void {
+    if (this.#database.open) this.#database.close();
+  }
+
+  /** False once closed. */
+  get open(): boolean {
+    return this.#database.open;
+  }
+
+  #attempt<T>(action: () => T): T {
+    try {
+      return action();
+    } catch (error) {
+      throw translate(error, this.#location);
+    }
+  }
+}
+
+/** Kysely's SQLite dialect for a file that other processes may write too: see its driver and adapter. */
+export class LibsqlDialect extends SqliteDialect {
+  readonly #config: SqliteDialectConfig;
+
+  constructor(config: SqliteDialectConfig) {
+    super(config);
+    this.#config = config;
+  }
+
+  override createDriver(): SqliteDriver {
+    return new ImmediateDriver(this.#config);
+  }
+
+  override createAdapter(): SqliteAdapter {
+    return new TransactionalAdapter();
+  }
+}
+
+/** Takes the write lock when a transaction begins: one that reads first and writes later fails if another wrote between. */
+class ImmediateDriver extends SqliteDriver {
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw("begin immediate"));
+  }
+}
+
+/** Lets Kysely migrate inside one transaction, so that a store is never left between two schemas. */
+class TransactionalAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
+}

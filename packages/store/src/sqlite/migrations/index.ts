@@ -1,0 +1,10 @@
+import type { Migration } from "kysely";
+import { initial } from "./0001-initial.js";
+
+/**
+ * Every migration in order, by the name under which a store remembers it. A store's schema version is how many it has
+ * run. Add to the end; never change one that was released.
+ */
+export const migrations: Readonly<Record<string, Migration>> = {
+  "0001-initial": initial,
+};
