@@ -1,1 +1,4 @@
-export {};
+export { createServer, type RunningServer, type ServerOptions } from "./server.js";
+export { executeQuery, type Question, type QuerySource } from "./execute.js";
+export { schemaText } from "./schema/schema.js";
+export type { Log } from "./errors.js";

@@ -1,0 +1,37 @@
+import { EntenteError, type StatementFilter } from "@entente/core";
+import type { Loaders } from "./loaders.js";
+import type { Moment } from "./sources.js";
+
+/** A filter as GraphQL hands it over: every field may be null, which means the same as leaving it out. */
+export type FilterInput = {
+  readonly [Field in keyof StatementFilter]?: StatementFilter[Field] | null | undefined;
+};
+
+/**
+ * The filter of a question; undefined if none was given.
+ * Speakers may be named by merged ids; those lead to the entity they were merged into.
+ * @throws EntenteError `BAD_INPUT` if `minConfidence` is not between 0 and 1
+ */
+export async function readFilter(loaders: Loaders, input: FilterInput | null | undefined): Promise<StatementFilter | undefined> {
+  if (!input) return undefined;
+  const given = Object.entries(input).filter(([, value]) => value !== null && value !== undefined);
+  const filter: StatementFilter = Object.fromEntries(given);
+  checkConfidence(filter);
+  return filter.speakers ? { ...filter, speakers: await canonicalIds(loaders, filter.speakers) } : filter;
+}
+
+function checkConfidence({ minConfidence }: StatementFilter): void {
+  if (minConfidence === undefined || (minConfidence >= 0 && minConfidence <= 1)) return;
+  throw new EntenteError("BAD_INPUT", `minConfidence is ${minConfidence}; give a number from 0 to 1`);
+}
+
+async function canonicalIds({ entities }: Loaders, ids: readonly string[]): Promise<readonly string[]> {
+  const found = await Promise.all(ids.map((id) => entities.load(id)));
+  return ids.map((id, index) => found[index]?.id ?? id);
+}
+
+/** The moment that a filter asks about, for what is counted on the relations it finds. */
+export function momentOf({ asOf, includeUndated }: StatementFilter): Moment {
+  if (asOf === undefined) return {};
+  return includeUndated === undefined ? { asOf } : { asOf, includeUndated };
+}

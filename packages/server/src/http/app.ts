@@ -1,0 +1,40 @@
+import type { ApolloServer } from "@apollo/server";
+import { expressMiddleware } from "@as-integrations/express5";
+import type { Store } from "@entente/store";
+import express, { type Express } from "express";
+import { createContext, type QueryContext } from "../context.js";
+import type { Log } from "../errors.js";
+import type { Layouts } from "../layout/layouts.js";
+import { limits } from "../limits/limits.js";
+import type { LiveGraph } from "../live.js";
+import { failure, notFound } from "./failures.js";
+import { securityHeaders } from "./headers.js";
+import { health } from "./health.js";
+import { viewer } from "./viewer.js";
+
+/** What the routes need. */
+export interface AppParts {
+  readonly apollo: ApolloServer<QueryContext>;
+  readonly graph: LiveGraph;
+  readonly store: Store;
+  readonly layouts: Layouts;
+  readonly viewerDirectory: string | null;
+  readonly log: Log;
+}
+
+/** All routes: `/graphql`, `/health`, the viewer at `/`, and 404 as JSON for the rest. */
+export function createApp({ apollo, graph, store, layouts, viewerDirectory, log }: AppParts): Express {
+  const app = express();
+  app.disable("x-powered-by");
+  app.use(securityHeaders);
+  app.get("/health", health(graph));
+  app.use(
+    "/graphql",
+    express.json({ limit: limits.bodyBytes }),
+    expressMiddleware(apollo, { context: async () => createContext(await graph.current(), store, layouts) }),
+  );
+  if (viewerDirectory !== null) app.use(viewer(viewerDirectory));
+  app.use(notFound);
+  app.use(failure(log));
+  return app;
+}

@@ -1,0 +1,48 @@
+import { digest, settleLayout, type LayoutEdge, type LayoutNode, type Position } from "@entente/core";
+import { createLayoutWorker } from "./worker-thread.js";
+
+/** Where each node of a drawn graph lies, by id. */
+export type Places = ReadonlyMap<string, Position>;
+
+/** Settles graphs, each only once. */
+export interface Layouts {
+  settle(nodes: readonly LayoutNode[], edges: readonly LayoutEdge[]): Promise<Places>;
+  close(): Promise<void>;
+}
+
+/** Up to so many nodes settle in a few milliseconds, faster than a worker takes to answer. */
+const inlineNodes = 150;
+/** How many settled graphs are kept; the one longest unused goes first. */
+const kept = 64;
+
+/** Layouts for a server: large graphs settle in a worker thread, so that other requests are answered meanwhile. */
+export function createLayouts(): Layouts {
+  const worker = createLayoutWorker();
+  const settle = cached((nodes, edges) =>
+    nodes.length <= inlineNodes ? Promise.resolve(settleLayout(nodes, edges)) : worker.settle(nodes, edges),
+  );
+  return { settle, close: () => worker.close() };
+}
+
+/** Layouts for a single question on the command line, where nobody else waits. */
+export function createInlineLayouts(): Layouts {
+  return { settle: async (nodes, edges) => settleLayout(nodes, edges), close: async () => {} };
+}
+
+/** The same nodes and edges give the same places, so what is settled is kept by what was to be settled. */
+function cached(settle: Layouts["settle"]): Layouts["settle"] {
+  const settled = new Map<string, Promise<Places>>();
+  return (nodes, edges) => {
+    const key = digest([nodes.map(({ id, size }) => [id, size]), edges.map(({ source, target, weight }) => [source, target, weight])]);
+    const places = settled.get(key) ?? forgetFailure(settled, key, settle(nodes, edges));
+    settled.delete(key);
+    settled.set(key, places);
+    for (const oldest of [...settled.keys()].slice(0, -kept)) settled.delete(oldest);
+    return places;
+  };
+}
+
+function forgetFailure(settled: Map<string, Promise<Places>>, key: string, places: Promise<Places>): Promise<Places> {
+  places.catch(() => settled.delete(key));
+  return places;
+}

@@ -1,0 +1,55 @@
+import type { LayoutEdge, LayoutNode } from "@entente/core";
+import { Worker } from "node:worker_threads";
+import type { Places } from "./layouts.js";
+import type { LayoutAnswer, LayoutQuestion } from "./worker.js";
+
+/** The compiled worker: beside this file in a build; where sources run (tests), the build's, for a thread cannot read TypeScript. */
+const workerUrl = new URL(import.meta.url.endsWith(".ts") ? "../../dist/layout/worker.js" : "./worker.js", import.meta.url);
+
+/** A thread that settles graphs, started with the first. */
+export interface LayoutWorker {
+  settle(nodes: readonly LayoutNode[], edges: readonly LayoutEdge[]): Promise<Places>;
+  /** Ends the thread; layouts under way are refused. */
+  close(): Promise<void>;
+}
+
+interface Waiting {
+  readonly resolve: (places: Places) => void;
+  readonly reject: (error: Error) => void;
+}
+
+/** A worker that is not started yet. A thread that fails refuses what it was asked; the next question starts another. */
+export function createLayoutWorker(): LayoutWorker {
+  const waiting = new Map<number, Waiting>();
+  let thread: Worker | null = null;
+  let asked = 0;
+
+  const fail = (error: Error): void => {
+    thread = null;
+    for (const { reject } of waiting.values()) reject(error);
+    waiting.clear();
+  };
+  const start = (): Worker => {
+    const started = new Worker(workerUrl);
+    started.unref();
+    started.on("message", ({ question, places }: LayoutAnswer) => {
+      waiting.get(question)?.resolve(places);
+      waiting.delete(question);
+    });
+    started.on("error", fail);
+    started.on("exit", (code) => fail(new Error(`the layout thread ended with code ${code}`)));
+    return started;
+  };
+  return {
+    settle: (nodes, edges) =>
+      new Promise((resolve, reject) => {
+        const question = (asked += 1);
+        waiting.set(question, { resolve, reject });
+        thread ??= start();
+        thread.postMessage({ question, nodes, edges } satisfies LayoutQuestion);
+      }),
+    close: async () => {
+      await thread?.terminate();
+    },
+  };
+}

@@ -1,0 +1,49 @@
+import type { GraphEntity, LayoutEdge, LayoutNode, Position, Relation, StatementFilter, Subgraph } from "@entente/core";
+import type { QueryContext } from "./context.js";
+import { momentOf } from "./filter.js";
+import { relationSource } from "./lists.js";
+import type { SubgraphSource } from "./sources.js";
+
+/** A subgraph ready to be drawn: degrees within it, and places that are settled once, when the first is asked for. */
+export function toSubgraph(part: Subgraph, filter: StatementFilter | undefined, { layouts }: QueryContext): SubgraphSource {
+  const degrees = countDegrees(part.relations);
+  const moment = momentOf(filter ?? {});
+  const settle = once(() => layouts.settle(layoutNodes(part.entities, degrees), layoutEdges(part.relations)));
+  return {
+    nodes: part.entities.map((entity) => ({
+      entity,
+      degree: degrees.get(entity.id) ?? 0,
+      place: async () => placeOf(entity, await settle()),
+    })),
+    edges: part.relations.map((relation) => ({ relation: relationSource(relation, moment) })),
+    truncated: part.truncated,
+    omitted: part.omitted,
+  };
+}
+
+function countDegrees(relations: readonly Relation[]): ReadonlyMap<string, number> {
+  const degrees = new Map<string, number>();
+  for (const { subjectId, objectId } of relations) {
+    for (const id of new Set([subjectId, objectId ?? subjectId])) degrees.set(id, (degrees.get(id) ?? 0) + 1);
+  }
+  return degrees;
+}
+
+function layoutNodes(entities: readonly GraphEntity[], degrees: ReadonlyMap<string, number>): readonly LayoutNode[] {
+  return entities.map(({ id }) => ({ id, size: 4 + 2 * Math.sqrt(degrees.get(id) ?? 0) }));
+}
+
+function layoutEdges(relations: readonly Relation[]): readonly LayoutEdge[] {
+  return relations.flatMap(({ subjectId, objectId }) => (objectId === null ? [] : [{ source: subjectId, target: objectId, weight: 1 }]));
+}
+
+function placeOf({ id }: GraphEntity, places: ReadonlyMap<string, Position>): Position {
+  const place = places.get(id);
+  if (place) return place;
+  throw new Error(`the layout gave no place to ${id}`);
+}
+
+function once<Result>(work: () => Promise<Result>): () => Promise<Result> {
+  let result: Promise<Result> | null = null;
+  return () => (result ??= work());
+}

@@ -1,0 +1,36 @@
+import type { Builder } from "../schema/builder.js";
+import type { Refs } from "../schema/refs.js";
+
+/** `Subgraph` with its nodes and edges: what a viewer draws. */
+export function implementSubgraph(_builder: Builder, refs: Refs): void {
+  implementGraphNode(refs);
+  refs.GraphEdge.implement({
+    description: "A relation as an edge of a drawn graph.",
+    fields: (t) => ({ relation: t.field({ type: refs.Relation, resolve: ({ relation }) => relation }) }),
+  });
+  refs.Subgraph.implement({
+    description: "A part of the graph: entities and every relation between two of them that passes the filter.",
+    fields: (t) => ({
+      nodes: t.field({ type: [refs.GraphNode], resolve: ({ nodes }) => [...nodes] }),
+      edges: t.field({ type: [refs.GraphEdge], resolve: ({ edges }) => [...edges] }),
+      truncated: t.exposeBoolean("truncated", { description: "True if the limit left entities out." }),
+      omittedNodes: t.exposeInt("omitted", { description: "How many entities were left out." }),
+    }),
+  });
+}
+
+function implementGraphNode(refs: Refs): void {
+  refs.GraphNode.implement({
+    description: "An entity as a node of a drawn graph, at a place settled by ForceAtlas2; the same graph gives the same places.",
+    fields: (t) => ({
+      entity: t.field({ type: refs.Entity, resolve: ({ entity }) => entity }),
+      x: t.float({ resolve: async ({ place }) => (await place()).x }),
+      y: t.float({ resolve: async ({ place }) => (await place()).y }),
+      degree: t.exposeInt("degree", { description: "How many edges of this subgraph touch it." }),
+      reviewed: t.boolean({
+        description: "True if a person accepted at least one statement about it.",
+        resolve: ({ entity }, _args, { loaders }) => loaders.reviewed.load(entity.id),
+      }),
+    }),
+  });
+}
