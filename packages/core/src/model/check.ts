@@ -3,7 +3,7 @@ import { readDate } from "./dates.js";
 import type { DocumentVersion } from "./document.js";
 import { EntenteError } from "./errors.js";
 import type { Reading, Reject, RejectReason } from "./reading.js";
-import { occurrence, statementId, type ProposedStatement, type Statement } from "./statement.js";
+import { occurrence, statementId, type Mention, type ProposedStatement, type Statement } from "./statement.js";
 
 /** One thing wrong with a statement. */
 export interface StatementProblem {
@@ -19,13 +19,21 @@ const dateQualifiers = ["date", "validFrom", "validTo", "asOf"] as const;
  * Empty if it may be stored. The same check serves rules, models, imports and people.
  */
 export function checkStatement(statement: ProposedStatement, text: string): readonly StatementProblem[] {
-  return [...checkEvidence(statement, text), ...checkOntology(statement), ...checkDates(statement), ...checkConfidence(statement)];
+  return [
+    ...checkEvidence(statement, text),
+    ...checkOntology(statement),
+    ...checkNames(statement),
+    ...checkDates(statement),
+    ...checkConfidence(statement),
+  ];
 }
 
 function checkEvidence({ evidence }: ProposedStatement, text: string): StatementProblem[] {
   const { start, end, quote, sentenceStart, sentenceEnd } = evidence;
   if (quote.trim() === "") return [{ reason: "emptyQuote", detail: "the quote is empty; give the words that say so" }];
-  const grounded = text.slice(start, end) === quote && end - start === quote.length;
+  if (!quote.isWellFormed()) return [{ reason: "quoteNotInText", detail: `span ${start} to ${end} cuts a character in two` }];
+  const whole = [start, end, sentenceStart, sentenceEnd].every(Number.isInteger);
+  const grounded = whole && text.slice(start, end) === quote && end - start === quote.length;
   const inside = sentenceStart >= 0 && sentenceStart <= start && end <= sentenceEnd && sentenceEnd <= text.length;
   if (grounded && inside) return [];
   const span = grounded ? `sentence ${sentenceStart} to ${sentenceEnd}` : `span ${start} to ${end}`;
@@ -45,6 +53,13 @@ function checkOntology(statement: ProposedStatement): StatementProblem[] {
   return problems.map(({ reason, message }) => ({ reason, detail: message }));
 }
 
+function checkNames({ subject, object, speaker }: ProposedStatement): StatementProblem[] {
+  const named = { subject, object, speaker, "speaker's entity": speaker?.entity, "one the speaker speaks for": speaker?.speaksFor };
+  return Object.entries(named)
+    .filter(([, entity]) => entity && entity.name.trim() === "")
+    .map(([what]) => ({ reason: "badValue" as const, detail: `the ${what} has no name; give the form in which the document names it` }));
+}
+
 function checkDates({ qualifiers }: ProposedStatement): StatementProblem[] {
   return dateQualifiers.flatMap((name) => {
     const date = qualifiers[name];
@@ -57,6 +72,8 @@ function checkConfidence({ confidence }: ProposedStatement): StatementProblem[] 
   if (confidence >= 0 && confidence <= 1) return [];
   return [{ reason: "badConfidence", detail: `confidence ${confidence} is not between 0 and 1` }];
 }
+
+const duplicate: StatementProblem = { reason: "duplicate", detail: "another statement of this reading says the same with the same words" };
 
 /** What a reading's statements come to: those that hold, each once, and the refusals in the order they were met. */
 export interface CheckedReading {
@@ -76,19 +93,16 @@ export function checkReading(reading: Reading): CheckedReading {
   const rejects: Reject[] = [...reading.rejects];
   const kept = new Map<string, Statement>();
   for (const statement of reading.statements) {
-    const problem = firstProblem(statement, reading, kept);
+    const problem = checkStatement(statement, reading.version.text)[0] ?? checkIdentity(statement, reading);
+    const known = kept.get(statement.id);
     if (problem) rejects.push(toReject(statement, problem));
-    else kept.set(statement.id, statement);
+    else if (known && known.confidence >= statement.confidence) rejects.push(toReject(statement, duplicate));
+    else {
+      if (known) rejects.push(toReject(known, duplicate));
+      kept.set(statement.id, statement);
+    }
   }
   return { statements: [...kept.values()].sort((a, b) => (a.id < b.id ? -1 : 1)), rejects };
-}
-
-function firstProblem(statement: Statement, reading: Reading, kept: Map<string, Statement>): StatementProblem | null {
-  const problem = checkStatement(statement, reading.version.text)[0] ?? checkIdentity(statement, reading);
-  if (problem) return problem;
-  const known = kept.get(statement.id);
-  if (!known || known.confidence < statement.confidence) return null;
-  return { reason: "duplicate", detail: "another statement of this reading says the same with the same words" };
 }
 
 function checkIdentity(statement: Statement, { document, version }: Reading): StatementProblem | null {
@@ -104,12 +118,17 @@ function checkVersion({ published }: DocumentVersion): void {
 }
 
 function checkMentions({ mentions, version, document }: Reading): void {
-  const broken = mentions.find(({ start, end, text }) => version.text.slice(start, end) !== text || text === "");
+  const broken = mentions.find((mention) => !isGrounded(mention, version.text));
   if (!broken) return;
   throw new EntenteError(
     "NOT_GROUNDED",
     `the mention at ${broken.start} to ${broken.end} of ${document.id} does not hold its text; offsets are UTF-16 code units`,
   );
+}
+
+/** True if the mention's span holds its text. */
+export function isGrounded({ start, end, text: named }: Mention, text: string): boolean {
+  return Number.isInteger(start) && start >= 0 && end - start === named.length && named !== "" && text.slice(start, end) === named;
 }
 
 function toReject(statement: Statement, { reason, detail }: StatementProblem): Reject {

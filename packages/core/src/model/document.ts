@@ -58,8 +58,9 @@ export function normaliseUrl(url: string): string {
     .filter(([name]) => !trackingParameter.test(name))
     .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
   const search = query.length > 0 ? `?${new URLSearchParams(query).toString()}` : "";
-  const port = parsed.port ? `:${parsed.port}` : "";
-  const host = parsed.hostname.replace(/^www\./, "");
+  // 443 is the port of https, which http is rewritten to: left in, it would be dropped when the result is read again.
+  const port = parsed.port && parsed.port !== "443" ? `:${parsed.port}` : "";
+  const host = parsed.hostname.replace(/^(?:www\.)+(?=[^.]+\.)/, "");
   return `https://${host}${port}${parsed.pathname.replace(/\/+$/, "")}${search}`;
 }
 

@@ -94,9 +94,10 @@ export interface Statement extends Meaning {
 /** What a proposer must give; id, document and version follow from where it was read. */
 export type ProposedStatement = Omit<Statement, "id" | "documentId" | "version">;
 
-/** How many times `quote` occurs in `text` before `start`: 0 for its first occurrence. */
+/** How many times `quote` occurs in `text` before `start`: 0 for its first occurrence. An empty quote occurs nowhere. */
 export function occurrence(text: string, quote: string, start: number): number {
   let count = 0;
+  if (quote === "") return count;
   for (let at = text.indexOf(quote); at >= 0 && at < start; at = text.indexOf(quote, at + 1)) count += 1;
   return count;
 }

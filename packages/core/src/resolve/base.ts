@@ -1,7 +1,8 @@
 import { digest } from "../model/hash.js";
 import type { DocumentEntity } from "../graph/types.js";
-import { fold, slug } from "./fold.js";
+import { slug } from "./fold.js";
 import { isAmbiguous, type Gazetteer } from "./gazetteer.js";
+import { countOwnNames, isGenericName } from "./generic.js";
 import type { ReferenceEntity } from "./reference.js";
 
 /** A local entity with what its document adds to it. */
@@ -13,28 +14,13 @@ export interface LocalEvidence {
   readonly countries: ReadonlySet<string>;
 }
 
-/** Names that many agreements carry: without their parties they identify none. */
-const sharedAgreementNames = new Set(
-  [
-    "Stabilisation and Association Agreement",
-    "Stabilization and Association Agreement",
-    "Association Agreement",
-    "Accession Treaty",
-    "Treaty of Accession",
-    "Memorandum of Understanding",
-    "Readmission Agreement",
-    "Peace Agreement",
-    "Free Trade Agreement",
-  ].map(fold),
-);
-
 /** True if the name alone says which entity it is, in whatever article it stands. */
 function identifiesItself({ type, name }: DocumentEntity): boolean {
-  const words = name.replace(/^(?:the|The) /, "").split(/\s+/);
-  if (type === "Person") return words.length > 1;
-  if (type === "Group") return false;
+  const words = name.replace(/^[Tt]he /, "").split(/\s+/);
+  if (type === "Group" || isGenericName(type, name)) return false;
+  if (type === "Person") return countOwnNames(name) > 1;
   if (type === "Event") return /\b\d{4}\b/.test(name) && words.length > 1;
-  if (type === "Agreement") return isProperName(words) && !sharedAgreementNames.has(fold(name));
+  if (type === "Agreement") return isProperName(words);
   return /^\p{Lu}/u.test(words[0] ?? "");
 }
 
@@ -55,20 +41,20 @@ export function documentScopedId({ documentId, type, name }: DocumentEntity): st
  * Unsure means apart: a wrong merge is harder to see than a missing one.
  */
 export function baseId(evidence: LocalEvidence, gazetteer: Gazetteer): string {
+  const { local } = evidence;
   const known = findReference(evidence, gazetteer);
   if (known) return known.id;
-  const { local } = evidence;
-  if (!identifiesItself(local) || slug(local.name) === "") return documentScopedId(local);
+  const shared = gazetteer.find(local.type, local.name).length > 0;
+  if (shared || !identifiesItself(local) || slug(local.name) === "") return documentScopedId(local);
   return `${local.type.toLowerCase()}:${slug(local.name)}`;
 }
 
+/** The entity that one of the names means alone, fullest first; else the one of several whose country the document names. */
 function findReference({ local, names, countries }: LocalEvidence, gazetteer: Gazetteer): ReferenceEntity | null {
   for (const name of names) {
-    const found = gazetteer.find(local.type, name);
-    const sure = found.filter((entity) => !isAmbiguous(entity, name));
-    if (found.length === 1 && sure.length === 1) return sure[0] ?? null;
-    const native = found.filter(({ country }) => country !== undefined && countries.has(country));
-    if (native.length === 1) return native[0] ?? null;
+    const sure = gazetteer.find(local.type, name).filter((entity) => !isAmbiguous(entity, name));
+    if (sure.length === 1) return sure[0] ?? null;
   }
-  return null;
+  const native = gazetteer.find(local.type, local.name).filter(({ country }) => country !== undefined && countries.has(country));
+  return native.length === 1 ? (native[0] ?? null) : null;
 }

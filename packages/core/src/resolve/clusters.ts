@@ -11,42 +11,55 @@ export interface Clusters {
   part(left: string, right: string): boolean;
 }
 
+interface Cluster {
+  name: string;
+  readonly members: string[];
+}
+
 /**
  * Disjoint sets over a list of ids, each named by its best member, so that the name does not depend on the order of joins.
  * @param isReference - true for ids of reference entities, which name a set before all others
  */
 export function createClusters(ids: readonly string[], isReference: (id: string) => boolean): Clusters {
-  const sets = new Map<string, ReadonlySet<string>>(ids.map((id) => [id, new Set([id])]));
-  const names = new Map<string, string>(ids.map((id) => [id, id]));
-  const apart: [string, string][] = [];
-  const find = (id: string): string => names.get(id) ?? id;
-  const members = (id: string): ReadonlySet<string> => sets.get(find(id)) ?? new Set([id]);
-
-  const mayJoin = (left: string, right: string): boolean => {
-    const [a, b] = [members(left), members(right)];
-    const kept = apart.some(([x, y]) => (a.has(x) && b.has(y)) || (a.has(y) && b.has(x)));
-    return !kept && typeOf(left) === typeOf(right);
+  const clusters = new Map<string, Cluster>(ids.map((id) => [id, { name: id, members: [id] }]));
+  const apart = new Map<string, string[]>();
+  const find = (id: string): string => clusters.get(id)?.name ?? id;
+  const better = (a: string, b: string): string => {
+    const order = Number(isReference(b)) - Number(isReference(a)) || (a < b ? -1 : 1);
+    return order < 0 ? a : b;
+  };
+  const mayJoin = (small: Cluster, large: Cluster): boolean => {
+    const kept = small.members.some((id) => apart.get(id)?.some((other) => find(other) === large.name));
+    return !kept && typeOf(small.name) === typeOf(large.name);
   };
   const join = (left: string, right: string): boolean => {
-    if (find(left) === find(right)) return true;
-    if (!mayJoin(left, right)) return false;
-    const joined = new Set([...members(left), ...members(right)]);
-    const name = [...joined].sort((a, b) => Number(isReference(b)) - Number(isReference(a)) || (a < b ? -1 : 1))[0] ?? left;
-    for (const id of [find(left), find(right)]) sets.delete(id);
-    sets.set(name, joined);
-    for (const id of joined) names.set(id, name);
+    const [a, b] = [clusters.get(left), clusters.get(right)];
+    if (!a || !b || a === b) return a !== undefined && a === b;
+    const [small, large] = a.members.length < b.members.length ? [a, b] : [b, a];
+    if (!mayJoin(small, large)) return false;
+    for (const id of small.members) {
+      large.members.push(id);
+      clusters.set(id, large);
+    }
+    large.name = better(large.name, small.name);
+    return true;
+  };
+  const part = (left: string, right: string): boolean => {
+    if (find(left) === find(right)) return false;
+    for (const [one, other] of [
+      [left, right],
+      [right, left],
+    ] as const) {
+      apart.set(one, [...(apart.get(one) ?? []), other]);
+    }
     return true;
   };
   return {
-    has: (id) => names.has(id),
+    has: (id) => clusters.has(id),
     find,
     join,
-    others: (id) => [...members(id)].filter((other) => other !== id).sort(),
-    part: (left, right) => {
-      if (find(left) === find(right)) return false;
-      apart.push([left, right]);
-      return true;
-    },
+    part,
+    others: (id) => (clusters.get(id)?.members ?? []).filter((other) => other !== id).sort(),
   };
 }
 

@@ -19,7 +19,7 @@ export function fold(name: string): string {
     .replaceAll("&", " and ")
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim()
-    .replace(/^the (?=.)/, "");
+    .replace(/^(?:the )+(?=.)/, "");
 }
 
 /** A folded name with hyphens, as it stands in ids: "european-political-community". */

@@ -18,7 +18,9 @@ export function createGazetteer(reference: readonly ReferenceEntity[]): Gazettee
   for (const entity of reference) {
     for (const name of namesOf(entity)) {
       const key = `${entity.type} ${name}`;
-      names.set(key, [...(names.get(key) ?? []), entity]);
+      const namesakes = names.get(key);
+      if (namesakes) namesakes.push(entity);
+      else names.set(key, [entity]);
     }
   }
   return {
@@ -37,7 +39,11 @@ function spelledRight(entity: ReferenceEntity, name: string): boolean {
   return exact.length === 0 || exact.includes(name.replace(/^[Tt]he /, "").replace(/[’']s$/, ""));
 }
 
-/** True if the entity shares this name with something else in the world. */
-export function isAmbiguous(entity: ReferenceEntity, name: LocalEntity["name"]): boolean {
-  return entity.ambiguous?.some((form) => fold(form) === fold(name)) ?? false;
+/**
+ * True if the entity shares this name with something else in the world. A country's own name is not doubtful where an
+ * entity has been read as a country: the other Georgia is a place, the other Jordan a person.
+ */
+export function isAmbiguous({ type, name: own, ambiguous }: ReferenceEntity, name: LocalEntity["name"]): boolean {
+  if (type === "Country" && fold(own) === fold(name)) return false;
+  return ambiguous?.some((form) => fold(form) === fold(name)) ?? false;
 }

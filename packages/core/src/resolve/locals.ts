@@ -21,7 +21,16 @@ export function localKey(documentId: string, { type, name }: LocalEntity): strin
   return JSON.stringify([documentId, type, name]);
 }
 
-/** The local entities of all documents with the name forms their documents use, in the order of their keys. */
+/** By document, type and name. */
+function compareLocals(a: DocumentEntity, b: DocumentEntity): number {
+  return compare(a.documentId, b.documentId) || compare(a.type, b.type) || compare(a.name, b.name);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** The local entities of all documents with the name forms their documents use, ordered by document, type and name. */
 export function collectLocals(
   mentions: readonly Mention[],
   statements: readonly Statement[],
@@ -47,9 +56,11 @@ function withCountries(
   for (const { local, names: forms } of names.values()) {
     if (local.type !== "Country") continue;
     const found = [...forms].flatMap((form) => gazetteer.find("Country", form)).map(({ id }) => id);
-    countries.set(local.documentId, new Set([...(countries.get(local.documentId) ?? []), ...found]));
+    const known = countries.get(local.documentId) ?? new Set();
+    for (const id of found) known.add(id);
+    countries.set(local.documentId, known);
   }
-  const sorted = [...names].sort(([a], [b]) => (a < b ? -1 : 1));
+  const sorted = [...names].sort(([, a], [, b]) => compareLocals(a.local, b.local));
   return new Map(
     sorted.map(([key, { local, names: forms }]) => [
       key,
@@ -60,5 +71,5 @@ function withCountries(
 
 /** Fuller forms say more: "European Commission" before "the Commission". */
 function byFullness(a: string, b: string): number {
-  return fold(b).length - fold(a).length || (a < b ? -1 : 1);
+  return fold(b).length - fold(a).length || compare(a, b);
 }

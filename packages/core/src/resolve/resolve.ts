@@ -1,6 +1,5 @@
 import type { DocumentEntity, LooseJudgement, LooseReason } from "../graph/types.js";
-import { digest } from "../model/hash.js";
-import type { EntityTarget, Judgement } from "../model/judgement.js";
+import { isStatementTarget, type EntityTarget, type Judgement } from "../model/judgement.js";
 import type { LocalEntity, Mention, Statement } from "../model/statement.js";
 import { baseId, documentScopedId } from "./base.js";
 import { createClusters, type Clusters } from "./clusters.js";
@@ -50,8 +49,10 @@ export function resolve(input: ResolveInput): Resolution {
   const locals = collectLocals(input.mentions, input.statements, gazetteer);
   const pairs = standingPairs(input.judgements);
   const nodes = assignNodes(locals, pairs, gazetteer);
-  const clusters = createClusters([...new Set(nodes.values())].sort(), (id) => gazetteer.byId(id) !== null);
-  const loose = applyPairs(pairs, clusters, (target) => nodeOf(target, nodes, clusters));
+  const ids = new Set([...nodes.values(), ...referencesNamed(pairs, gazetteer)]);
+  const clusters = createClusters([...ids].sort(), (id) => gazetteer.byId(id) !== null);
+  const find = (target: EntityTarget): string | null => nodeOf(target, nodes, clusters);
+  const loose = [...applyPairs(pairs, clusters, find), ...looseNotes(input.judgements, find)];
   return createResolution(locals, nodes, clusters, gazetteer, loose);
 }
 
@@ -63,6 +64,12 @@ function standingPairs(judgements: readonly Judgement[]): readonly PairJudgement
   );
 }
 
+/** A judgement may name a well-known entity that no document has named yet. */
+function referencesNamed(pairs: readonly PairJudgement[], gazetteer: Gazetteer): readonly string[] {
+  const named = pairs.flatMap(({ left, right }) => [left, right]).flatMap((target) => ("entityId" in target ? [target.entityId] : []));
+  return named.filter((id) => gazetteer.byId(id) !== null);
+}
+
 /** A node is what merges: usually a base id; a local entity that a `notSame` parts from its namesake gets its own. */
 function assignNodes(
   locals: ReadonlyMap<string, LocalEvidence>,
@@ -70,18 +77,31 @@ function assignNodes(
   gazetteer: Gazetteer,
 ): ReadonlyMap<string, string> {
   const nodes = new Map([...locals].map(([key, evidence]) => [key, baseId(evidence, gazetteer)]));
+  const node = (target: EntityTarget): string | undefined => ("entityId" in target ? target.entityId : nodes.get(keyOf(target)));
   for (const { judgement, left, right } of pairs) {
-    if (judgement !== "notSame" || !("entity" in right)) continue;
-    const key = localKey(right.documentId, right.entity);
-    const other = "entity" in left ? nodes.get(localKey(left.documentId, left.entity)) : left.entityId;
-    const parted = locals.get(key)?.local;
-    if (parted && nodes.get(key) === other) nodes.set(key, documentScopedId(parted));
+    if (judgement !== "notSame" || node(left) !== node(right)) continue;
+    const [one, other] = "entity" in right ? [right, left] : [left, right];
+    const parted = "entity" in one ? locals.get(keyOf(one))?.local : undefined;
+    const itself = "entity" in one && "entity" in other && keyOf(one) === keyOf(other);
+    if (parted && !itself) nodes.set(localKey(parted.documentId, parted), documentScopedId(parted));
   }
   return nodes;
 }
 
+function keyOf({ documentId, entity }: Extract<EntityTarget, { entity: unknown }>): string {
+  return localKey(documentId, entity);
+}
+
+/** Notes on entities that nothing names any more. */
+function looseNotes(judgements: readonly Judgement[], find: (target: EntityTarget) => string | null): readonly LooseJudgement[] {
+  return inOrder(judgements).flatMap((judgement) => {
+    if (judgement.judgement !== "note" || isStatementTarget(judgement.target) || find(judgement.target) !== null) return [];
+    return [{ judgement, reason: "entityGone" as const }];
+  });
+}
+
 function nodeOf(target: EntityTarget, nodes: ReadonlyMap<string, string>, clusters: Clusters): string | null {
-  if ("entity" in target) return nodes.get(localKey(target.documentId, target.entity)) ?? null;
+  if ("entity" in target) return nodes.get(keyOf(target)) ?? null;
   return clusters.has(target.entityId) ? target.entityId : null;
 }
 
@@ -117,13 +137,7 @@ function createResolution(
   gazetteer: Gazetteer,
   loose: readonly LooseJudgement[],
 ): Resolution {
-  const members = new Map<string, LocalEvidence[]>();
-  const forms = new Map<string, string>();
-  for (const [key, evidence] of locals) {
-    const id = clusters.find(nodes.get(key) ?? "");
-    members.set(id, [...(members.get(id) ?? []), evidence]);
-    for (const name of evidence.names) forms.set(formKey(evidence.local, name), id);
-  }
+  const { members, forms } = gatherMembers(locals, nodes, clusters);
   const unseen = (documentId: string, entity: LocalEntity): string | null => {
     const base = baseId({ local: { documentId, ...entity }, names: [entity.name], countries: new Set() }, gazetteer);
     return clusters.has(base) ? clusters.find(base) : null;
@@ -136,11 +150,30 @@ function createResolution(
     find: (documentId, entity) => {
       const node = nodes.get(localKey(documentId, entity));
       if (node !== undefined) return clusters.find(node);
-      return forms.get(formKey({ documentId, ...entity }, entity.name)) ?? unseen(documentId, entity);
+      const form = forms.get(formKey({ documentId, ...entity }, entity.name));
+      return form === undefined ? unseen(documentId, entity) : form;
     },
   };
 }
 
+/** The locals of each canonical entity, and which entity each name form of a document means: null if it means several. */
+function gatherMembers(locals: ReadonlyMap<string, LocalEvidence>, nodes: ReadonlyMap<string, string>, clusters: Clusters) {
+  const members = new Map<string, LocalEvidence[]>();
+  const forms = new Map<string, string | null>();
+  for (const [key, evidence] of locals) {
+    const id = clusters.find(nodes.get(key) ?? "");
+    const known = members.get(id);
+    if (known) known.push(evidence);
+    else members.set(id, [evidence]);
+    for (const name of evidence.names) {
+      const form = formKey(evidence.local, name);
+      const meant = forms.get(form);
+      forms.set(form, meant === undefined || meant === id ? id : null);
+    }
+  }
+  return { members, forms };
+}
+
 function formKey({ documentId, type }: DocumentEntity, name: string): string {
-  return digest([documentId, type, fold(name)]);
+  return JSON.stringify([documentId, type, fold(name)]);
 }
