@@ -1,0 +1,228 @@
+import { isCapital, type Draft, type Spot, type Thing } from "./draft.js";
+import type { Nouns, Phrase } from "./agreementNouns.js";
+import { auxiliaries, conjunctions, determiners, eventNouns, futureAdjectives, groupModifiers, groupNouns, isAdverb, plainAdjectives, prepositions, pronouns } from "./lexicon.js";
+
+/** An unnamed thing as one place describes it: "the controversial deal between Norway and Chile". */
+interface Description {
+  readonly first: number;
+  readonly head: number;
+  readonly last: number;
+  readonly determiner: string;
+  readonly marks: ReadonlySet<string>;
+  readonly parties: readonly Thing[];
+  readonly noun: string;
+  readonly future: boolean;
+}
+
+/** An agreement named with its parties, from which it follows that they are its parties. */
+export interface NamedParties {
+  readonly agreement: Thing;
+  readonly parties: readonly Thing[];
+  readonly first: number;
+  readonly last: number;
+  readonly future: boolean;
+}
+
+const definite = new Set("the this that these those its his her their said both".split(" "));
+const actors = new Set(["Country", "Organisation", "Party"]);
+
+/** Finds agreements by their nouns, puts those that are one thing together, and tells the parties that names give. */
+export function findAgreements(draft: Draft, nouns: Nouns, verbs: ReadonlySet<string>): NamedParties[] {
+  const named: NamedParties[] = [];
+  for (let i = 0; i < draft.words.length; i += 1) {
+    const owner = draft.owner[i];
+    if (owner?.thing.type === "Agreement" && owner.first === i) named.push(...describeNamed(draft, owner));
+    const phrase = owner && owner.thing.type !== "Place" ? null : phraseAt(draft, nouns, i);
+    if (phrase) named.push(...describeUnnamed(draft, describe(draft, i, phrase, verbs), phrase));
+  }
+  return named;
+}
+
+function phraseAt(draft: Draft, nouns: Nouns, i: number): Phrase | null {
+  const found = nouns.byWord.get(draft.low(i))?.find(({ words }) => words.every((low, k) => draft.low(i - words.length + 1 + k) === low));
+  if (!found || draft.low(i + 1) === "-") return null;
+  const longer = nouns.byWord.get(draft.low(i + 1)) ?? (draft.words[i + 1]?.kind === "word" ? undefined : nouns.byWord.get(draft.low(i + 2)));
+  // "return hubs arrangement", "a return hub scheme": the last noun heads the phrase.
+  return longer && draft.words[i + 1]?.text !== "," && draft.words[i + 1]?.text !== "." ? null : found;
+}
+
+function describeNamed(draft: Draft, spot: Spot): NamedParties[] {
+  spot.thing.marks.add(draft.low(spot.last));
+  const parties = partiesRight(draft, spot.last);
+  const inside = dashedParties(draft, spot.first, spot.last);
+  const all = [...inside, ...parties.things];
+  if (all.length < 2) return [];
+  spot.thing.parties = all;
+  return [{ agreement: spot.thing, parties: all, first: spot.first, last: Math.max(spot.last, parties.last), future: false }];
+}
+
+function describe(draft: Draft, head: number, phrase: Phrase, verbs: ReadonlySet<string>): Description {
+  const first = phraseStart(draft, head, verbs);
+  const right = partiesRight(draft, head);
+  const left = partiesLeft(draft, first, head);
+  const lows = draft.words.slice(first, head).filter(({ kind, low }) => kind !== "punctuation" && low !== "'s").map(({ low }) => low);
+  const marks = new Set([...lows, ...phrase.words.slice(0, -1)].filter((low) => !plainAdjectives.has(low)).map(singular));
+  return {
+    first, head, last: right.last, marks,
+    determiner: draft.low(first - 1),
+    parties: [...new Set([...left, ...right.things])],
+    noun: singular(phrase.words.at(-1) ?? ""),
+    future: lows.some((low) => futureAdjectives.has(low)),
+  };
+}
+
+/** Where the noun phrase headed here starts, without its article: adjectives, nouns, names and possessives before it. */
+function phraseStart(draft: Draft, head: number, verbs: ReadonlySet<string>): number {
+  let first = head;
+  for (let at = head - 1; at >= head - 8 && isModifier(draft, at, verbs); at -= 1) {
+    const spot = draft.owner[at];
+    first = spot ? spot.first : at;
+    if (spot) at = spot.first;
+  }
+  while (first < head && /^(?:['‘’"“”]|-|'s)$/.test(draft.low(first))) first += 1;
+  return first;
+}
+
+function isModifier(draft: Draft, i: number, verbs: ReadonlySet<string>): boolean {
+  const { low, kind } = draft.words[i] ?? { low: "", kind: "punctuation" };
+  if (draft.owner[i]) return draft.owner[i]?.thing.type !== "Person";
+  if (low === "'s" || low === "-" || low === "–" || /^['‘’"“”]$/.test(low)) return true;
+  if (kind === "punctuation" || draft.openings.has(i + 1)) return false;
+  if (auxiliaries.has(low) || determiners.has(low) || prepositions.has(low) || conjunctions.has(low) || pronouns.has(low)) return false;
+  return !isAdverb(low) && (!verbs.has(low) || futureAdjectives.has(low)) && !(low.endsWith("ing") && !/^(?:processing|offshoring|sharing|policing|existing|working|training|lasting)$/.test(low));
+}
+
+function partiesLeft(draft: Draft, first: number, head: number): Thing[] {
+  const found: Thing[] = [];
+  for (let i = first; i < head; i += 1) {
+    const spot = draft.startingAt(i);
+    const owns = spot && (draft.low(spot.last + 1) === "'s" || spot.kind === "demonym" || /^[-–]$/.test(draft.low(spot.last + 1)) || /^[-–]$/.test(draft.low(i - 1)));
+    if (spot && owns && actors.has(spot.thing.type)) found.push(spot.thing);
+  }
+  return found;
+}
+
+/** "EU–Turkey", "Norway-Chile": parties joined by a dash in a name. */
+function dashedParties(draft: Draft, first: number, last: number): Thing[] {
+  const inner = draft.things.flatMap(({ spots }) => spots).filter((spot) => spot.first >= first && spot.last < last && actors.has(spot.thing.type));
+  return inner.some((spot) => /^[-–—]$/.test(draft.low(spot.last + 1))) ? inner.map(({ thing }) => thing) : [];
+}
+
+/** "between A and B", "with A", right after the noun. */
+function partiesRight(draft: Draft, head: number): { things: Thing[]; last: number } {
+  const word = draft.low(head + 1);
+  const none = { things: [], last: head };
+  if (word !== "between" && word !== "with") return none;
+  const things: Thing[] = [];
+  let last = head;
+  for (let at = skipArticle(draft, head + 2); at < head + 24; ) {
+    const spot = draft.startingAt(at);
+    if (!spot || !actors.has(spot.thing.type) || draft.low(spot.last + 1) === "'s") break;
+    things.push(spot.thing);
+    last = spot.last;
+    if (!/^(?:,|and)$/.test(draft.low(last + 1))) break;
+    at = skipArticle(draft, draft.low(last + 2) === "and" ? last + 3 : last + 2);
+  }
+  return word === "between" && things.length < 2 ? none : { things, last };
+}
+
+function skipArticle(draft: Draft, i: number): number {
+  return draft.low(i) === "the" ? i + 1 : i;
+}
+
+function describeUnnamed(draft: Draft, description: Description, phrase: Phrase): NamedParties[] {
+  const agreement = settle(draft, description, phrase);
+  if (!agreement) return [];
+  const { first, head, last, parties, future } = description;
+  const anaphor = description.marks.size === 0 && parties.length === 0;
+  if (!anaphor) description.marks.forEach((mark) => agreement.marks.add(mark));
+  agreement.marks.add(description.noun);
+  if (parties.length > agreement.parties.length) agreement.parties = parties;
+  const spot = draft.spot(agreement, anaphor ? head : first, Math.max(last, head), "description");
+  if (definite.has(description.determiner)) spot.extentFirst = spot.first - 1;
+  return parties.length > 1 && !phrase.plural ? [{ agreement, parties, first, last, future }] : [];
+}
+
+/** Which agreement a description means: one met before, a new one, or none that a reader could tell. */
+function settle(draft: Draft, description: Description, phrase: Phrase): Thing | null {
+  const { marks, parties, determiner } = description;
+  const known = draft.things.filter(({ type, spots }) => type === "Agreement" && spots.length > 0);
+  const refersBack = definite.has(determiner) && !/^(?:such|similar|own)$/.test(draft.low(description.first));
+  if (marks.size === 0 && parties.length === 0) return refersBack && !phrase.plural ? antecedent(known, description) : null;
+  const same = known.findLast((thing) => isSame(thing, description));
+  if (same) return same;
+  const vague = phrase.weak && ![...marks].some((mark) => mark.length > 2) && parties.length === 0;
+  const telling = parties.length > 0 || [...marks].some((mark) => /^\p{L}{3,}/u.test(mark));
+  if (vague || !telling || (phrase.weak && !isTelling(draft, description, phrase))) return null;
+  return draft.thing("Agreement", `${description.first}`, draft.slice(description.first, description.head));
+}
+
+/** A weak noun ("plan") needs a name before it, its parties after it, or more than one word of its own. */
+function isTelling(draft: Draft, { first, head, parties }: Description, phrase: Phrase): boolean {
+  if (parties.length > 1 || phrase.words.length > 1) return true;
+  return draft.words.slice(first, head).some((word, k) => isCapital(word) && !draft.openings.has(first + k));
+}
+
+/** The agreement that "the deal" takes up: the last one, of the same noun if it was called so, not too far back. */
+function antecedent(known: readonly Thing[], { first, noun }: Description): Thing | null {
+  const near = known.filter(({ spots }) => spots.some((spot) => spot.last < first && first - spot.last < 160));
+  const latest = (things: readonly Thing[]): Thing | null =>
+    things.reduce<Thing | null>((best, thing) => (!best || lastSpot(thing) > lastSpot(best) ? thing : best), null);
+  const called = near.filter(({ marks }) => marks.has(noun));
+  const general = /^(?:agreement|deal|accord|pact|arrangement|treaty)$/.test(noun);
+  return latest(called) ?? (general ? latest(near) : null) ?? (general && known.length === 1 ? (known[0] ?? null) : null);
+}
+
+function lastSpot({ spots }: Thing): number {
+  return spots.at(-1)?.last ?? -1;
+}
+
+function isSame(thing: Thing, { marks, parties, determiner }: Description): boolean {
+  const partiesAgree = thing.parties.length === parties.length && parties.every((party) => thing.parties.includes(party));
+  if (parties.length > 1 && thing.parties.length > 1) return partiesAgree;
+  const shared = [...marks].filter((mark) => thing.marks.has(mark)).length;
+  if (marks.size === 0) return false;
+  const contained = shared === marks.size || (shared > 1 && shared === [...thing.marks].filter((mark) => mark !== "agreement" && mark !== "deal").length);
+  return contained && (partiesAgree || (definite.has(determiner) && parties.every((party) => thing.parties.includes(party))));
+}
+
+function singular(low: string): string {
+  return low.length > 3 && low.endsWith("s") && !low.endsWith("ss") ? low.slice(0, -1) : low;
+}
+
+/** Finds summits, conferences and elections that a name or a place tells, and takes "the summit" up again. */
+export function findEvents(draft: Draft, verbs: ReadonlySet<string>): void {
+  for (let i = 0; i < draft.words.length; i += 1) {
+    if (!eventNouns.has(draft.low(i)) || draft.owner[i]) continue;
+    const first = phraseStart(draft, i, verbs);
+    const last = ofName(draft, i);
+    const noun = singular(draft.low(i));
+    const lows = draft.words.slice(first, i).filter(({ kind, low }) => kind === "word" && !plainAdjectives.has(low)).map(({ low }) => singular(low));
+    const known = draft.things.findLast(({ type, marks, spots }) => type === "Event" && spots.length > 0 && (marks.has(noun) || spots.some((spot) => singular(draft.low(spot.last)) === noun)));
+    const named = last > i || lows.some((_, k) => isCapital(draft.words[first + k])) || /^(?:presidential|parliamentary|general|regional)$/.test(lows.at(-1) ?? "");
+    if (named && noun !== "meeting" && noun !== "vote") {
+      const event = draft.thing("Event", `${[...lows].sort().join(" ")} ${noun}`, draft.slice(first, last));
+      event.marks.add(noun);
+      draft.spot(event, first, last, "description");
+    } else if (known && definite.has(draft.low(first - 1)) && lows.length === 0) draft.spot(known, first, i, "description");
+  }
+}
+
+/** "summit of the European Union": the name after it belongs to the event's. */
+function ofName(draft: Draft, i: number): number {
+  if (draft.low(i + 1) !== "of") return i;
+  const spot = draft.startingAt(skipArticle(draft, i + 2));
+  return spot && spot.thing.type === "Organisation" ? spot.last : i;
+}
+
+/** Finds unnamed collectives: "failed asylum seekers", "foreign prisoners". */
+export function findGroups(draft: Draft): void {
+  draft.words.forEach(({ low }, i) => {
+    if (!groupNouns.has(low) || draft.owner[i] || draft.low(i + 1) === "'s") return;
+    let first = i;
+    while (groupModifiers.has(draft.low(first - 1)) && !draft.owner[first - 1]) first -= 1;
+    if (first === i && (low === "seekers" || low === "workers" || low === "nationals" || low === "citizens")) return;
+    const name = draft.slice(first, i);
+    draft.spot(draft.thing("Group", name.toLowerCase(), name), first, i, "description");
+  });
+}

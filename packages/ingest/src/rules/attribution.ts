@@ -1,0 +1,110 @@
+import type { Draft, Sentence, Thing } from "./draft.js";
+import { findSubject, verbGroup, type Reading } from "./clauses.js";
+import type { Finding } from "./findings.js";
+import { denyingVerbs, determiners, reportingVerbs } from "./lexicon.js";
+import type { NounPhrase } from "./phrases.js";
+
+/** Someone saying something: who, which tokens are what they said, and the outlet that is credited. */
+export interface SpeechAct {
+  readonly speakers: readonly Thing[];
+  /** How the text calls a speaker without a name; null if all are named. */
+  readonly unnamed: string | null;
+  readonly verb: number;
+  readonly first: number;
+  readonly last: number;
+  readonly via: string | null;
+  readonly denies: boolean;
+  /** The answer to what was asked: "Asked whether …, he replied: No". */
+  readonly answer: "yes" | "no" | null;
+}
+
+/** The speech acts of a sentence; a quotation alone goes on with the speaker before it. */
+export function findSpeech(reading: Reading, before: SpeechAct | null): SpeechAct[] {
+  const { draft, sentence } = reading;
+  const acts: SpeechAct[] = [];
+  for (let i = sentence.first; i <= sentence.last; i += 1) {
+    const act = reportingVerbs.has(draft.low(i)) ? reported(reading, i) : draft.low(i) === "according" && draft.low(i + 1) === "to" ? credited(reading, i) : null;
+    if (act) acts.push(act);
+  }
+  if (acts.length === 0 && before && isQuotation(draft, sentence)) acts.push({ ...before, verb: sentence.first, first: sentence.first, last: sentence.last, answer: null });
+  return acts;
+}
+
+function isQuotation(draft: Draft, { first, last }: Sentence): boolean {
+  return /^["“]$/.test(draft.low(first)) && /^["”]$/.test(draft.low(last));
+}
+
+function reported(reading: Reading, verb: number): SpeechAct | null {
+  const { draft, sentence, phrases } = reading;
+  const group = verbGroup(reading, verb);
+  if (!group || group.be || group.modality !== "asserted" || group.polarity === "negated") return null;
+  const after = phrases.at(verb + 1);
+  const trailing = isTrailing(draft, verb, sentence) || (after !== undefined && /^[,"”]$/.test(draft.low(verb - 1)));
+  const inverted = /^[,"”]$/.test(draft.low(verb - 1)) && after ? after : null;
+  const subject = inverted ? { things: inverted.things, phrase: inverted, first: inverted.first } : findSubject(reading, group.before, draft.low(verb).endsWith("ing"));
+  const unnamed = subject ? (subject.phrase?.unnamed ?? null) : plainSpeaker(draft, group.before, sentence);
+  if (!subject && !unnamed) return null;
+  const start = Math.min(subject?.first ?? verb, verb);
+  return {
+    ...who(subject?.things ?? [], unnamed),
+    verb,
+    first: trailing ? sentence.first : verb + 1,
+    last: trailing ? start - 1 : sentence.last,
+    via: /^(?:told|tells|tell)$/.test(draft.low(verb)) ? outlet(draft, after) : null,
+    denies: denyingVerbs.has(draft.low(verb)),
+    answer: answerOf(draft, verb),
+  };
+}
+
+function who(things: readonly Thing[], unnamed: string | null): Pick<SpeechAct, "speakers" | "unnamed"> {
+  return { speakers: things.filter(({ type }) => type !== "Agreement" && type !== "Event" && type !== "Place"), unnamed };
+}
+
+/** "…, Byron said." and "…, Byron said on Monday." end with the speaker. */
+function isTrailing(draft: Draft, verb: number, { first }: Sentence): boolean {
+  const next = draft.low(verb + 1);
+  const quoted = draft.words.slice(first, verb).some(({ text }) => /^["”]$/.test(text));
+  return next === "." || next === "" || (next === "," && quoted && draft.low(verb + 2) !== "“") || (quoted && /^(?:on|in|at|to|during|after)$/.test(next) && !draft.words.slice(verb, verb + 12).some(({ low }) => low === "that"));
+}
+
+/** "media reports suggest", "critics said": a plain plural or a spokesperson before the verb. */
+function plainSpeaker(draft: Draft, before: number, { first }: Sentence): string | null {
+  const noun = draft.low(before);
+  if (!/^(?:reports|media|critics|sources|officials|spokesperson|spokesman|spokeswoman|diplomats|analysts|observers|experts)$/.test(noun)) return null;
+  let start = before;
+  while (start > first && before - start < 3 && /^(?:media|local|news|press|a|an|the|some|senior|several)$/.test(draft.low(start - 1))) start -= 1;
+  return draft.slice(start, before);
+}
+
+function outlet(draft: Draft, phrase: NounPhrase | undefined): string | null {
+  const thing = phrase?.things[0];
+  return thing?.reference?.subtype === "media" ? draft.nameOf(thing) : null;
+}
+
+function credited(reading: Reading, at: number): SpeechAct | null {
+  const { draft, sentence, phrases } = reading;
+  const start = determiners.has(draft.low(at + 2)) && !phrases.at(at + 2) ? at + 3 : at + 2;
+  const phrase = phrases.at(start);
+  const thing = phrase?.things[0];
+  if (!phrase || !thing) return null;
+  const via = outlet(draft, phrase);
+  const opening = at - sentence.first < 3;
+  return {
+    ...(via ? { speakers: [], unnamed: null } : who(phrase.things, phrase.unnamed)),
+    verb: at, via, denies: false, answer: null,
+    first: opening ? phrase.last + 1 : sentence.first,
+    last: opening ? sentence.last : at - 1,
+  };
+}
+
+function answerOf(draft: Draft, verb: number): "yes" | "no" | null {
+  if (!/^(?:replied|said|answered)$/.test(draft.low(verb))) return null;
+  const words = draft.words.slice(verb + 1, verb + 5).filter(({ kind }) => kind === "word");
+  return words[0]?.low === "no" && words[1]?.text !== "longer" ? "no" : words[0]?.low === "yes" ? "yes" : null;
+}
+
+/** Who says a finding: the innermost speech act around it. Null: the article itself. */
+export function speechOf(acts: readonly SpeechAct[], { trigger, asked }: Finding): SpeechAct | null {
+  if (asked) return acts.find(({ answer, verb }) => answer !== null && verb > trigger) ?? null;
+  return acts.filter(({ first, last }) => first <= trigger && trigger <= last).reduce<SpeechAct | null>((best, act) => (!best || act.verb > best.verb ? act : best), null);
+}

@@ -1,0 +1,192 @@
+import type { Modality, Polarity } from "@entente/ontology";
+import type { Draft, Sentence, Thing } from "./draft.js";
+import { auxiliaries, beForms, catenatives, conjunctions, determiners, isAdverb, modalVerbs, negations, prepositions } from "./lexicon.js";
+import type { NounPhrase, Phrases } from "./phrases.js";
+
+/** What earlier sentences leave behind for pronouns. */
+export interface Memory {
+  /** The last subject phrase. */
+  subject: NounPhrase | null;
+  person: Thing | null;
+  plural: NounPhrase | null;
+  agreement: Thing | null;
+}
+
+/** A sentence being read. */
+export interface Reading {
+  readonly draft: Draft;
+  readonly sentence: Sentence;
+  readonly phrases: Phrases;
+  readonly memory: Memory;
+}
+
+/** The auxiliaries and the like before a verb, and what they make of it. */
+export interface VerbGroup {
+  /** Token before the group. */
+  readonly before: number;
+  readonly polarity: Polarity;
+  readonly modality: Modality;
+  /** A form of "be" stands before the verb. */
+  readonly be: boolean;
+  /** Nothing stands before the verb. */
+  readonly bare: boolean;
+  readonly formal: boolean;
+}
+
+/** Those that take a gerund: "is considering asking". */
+const gerundVerbs = new Set("considering considers mulling weighing continues continue continued began started".split(" "));
+
+/** The group before the verb at `verb`; null where it says nothing that is so or may be ("should", a bare "to"). */
+export function verbGroup({ draft, sentence }: Reading, verb: number): VerbGroup | null {
+  const chain: string[] = [];
+  let at = verb - 1;
+  for (; at >= sentence.first; at -= 1) {
+    const low = draft.low(at);
+    const infinitive = low === "to" && catenatives[lastVerb(draft, at - 1)] !== undefined;
+    const carries = catenatives[low] !== undefined && (chain[0] === "to" || (gerundVerbs.has(low) && draft.low(at + 1).endsWith("ing")));
+    if (!infinitive && !carries && !auxiliaries.has(low) && !(isAdverb(low) && !draft.owner[at]?.thing.spots.length)) break;
+    chain.unshift(low);
+  }
+  if (draft.low(at) === "to") return null;
+  return readChain(chain, at);
+}
+
+function lastVerb(draft: Draft, i: number): string {
+  let at = i;
+  while (isAdverb(draft.low(at)) && draft.low(at) !== "yet") at -= 1;
+  return draft.low(at);
+}
+
+function readChain(chain: readonly string[], before: number): VerbGroup | null {
+  const effects = chain.map((low, k) => effectOf(low, chain[k + 1]));
+  if (effects.includes("unread")) return null;
+  const denials = chain.filter((low, k) => (negations.has(low) && low !== "no") || (low === "no" && chain[k + 1] === "longer") || effects[k] === "negated");
+  return {
+    before,
+    polarity: denials.length % 2 === 1 ? "negated" : "affirmed",
+    modality: effects.includes("possible") ? "possible" : effects.includes("planned") ? "planned" : "asserted",
+    be: beForms.has([...chain].reverse().find((low) => auxiliaries.has(low)) ?? ""),
+    bare: chain.every((low, k) => !auxiliaries.has(low) && effects[k] === null),
+    formal: chain.includes("formally") || chain.includes("officially"),
+  };
+}
+
+/** What a word of the group makes of the verb: modals always, "plans" and the like only before "to" or a gerund. */
+function effectOf(low: string, next: string | undefined): "planned" | "possible" | "negated" | "asserted" | "unread" | null {
+  const modal = modalVerbs[low];
+  if (modal) return modal;
+  const leads = next === "to" || (gerundVerbs.has(low) && (next === undefined || next.endsWith("ing")));
+  return leads ? (catenatives[low] ?? null) : null;
+}
+
+/** The subject of a clause: what acts, where it stands, and how sure the rules are of it. */
+export interface Subject {
+  readonly things: readonly Thing[];
+  readonly phrase: NounPhrase | null;
+  readonly first: number;
+  /** "there", a pronoun that stands for nobody: "there have been no talks". */
+  readonly existential: boolean;
+  /** Taken off the confidence for pronouns and shared subjects. */
+  readonly doubt: number;
+  readonly negated: boolean;
+}
+
+const plainPrepositions = new Set([...prepositions].filter((low) => low !== "before" && low !== "after" && low !== "since" && low !== "as" && low !== "than"));
+
+/**
+ * The subject left of token `before`: the head of the phrases that end there, past commas, relative clauses and
+ * prepositional phrases; null if it is nothing the rules know.
+ */
+export function findSubject(reading: Reading, before: number, participle: boolean): Subject | null {
+  const { draft, sentence, phrases, memory } = reading;
+  let at = before;
+  for (let steps = 0; steps < 8 && at >= sentence.first; steps += 1) {
+    const low = draft.low(at);
+    const phrase = phrases.at(at);
+    if (phrase) {
+      const lead = leadingPreposition(draft, phrase);
+      if (!lead) return named(phrase, 0);
+      at = lead - 1;
+    } else if (/^(?:who|which|that)$/.test(low)) at -= draft.low(at - 1) === "," ? 2 : 1;
+    else if (low === "there") return { things: [], phrase: null, first: at, existential: true, doubt: 0.1, negated: false };
+    else if (isPronoun(low)) return pronoun(reading, low, at);
+    else if (low === "," && !participle) {
+      const open = openingComma(reading, at);
+      if (open === null) return null;
+      at = open - 1;
+    } else if ((conjunctions.has(low) && /^(?:and|but|or|then)$/.test(low)) || (low === "," && participle)) return shared(reading, at);
+    else return null;
+  }
+  return at < sentence.first && participle ? (memory.subject ? named(memory.subject, 0.15) : null) : null;
+}
+
+function named(phrase: NounPhrase, doubt: number): Subject {
+  return { things: phrase.things, phrase, first: phrase.first, existential: false, doubt, negated: false };
+}
+
+/** The preposition that a phrase hangs on, 0 if none: "in" of "leaders in Norway". */
+function leadingPreposition(draft: Draft, { first }: NounPhrase): number {
+  let at = first - 1;
+  while (determiners.has(draft.low(at)) && !draft.owner[at]) at -= 1;
+  return plainPrepositions.has(draft.low(at)) ? at : 0;
+}
+
+/** The comma that opens what the comma at `close` ends: a relative clause, an apposition, an adverb. */
+function openingComma({ draft, sentence }: Reading, close: number): number | null {
+  for (let at = close - 1; at > sentence.first; at -= 1) {
+    if (draft.low(at) !== ",") continue;
+    const opener = draft.low(at + 1);
+    const aside = /^(?:who|which|whose|a|an|the|one|then|also|however|like|including|meanwhile|too|his|her|its|their)$/.test(opener) || prepositions.has(opener) || isAdverb(opener);
+    return aside ? at : null;
+  }
+  return null;
+}
+
+/** The subject that "and criticised" or ", urging" goes on with: the first free phrase of the sentence. */
+function shared({ draft, phrases }: Reading, before: number): Subject | null {
+  const free = phrases.list.find((phrase) => phrase.last < before && !leadingPreposition(draft, phrase) && phrase.things.some(({ type }) => type !== "Agreement" && type !== "Place" && type !== "Event"));
+  return free ? named(free, 0.1) : null;
+}
+
+function isPronoun(low: string): boolean {
+  return /^(?:he|she|they|it|both|neither|we|i)$/.test(low);
+}
+
+function pronoun(reading: Reading, low: string, at: number): Subject | null {
+  const { memory } = reading;
+  const things = antecedents(reading, low, at);
+  if (things.length === 0) return /^(?:we|i)$/.test(low) ? { things: [], phrase: null, first: at, existential: true, doubt: 0.1, negated: false } : null;
+  const phrase = low === "they" || low === "both" || low === "neither" ? (pluralBefore(reading, at) ?? memory.plural) : null;
+  return { things, phrase, first: at, existential: false, doubt: 0.1, negated: low === "neither" };
+}
+
+function antecedents(reading: Reading, low: string, at: number): readonly Thing[] {
+  const { draft, phrases, memory } = reading;
+  const free = phrases.list.filter((phrase) => phrase.last < at && !leadingPreposition(draft, phrase));
+  if (low === "he" || low === "she") {
+    const person = free.find(({ things }) => things.length === 1 && things[0]?.type === "Person")?.things ?? (memory.person ? [memory.person] : []);
+    return person;
+  }
+  if (low === "it") {
+    const subject = free.find(({ things }) => things.length === 1 && things[0]?.type !== "Person") ?? memory.subject;
+    return subject?.things.length === 1 && subject.things[0]?.type !== "Person" ? subject.things : [];
+  }
+  if (low === "they" || low === "both" || low === "neither") return (pluralBefore(reading, at) ?? memory.plural)?.things ?? [];
+  return [];
+}
+
+function pluralBefore({ phrases }: Reading, at: number): NounPhrase | undefined {
+  return phrases.list.find((phrase) => phrase.last < at && phrase.things.length > 1);
+}
+
+/**
+ * What the clause stands under: null if it is only a condition or a question ("if", "whether", "unless"), which says
+ * nothing; "asked" if someone was asked whether it is so, which the answer may settle.
+ */
+export function clauseStanding({ draft, sentence }: Reading, first: number): "plain" | "asked" | null {
+  let at = first - 1;
+  while (at >= sentence.first && (determiners.has(draft.low(at)) || isAdverb(draft.low(at)) || /^(?:formal|official|any)$/.test(draft.low(at)))) at -= 1;
+  const low = draft.low(at);
+  if (!/^(?:if|whether|unless|until|once)$/.test(low)) return "plain";
+  return /^(?:whether|if)$/.test(low) && draft.low(at - 1) === "asked" ? "asked" : null;
+}

@@ -1,0 +1,37 @@
+import type { QualifierValue } from "@entente/core";
+import { allowsPair, predicates, type Modality, type Polarity, type Predicate } from "@entente/ontology";
+import type { Thing } from "./draft.js";
+
+/** What a clause or a name says, before it is known who says it. */
+export interface Finding {
+  readonly subject: Thing | null;
+  readonly predicate: Predicate;
+  /** Null where the predicate takes a value, or where the speaker's own side is meant. */
+  readonly object: Thing | null;
+  readonly value: string | number | null;
+  readonly polarity: Polarity;
+  readonly modality: Modality;
+  readonly qualifiers: Readonly<Record<string, QualifierValue | Thing>>;
+  /** Tokens of the quote, both included. */
+  readonly first: number;
+  readonly last: number;
+  /** Token of the verb or noun that says it. */
+  readonly trigger: number;
+  readonly confidence: number;
+  /** The side that is left to the speaker: "There have been no talks with Norway", she said. */
+  readonly implied: "subject" | "object" | null;
+  /** Someone was asked whether it is so. */
+  readonly asked: boolean;
+}
+
+/** True if the ontology lets the two things stand on the two sides, and they are two. */
+export function fits(predicate: Predicate, subject: Thing, object: Thing | null): boolean {
+  const definition = predicates[predicate];
+  if (definition.object === "value") return definition.value.domain.includes(subject.type);
+  return object !== null && subject !== object && allowsPair(predicate, subject.type, object.type);
+}
+
+/** Confidence that the rules give, rounded so that it prints alike everywhere. */
+export function confidence(value: number): number {
+  return Math.round(Math.max(0.2, Math.min(0.9, value)) * 100) / 100;
+}

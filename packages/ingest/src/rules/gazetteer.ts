@@ -1,0 +1,158 @@
+import { fold, tokenise } from "@entente/language";
+import type { GazetteerEntity, ReferenceData } from "../reference.js";
+import { isCapital, type Draft, type Spot } from "./draft.js";
+import { auxiliaries, eventNouns, isAdverb, reportingVerbs, notInNames, openers, organisationNouns, partyNouns } from "./lexicon.js";
+
+type FormKind = "name" | "demonym" | "capital";
+
+interface Form {
+  readonly entity: GazetteerEntity;
+  readonly kind: FormKind;
+  readonly tokens: readonly { readonly low: string; readonly text: string; readonly capital: boolean }[];
+  readonly exact: boolean;
+  readonly ambiguous: boolean;
+}
+
+/** Names by their first word, longest first. */
+export type Gazetteer = ReadonlyMap<string, readonly Form[]>;
+
+/** Turns reference entities into a gazetteer. States that are gone give way to those that bear the same name today. */
+export function buildGazetteer({ entities }: ReferenceData): Gazetteer {
+  const gazetteer = new Map<string, Form[]>();
+  for (const form of entities.flatMap(formsOf)) {
+    const first = form.tokens[0]?.low;
+    if (!first) continue;
+    const forms = gazetteer.get(first) ?? [];
+    forms.push(form);
+    gazetteer.set(first, forms);
+  }
+  for (const forms of gazetteer.values()) forms.sort((a, b) => b.tokens.length - a.tokens.length || rank(a) - rank(b));
+  return gazetteer;
+}
+
+function rank({ entity, kind, ambiguous }: Form): number {
+  const kinds: Readonly<Record<FormKind, number>> = { name: 0, demonym: 1, capital: 2 };
+  return (entity.validTo ? 100 : 0) + (ambiguous ? 10 : 0) + kinds[kind];
+}
+
+function formsOf(entity: GazetteerEntity): Form[] {
+  const names = [entity.name, ...entity.aliases].map((text) => toForm(entity, text, "name"));
+  const demonyms = (entity.demonyms ?? []).map((text) => toForm(entity, text, "demonym"));
+  const seats = entity.validTo || !entity.capital ? [] : [entity.capital, ...(entity.capitalAliases ?? [])];
+  return [...names, ...demonyms, ...seats.map((text) => toForm(entity, text, "capital"))];
+}
+
+function toForm(entity: GazetteerEntity, text: string, kind: FormKind): Form {
+  const bare = text.replace(/^[Tt]he (?=\p{Lu})/u, "");
+  const tokens = tokenise(bare).map((token) => ({ low: fold(token.text), text: token.text, capital: isCapital({ ...token, low: "" }) }));
+  const exact = entity.caseSensitive?.includes(text) ?? false;
+  return { entity, kind, tokens, exact: exact && !/^the /i.test(text), ambiguous: entity.ambiguous?.includes(text) ?? false };
+}
+
+/** Finds every gazetteer name, the longest where several start, and settles which may stay. */
+export function findNames(draft: Draft, gazetteer: Gazetteer): void {
+  const countries = new Set<string>();
+  const doubtful: { readonly spotAt: number; readonly forms: readonly Form[] }[] = [];
+  for (let i = 0; i < draft.words.length; i += 1) {
+    const forms = formsAt(draft, gazetteer, i);
+    const best = forms[0];
+    if (!best) continue;
+    if (best.ambiguous && best.entity.type !== "Country" && best.entity.type !== "Place") doubtful.push({ spotAt: i, forms });
+    else if (!isPartOfPersonName(draft, i, best)) {
+      if (best.entity.type === "Country" && best.kind !== "capital") countries.add(best.entity.id);
+      record(draft, i, best);
+    }
+    i += best.tokens.length - 1;
+  }
+  for (const { spotAt, forms } of doubtful) {
+    const form = settle(draft, spotAt, forms, countries);
+    if (form) record(draft, spotAt, form);
+  }
+}
+
+function formsAt(draft: Draft, gazetteer: Gazetteer, i: number): Form[] {
+  const fitting = (gazetteer.get(draft.low(i)) ?? []).filter((form) => fits(draft, i, form));
+  return fitting.filter(({ tokens }) => tokens.length === fitting[0]?.tokens.length);
+}
+
+function fits(draft: Draft, i: number, { tokens, exact }: Form): boolean {
+  const same = tokens.every(({ low, text, capital }, k) => {
+    const word = draft.words[i + k];
+    return word?.low === low && (!exact || word.text === text) && (!capital || isCapital(word));
+  });
+  // In a line of capitals "US" may be "us".
+  return same && !(tokens.length === 1 && (draft.words[i]?.text.length ?? 0) < 4 && inCapitals(draft, i));
+}
+
+function inCapitals(draft: Draft, i: number): boolean {
+  const around = draft.words.slice(Math.max(0, i - 3), i + 4).filter(({ kind, text }) => kind === "word" && /\p{L}/u.test(text) && !text.includes("."));
+  return around.length > 2 && around.every(({ text }) => text === text.toUpperCase());
+}
+
+/** "Jordan Smith", "Michael Jordan": a name of one word beside an unknown capitalised word is part of a person's. */
+function isPartOfPersonName(draft: Draft, i: number, { tokens, ambiguous, kind }: Form): boolean {
+  if (tokens.length > 1 || !ambiguous || kind === "demonym") return false;
+  return isNamePart(draft, i + 1) || (isNamePart(draft, i - 1) && !draft.openings.has(i - 1));
+}
+
+function isNamePart(draft: Draft, i: number): boolean {
+  const word = draft.words[i];
+  const [low, near] = [draft.low(i), draft.words[i - 1]];
+  if (!isCapital(word) || openers.has(low) || notInNames.has(low) || draft.owner[i] || !near) return false;
+  return !eventNouns.has(low) && !organisationNouns.has(low) && !partyNouns.has(low) && !/(?:minister|president|secretary|deal|treaty|agreement|plan|ambassador)$/.test(low);
+}
+
+/**
+ * Which entity a doubtful name means, if any: one whose other name the document gives, or whose country it names;
+ * a word that opens a sentence must be capitalised elsewhere too. Newspapers need only their article.
+ */
+function settle(draft: Draft, i: number, forms: readonly Form[], countries: ReadonlySet<string>): Form | null {
+  const known = forms.find(({ entity }) => draft.find(entity.type, entity.id));
+  if (known) return known;
+  const [form] = forms;
+  if (!form || (form.tokens.length === 1 && opensSentence(draft, i, form))) return null;
+  const paper = forms.find(({ entity }) => entity.subtype === "media");
+  if (paper) return draft.low(i - 1) === "the" && !/^(?:man|woman|time)/.test(draft.low(i + 1)) ? paper : null;
+  return forms.find(({ entity }) => entity.country !== undefined && countries.has(entity.country)) ?? null;
+}
+
+function opensSentence(draft: Draft, i: number, { tokens }: Form): boolean {
+  const low = tokens[0]?.low;
+  return draft.openings.has(i) && !draft.words.some((word, k) => word.low === low && isCapital(word) && k !== i && !draft.openings.has(k));
+}
+
+function record(draft: Draft, i: number, { entity, kind, tokens }: Form): Spot {
+  const last = i + tokens.length - 1;
+  const label = draft.slice(i, last);
+  if (kind !== "capital") return draft.spot(draft.thing(entity.type, entity.id, label, entity), i, last, kind);
+  const seat = draft.thing("Place", tokens.map(({ low }) => low).join(" "), label, entity);
+  return draft.spot(seat, i, last, "name");
+}
+
+const sides = new Set("talks negotiations relations ties deal agreement accord treaty pact dialogue cooperation contacts".split(" "));
+
+/**
+ * Capitals that stand for governments become mentions of their countries: one that acts ("Tirana refused"), that is
+ * one side of something ("talks with Tirana", "between Paris and Rome"), or that is blamed ("accused Tirana").
+ */
+export function findGovernments(draft: Draft, verbs: ReadonlySet<string>): void {
+  const seats = draft.things.filter(({ type, reference }) => type === "Place" && reference?.type === "Country");
+  for (const spot of seats.flatMap(({ spots }) => [...spots])) {
+    const country = spot.thing.reference;
+    if (!country || !standsForGovernment(draft, spot, verbs)) continue;
+    draft.remove(spot);
+    draft.spot(draft.thing("Country", country.id, draft.slice(spot.first, spot.last), country), spot.first, spot.last, "description");
+  }
+}
+
+function standsForGovernment(draft: Draft, { first, last }: Spot, verbs: ReadonlySet<string>): boolean {
+  const before = draft.low(first - 1);
+  if (before === "with" || before === "between") return sides.has(draft.low(first - 2));
+  if (before === "and" && draft.endingAt(first - 2)?.thing.type === "Country") return draft.low((draft.endingAt(first - 2)?.first ?? 0) - 1) === "between";
+  if (/^(?:accused|blamed|criticised|criticized|assailed|condemned|urged|pressed|told|warned)$/.test(before)) return true;
+  let next = last + 1;
+  while (isAdverb(draft.low(next))) next += 1;
+  const verb = draft.low(next);
+  const acts = /^(?:has|have|had|will|would|is|was|may|could)$/.test(verb) && auxiliaries.has(verb) ? !/^(?:in|at|from|to|near|the)$/.test(before) : false;
+  return (acts && (verbs.has(draft.low(next + 1)) || /^(?:not|been|refused|said|agreed)$/.test(draft.low(next + 1)))) || ((reportingVerbs.has(verb) || verb === "refused" || verbs.has(verb)) && (draft.openings.has(first) || /^(?:but|and|while|that|as|,)$/.test(before)));
+}

@@ -1,0 +1,250 @@
+import { fold, tokenise } from "@entente/language";
+import type { Office, ReferenceData } from "../reference.js";
+import { isCapital, type Draft, type Spot, type Thing } from "./draft.js";
+import { eventNouns, nameParticles, notInNames, openers, organisationNouns, partyNouns, placeNouns } from "./lexicon.js";
+import type { Nouns } from "./agreementNouns.js";
+
+/** An office as the text names it, and whom it is an office of. */
+export interface OfficeSpan {
+  readonly first: number;
+  readonly last: number;
+  readonly office: Office;
+  readonly of: readonly Spot[];
+  /** First token of the phrase with its owner: "Kosovo" in "Kosovo's president". */
+  readonly from: number;
+  /** Last token of the phrase with its owner: "Council" in "president of the Council". */
+  readonly to: number;
+  readonly former: boolean;
+}
+
+/** A person said to hold an office. */
+export interface Holding {
+  readonly person: Thing;
+  readonly span: OfficeSpan;
+  readonly first: number;
+  readonly last: number;
+}
+
+/** The offices by their first word, longest first. */
+export interface People {
+  readonly offices: ReadonlyMap<string, readonly { readonly tokens: readonly string[]; readonly office: Office }[]>;
+  readonly honorifics: ReadonlySet<string>;
+}
+
+/** Nouns that head an office whose other words no list has: "agriculture and fisheries minister". */
+const officeHeads = new Set("minister secretary president ambassador commissioner chief envoy premier counterpart prosecutor spokesman spokeswoman spokesperson".split(" "));
+const officeModifiers = new Set("foreign policy economic security deputy vice first interior special high regional migration trade affairs shadow opposition acting interim".split(" "));
+const temporal = new Set("former ex then late new current acting outgoing longtime long-time veteran newly elected incoming at the time".split(" "));
+const personVerbs = new Set("said says told signed met visited added attended announced wrote replied argued warned insisted confirmed denied rejected called hosted chaired mediated".split(" "));
+
+/** Makes offices and honorifics ready to look up. */
+export function readPeople({ offices, honorifics }: ReferenceData): People {
+  const map = new Map<string, { tokens: string[]; office: Office }[]>();
+  for (const office of offices) {
+    for (const name of [office.name, ...office.aliases, ...(office.abbreviations ?? [])]) {
+      const tokens = tokenise(name).map(({ text }) => fold(text));
+      const first = tokens[0] ?? "";
+      map.set(first, [...(map.get(first) ?? []), { tokens, office }].sort((a, b) => b.tokens.length - a.tokens.length));
+    }
+  }
+  return { offices: map, honorifics: new Set(honorifics.map((name) => fold(name).replace(/\.$/, ""))) };
+}
+
+/** Finds people by title, office, apposition and what people do, then every later surname; tells who holds what. */
+export function findPeople(draft: Draft, people: People, nouns: Nouns): Holding[] {
+  const spans = findOffices(draft, people);
+  for (const { first, last } of draft.sentences) findUntitled(draft, people, nouns, first, last);
+  const holdings = spans.flatMap((span) => appositionOf(draft, span) ?? holdingOf(draft, people, span) ?? []);
+  findSurnames(draft);
+  return holdings;
+}
+
+function findOffices(draft: Draft, people: People): OfficeSpan[] {
+  const spans: OfficeSpan[] = [];
+  for (let i = 0; i < draft.words.length; i += 1) {
+    const found = officeAt(draft, people, i);
+    if (!found) continue;
+    for (let k = i; k <= found.last; k += 1) draft.titles.add(k);
+    spans.push(withOwner(draft, i, found.last, found.office));
+    i = found.last;
+  }
+  return spans;
+}
+
+function officeAt(draft: Draft, { offices }: People, i: number): { last: number; office: Office } | null {
+  const listed = offices.get(draft.low(i))?.find(({ tokens }) => tokens.every((low, k) => draft.low(i + k) === low));
+  let last = listed ? i + listed.tokens.length - 1 : i - 1;
+  // "foreign policy chief", "Immigration Minister": modifiers up to a head noun, further than the list goes.
+  let at = i;
+  while (at < i + 4 && officeModifiers.has(draft.low(at)) && !draft.owner[at]) at += 1;
+  if (at > last && at > i && officeHeads.has(draft.low(at))) last = at;
+  if (!listed && last < i && officeHeads.has(draft.low(i))) last = i;
+  if (last < i || draft.owner[i]) return null;
+  return { last, office: listed?.office ?? { name: draft.slice(i, last), aliases: [], of: ["Country", "Organisation"], kind: "minister" } };
+}
+
+function withOwner(draft: Draft, first: number, last: number, office: Office): OfficeSpan {
+  const left = ownersLeft(draft, first);
+  const right = ownersRight(draft, last);
+  const former = /^(?:former|ex|late)$/.test(draft.low(first - 1)) || draft.low(left.from - 1) === "former";
+  // "U.S. ambassador to the U.N.": the one before the office sends, the one after it receives.
+  const of = left.spots.length > 0 ? left.spots : right.spots;
+  return { first, last, office, of, from: left.from, to: right.to, former };
+}
+
+function ownersLeft(draft: Draft, first: number): { spots: Spot[]; from: number } {
+  let at = first - 1;
+  while (temporal.has(draft.low(at)) || draft.low(at) === "-") at -= 1;
+  if (draft.low(at) === "'s" || draft.low(at) === "'") at -= 1;
+  const spot = draft.endingAt(at);
+  if (!spot || !canOwnOffice(spot.thing)) return { spots: [], from: first };
+  const more = draft.endingAt(spot.first - 1);
+  return { spots: [spot], from: more && canOwnOffice(more.thing) && more.kind === "demonym" ? more.first : spot.first };
+}
+
+function ownersRight(draft: Draft, last: number): { spots: Spot[]; to: number } {
+  if (!/^(?:of|to|for)$/.test(draft.low(last + 1))) return { spots: [], to: last };
+  const at = draft.low(last + 2) === "the" ? last + 3 : last + 2;
+  const spot = draft.startingAt(at);
+  return spot && canOwnOffice(spot.thing) && spot.kind === "name" ? { spots: [spot], to: spot.last } : { spots: [], to: last };
+}
+
+function canOwnOffice({ type, reference }: Thing): boolean {
+  return type === "Country" || type === "Party" || (type === "Organisation" && reference?.subtype !== "media");
+}
+
+/** "Prime Minister Ada Byron", "Norway's prime minister, Ada Byron,", "the president of Norway, Ada Byron". */
+function holdingOf(draft: Draft, people: People, span: OfficeSpan): Holding | null {
+  const comma = draft.low(span.to + 1) === "," && (span.of.length > 0 || span.to > span.last);
+  if (!comma && span.to > span.last) return null;
+  const at = skipHonorifics(draft, people, comma ? span.to + 2 : span.last + 1);
+  const spot = personAt(draft, at);
+  if (!spot || (comma && spot.first === spot.last) || !(comma ? closesApposition(draft, spot.last + 1) : true)) return null;
+  spot.extentFirst = withArticle(draft, span.from);
+  if (comma && draft.low(spot.last + 1) === ",") spot.extentLast = spot.last + 1;
+  return settleHolding(spot, span);
+}
+
+function closesApposition(draft: Draft, i: number): boolean {
+  return /^(?:[,.;:)]|and|in|beside|)$/.test(draft.low(i)) || personVerbs.has(draft.low(i));
+}
+
+function personAt(draft: Draft, i: number): Spot | null {
+  const known = draft.startingAt(i);
+  if (known) return known.thing.type === "Person" ? known : null;
+  const end = nameEnd(draft, i);
+  return end < i ? null : personSpot(draft, i, end);
+}
+
+/** "Ada Byron, the Norwegian prime minister," and "Ada Byron, who was then president of Norway". */
+function appositionOf(draft: Draft, span: OfficeSpan): Holding | null {
+  let at = span.from - 1;
+  while (/^(?:the|a|an|then|who|was|is|former|once|currently)$/.test(draft.low(at))) at -= 1;
+  const spot = draft.low(at) === "," ? draft.endingAt(at - 1) : undefined;
+  if (spot?.thing.type !== "Person" || spot.extentFirst < spot.first) return null;
+  let end = span.to + 1;
+  while (/^(?:at|the|time)$/.test(draft.low(end))) end += 1;
+  if (!/^(?:[,.;:)]|and|)$/.test(draft.low(end))) return null;
+  if (draft.low(end) === ",") spot.extentLast = end;
+  return settleHolding(spot, span);
+}
+
+function settleHolding(spot: Spot, span: OfficeSpan): Holding {
+  const home = span.of[0]?.thing;
+  if (home && !span.former) spot.thing.home ??= home;
+  return { person: spot.thing, span, first: Math.min(spot.extentFirst, spot.first), last: Math.max(spot.last, span.to) };
+}
+
+function withArticle(draft: Draft, from: number): number {
+  return /^(?:the|a|an|his|her|its|their)$/.test(draft.low(from - 1)) ? from - 1 : from;
+}
+
+function skipHonorifics(draft: Draft, { honorifics }: People, i: number): number {
+  let at = i;
+  while (honorifics.has(draft.low(at)) || (at > i && draft.low(at) === "." && honorifics.has(draft.low(at - 1)))) at += 1;
+  return at;
+}
+
+/** Last token of the personal name that starts here, `i - 1` if none does. */
+function nameEnd(draft: Draft, i: number): number {
+  let end = i - 1;
+  for (let at = i; at < i + 7; at += 1) {
+    const particle = at > i && nameParticles.has(draft.low(at)) && isNameWord(draft, at + 1);
+    const hyphen = at > i && draft.low(at) === "-" && isNameWord(draft, at + 1) && draft.words[at]?.start === draft.words[at - 1]?.end;
+    const initial = draft.low(at) === "." && at > i && draft.words[at - 1]?.text.length === 1 && isNameWord(draft, at + 1);
+    if (isNameWord(draft, at)) end = at;
+    else if (!particle && !hyphen && !initial) break;
+  }
+  return end;
+}
+
+function isNameWord(draft: Draft, i: number): boolean {
+  const low = draft.low(i);
+  if (!isCapital(draft.words[i]) || draft.owner[i] || draft.titles.has(i) || openers.has(low) || notInNames.has(low)) return false;
+  return !officeHeads.has(low) && !organisationNouns.has(low) && !partyNouns.has(low) && !eventNouns.has(low) && !placeNouns.has(low);
+}
+
+function personSpot(draft: Draft, first: number, last: number): Spot {
+  const key = nameKey(draft, first, last);
+  const thing = draft.thing("Person", knownFullName(draft, key) ?? key, draft.slice(first, last));
+  draft.alias(thing, key);
+  return draft.spot(thing, first, last, "name");
+}
+
+function nameKey(draft: Draft, first: number, last: number): string {
+  return draft.words.slice(first, last + 1).map(({ low }) => low).join(" ");
+}
+
+/** The one person already met whose name ends like this one: "Byron" after "Ada Byron". */
+function knownFullName(draft: Draft, key: string): string | null {
+  const same = draft.things.filter(({ type, label }) => type === "Person" && fold(label).endsWith(` ${key}`));
+  const [only] = same;
+  return same.length === 1 && only ? fold(only.label) : null;
+}
+
+/** "Mr Byron", and two or more unknown capitalised words that do what people do. */
+function findUntitled(draft: Draft, people: People, nouns: Nouns, first: number, last: number): void {
+  for (let i = first; i <= last; i += 1) {
+    const titled = people.honorifics.has(draft.low(i)) && isCapital(draft.words[i]);
+    const at = titled ? skipHonorifics(draft, people, i) : i;
+    const end = Math.min(nameEnd(draft, at), last);
+    if (end < at) continue;
+    const long = end - at >= 1 && end - at <= 4 && !nouns.byWord.has(draft.low(end));
+    if (titled || (long && (actsLikePerson(draft, at, end, first) || followsTitle(draft, at)))) personSpot(draft, at, end);
+    i = end;
+  }
+}
+
+function followsTitle(draft: Draft, i: number): boolean {
+  return draft.titles.has(i - 1);
+}
+
+function actsLikePerson(draft: Draft, first: number, last: number, opening: number): boolean {
+  const [before, after] = [draft.low(first - 1), draft.low(last + 1)];
+  if (personVerbs.has(after) || (after === "," && draft.low(last + 2) === "who")) return true;
+  if (after === "," && /^(?:a|an|the|then)$/.test(draft.low(last + 2))) return first === opening || before === "," || before === "and";
+  if (before === "by" && first - 1 === opening) return true;
+  const [neighbour] = [draft.endingAt(first - 2), draft.endingAt(first - 3)].filter((spot) => spot?.thing.type === "Person");
+  return (before === "and" || before === ",") && neighbour !== undefined;
+}
+
+/** Every later surname alone is the one person who bears it; a doubtful country name gives way to it. */
+function findSurnames(draft: Draft): void {
+  const bearers = new Map<string, Thing | null>();
+  for (const thing of draft.things) {
+    if (thing.type !== "Person") continue;
+    const surname = tokenise(fold(thing.label)).at(-1)?.text ?? "";
+    bearers.set(surname, bearers.has(surname) && bearers.get(surname) !== thing ? null : thing);
+  }
+  draft.words.forEach((word, i) => {
+    const thing = bearers.get(word.low);
+    const owner = draft.owner[i];
+    if (!thing || !isCapital(word) || (owner && !yields(owner, word.text))) return;
+    if (owner) draft.remove(owner);
+    draft.spot(thing, i, i, "name");
+  });
+}
+
+function yields({ thing, first, last }: Spot, text: string): boolean {
+  return first === last && (thing.reference?.ambiguous?.includes(text) ?? false);
+}

@@ -1,0 +1,163 @@
+import type { Draft, Sentence, Spot, Thing } from "./draft.js";
+import { determiners, officialNouns, plainAdjectives, spokesNouns } from "./lexicon.js";
+
+/** A noun phrase of a sentence that names or stands for things. */
+export interface NounPhrase {
+  readonly first: number;
+  readonly last: number;
+  /** More than one where they are joined: "Norway and Chile". */
+  readonly things: readonly Thing[];
+  /** Someone without a name who speaks: "a ministry spokesperson", "leaders in Norway"; null otherwise. */
+  readonly unnamed: string | null;
+}
+
+/** The noun phrases of a sentence in order, and for each token the phrase it stands in. */
+export interface Phrases {
+  readonly list: readonly NounPhrase[];
+  at(i: number): NounPhrase | undefined;
+}
+
+/** Finds the noun phrases of a sentence. `earlier` is the last plural one before it, for "the three countries". */
+export function findPhrases(draft: Draft, sentence: Sentence, earlier: NounPhrase | null): Phrases {
+  const starts = extents(draft, sentence);
+  const found: NounPhrase[] = [];
+  for (let i = sentence.first; i <= sentence.last; i += 1) {
+    const plural = [...found].reverse().find(({ things }) => things.length > 1) ?? earlier;
+    const phrase = phraseAt(draft, starts, i, sentence.last, plural);
+    if (!phrase) continue;
+    found.push(phrase);
+    i = phrase.last;
+  }
+  return index(coordinate(draft, found));
+}
+
+function index(list: readonly NounPhrase[]): Phrases {
+  const byToken = new Map(list.flatMap((phrase) => range(phrase.first, phrase.last).map((i) => [i, phrase] as const)));
+  return { list, at: (i) => byToken.get(i) };
+}
+
+function range(first: number, last: number): number[] {
+  return Array.from({ length: last - first + 1 }, (_, k) => first + k);
+}
+
+/** Where the phrases around spots start, widest first: "Norway's prime minister, Ada Byron," starts at "Norway". */
+function extents(draft: Draft, { first, last }: Sentence): ReadonlyMap<number, Spot> {
+  const starts = new Map<number, Spot>();
+  for (let i = first; i <= last; i += 1) {
+    const spot = draft.owner[i];
+    if (spot?.first !== i) continue;
+    const from = Math.max(first, spot.extentFirst);
+    const known = starts.get(from);
+    if (!known || spot.extentLast > known.extentLast) starts.set(from, spot);
+  }
+  return starts;
+}
+
+function phraseAt(draft: Draft, starts: ReadonlyMap<number, Spot>, i: number, end: number, plural: NounPhrase | null): NounPhrase | null {
+  const spot = starts.get(i);
+  if (spot) return spotPhrase(draft, spot, i, end);
+  return officialsOf(draft, i, end) ?? takenUp(draft, i, plural);
+}
+
+function spotPhrase(draft: Draft, spot: Spot, i: number, end: number): NounPhrase | null {
+  const last = Math.min(spot.extentLast, end);
+  const standing = officialsAfter(draft, spot, last, end);
+  if (standing) return standing;
+  if (draft.low(last + 1) === "'s" || (spot.kind === "demonym" && spot.thing.type === "Country")) return null;
+  if (draft.low(last + 1) === "-" && draft.words[last + 1]?.start === draft.words[last]?.end) return null;
+  return { first: i, last, things: [spot.thing], unnamed: null };
+}
+
+/** "Danish ministers", "Norway's government", "a Home Office spokesperson", "Byron's office". */
+function officialsAfter(draft: Draft, { thing, first }: Spot, last: number, end: number): NounPhrase | null {
+  let at = last + 1;
+  if (draft.low(at) === "'s" || draft.low(at) === "'") at += 1;
+  while (at < end && (plainAdjectives.has(draft.low(at)) || /^(?:foreign|prime|interior|junta|labour|senior|top|prime)$/.test(draft.low(at)) || draft.owner[at]?.thing.type === "Party")) at += 1;
+  const low = draft.low(at);
+  const official = thing.type === "Country" && officialNouns.has(low);
+  if (!official && !spokesNouns.has(low)) return null;
+  if (thing.type === "Agreement" || thing.type === "Event" || thing.type === "Place") return null;
+  const from = determiners.has(draft.low(first - 1)) ? first - 1 : first;
+  const to = underLeader(draft, at, end);
+  return { first: from, last: to, things: thing.type === "Person" ? [] : [thing], unnamed: draft.slice(from, at) };
+}
+
+/** "the Norwegian government under Prime Minister Byron" is one phrase. */
+function underLeader(draft: Draft, at: number, end: number): number {
+  if (draft.low(at + 1) !== "under") return at;
+  const spot = range(at + 2, Math.min(at + 6, end)).map((i) => draft.startingAt(i)).find((found) => found?.thing.type === "Person");
+  return spot ? spot.last : at;
+}
+
+/** "leaders in Norway and Chile", "the government of Norway". */
+function officialsOf(draft: Draft, i: number, end: number): NounPhrase | null {
+  const at = determiners.has(draft.low(i)) ? i + 1 : i;
+  if (!officialNouns.has(draft.low(at)) || !/^(?:in|of|from)$/.test(draft.low(at + 1))) return null;
+  const things: Thing[] = [];
+  let last = at + 1;
+  for (let next = at + 2; next <= end; ) {
+    const spot = draft.startingAt(draft.low(next) === "the" ? next + 1 : next);
+    if (spot?.thing.type !== "Country" || spot.kind === "demonym") break;
+    things.push(spot.thing);
+    last = spot.last;
+    if (!/^(?:and|,)$/.test(draft.low(last + 1))) break;
+    next = draft.low(last + 2) === "and" ? last + 3 : last + 2;
+  }
+  return things.length > 0 ? { first: i, last, things, unnamed: draft.slice(i, last) } : null;
+}
+
+const counts: Readonly<Record<string, number>> = { two: 2, both: 2, three: 3, four: 4, five: 5, six: 6 };
+
+/** "the three countries", "the two leaders": the last plural phrase of as many things of that kind. */
+function takenUp(draft: Draft, i: number, plural: NounPhrase | null): NounPhrase | null {
+  const at = /^(?:the|these|those)$/.test(draft.low(i)) ? i + 1 : i;
+  const count = counts[draft.low(at)];
+  const type = /^(?:countries|states|nations|governments)$/.test(draft.low(at + 1)) ? "Country" : /^(?:leaders|presidents|ministers|men|politicians)$/.test(draft.low(at + 1)) ? "Person" : null;
+  if (!type || !plural || plural.things.length !== count || plural.things.some((thing) => thing.type !== type)) return null;
+  return { first: i, last: at + 1, things: plural.things, unnamed: null };
+}
+
+/** Joins "A and B", "A, B and C"; a list without its "and" stays apart. */
+function coordinate(draft: Draft, found: readonly NounPhrase[]): NounPhrase[] {
+  const joined: NounPhrase[] = [];
+  for (let k = 0; k < found.length; ) {
+    const end = listEnd(draft, found, k);
+    joined.push(end > k ? merge(draft, found.slice(k, end + 1)) : (found[k] as NounPhrase));
+    k = end + 1;
+  }
+  return joined;
+}
+
+function listEnd(draft: Draft, found: readonly NounPhrase[], k: number): number {
+  let end = k;
+  for (let next = k + 1; next < found.length; next += 1) {
+    const gap = joint(draft, found[next - 1], found[next]);
+    if (!gap || !sameKind(found[k], found[next])) break;
+    if (gap === "and") return joint(draft, found[next], found[next + 1]) === "and" ? listEnd(draft, found, next) : next;
+    end = k;
+  }
+  return end;
+}
+
+function joint(draft: Draft, a: NounPhrase | undefined, b: NounPhrase | undefined): "and" | "," | null {
+  if (!a || !b) return null;
+  const lows = range(a.last + 1, b.first - 1).map((i) => draft.low(i)).filter((low) => !determiners.has(low) || low === "both");
+  const text = lows.join(" ");
+  const closed = draft.low(a.last) === ",";
+  if (/^(?:, )?(?:and|or|&)$/.test(text)) return "and";
+  return text === "," || (closed && text === "") ? "," : null;
+}
+
+const acting = new Set(["Country", "Organisation", "Party", "Person"]);
+
+function sameKind(a: NounPhrase | undefined, b: NounPhrase | undefined): boolean {
+  const [x, y] = [a?.things[0]?.type, b?.things[0]?.type];
+  return x !== undefined && y !== undefined && (x === y || (acting.has(x) && acting.has(y)));
+}
+
+function merge(draft: Draft, parts: readonly NounPhrase[]): NounPhrase {
+  const first = parts[0]?.first ?? 0;
+  const last = parts.at(-1)?.last ?? 0;
+  const unnamed = parts.some((part) => part.unnamed) ? draft.slice(first, last) : null;
+  return { first, last, things: [...new Set(parts.flatMap(({ things }) => things))], unnamed };
+}
