@@ -42,7 +42,7 @@ export function acceptReading(reading: Reading): AcceptedReading {
     statements,
     rejects: rejects.map((reject) => ({ ...reject, documentId: document.id, version: version.checksum })),
   };
-  checkSpans(accepted);
+  checkBelonging(accepted);
   checkStorable(accepted, document.id);
   return accepted;
 }
@@ -51,10 +51,7 @@ function checkHead({ document, version }: Reading): void {
   if (document.id === "") throw new EntenteError("BAD_INPUT", "a document has no id; make one with documentId");
   sortableTime(version.readAt, "readAt");
   if (version.checksum === checksum(version.text)) return;
-  throw new EntenteError(
-    "BAD_INPUT",
-    `checksum ${version.checksum} of ${document.id} is not its text's; make it with checksum(text)`,
-  );
+  throw new EntenteError("BAD_INPUT", `checksum ${version.checksum} of ${document.id} is not its text's; make it with checksum(text)`);
 }
 
 function versionHead({ version, origin, sentences, silentSentences }: Reading): VersionHead {
@@ -66,16 +63,11 @@ function inTextOrder(mentions: readonly Mention[]): readonly Mention[] {
   return mentions.toSorted((a, b) => a.start - b.start || a.end - b.end);
 }
 
-function checkSpans({ document, version, mentions, statements }: AcceptedReading): void {
+function checkBelonging({ document, version, mentions }: AcceptedReading): void {
   const foreign = mentions.find((mention) => mention.documentId !== document.id || mention.version !== version.checksum);
-  if (foreign) {
-    const of = `${foreign.documentId}, version ${foreign.version}`;
-    throw new EntenteError("BAD_INPUT", `a mention in the reading of ${document.id} belongs to ${of}; give each reading its own`);
-  }
-  const offsets = [...mentions, ...statements.map(({ evidence }) => evidence)].flatMap(({ start, end }) => [start, end]);
-  const odd = offsets.find((offset) => !Number.isInteger(offset) || offset < 0);
-  if (odd === undefined) return;
-  throw new EntenteError("BAD_INPUT", `offset ${odd} in the reading of ${document.id} is no place in a text; count UTF-16 code units`);
+  if (!foreign) return;
+  const of = `${foreign.documentId}, version ${foreign.version}`;
+  throw new EntenteError("BAD_INPUT", `a mention in the reading of ${document.id} belongs to ${of}; give each reading its own`);
 }
 
 /** What becomes of a reading of a document that no tombstone forbids, and the head the document has afterwards. */

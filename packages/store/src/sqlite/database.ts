@@ -1,10 +1,10 @@
-import { access, constants, mkdir, stat } from "node:fs/promises";
+import { access, constants, mkdir, open, stat } from "node:fs/promises";
 import { dirname } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { EntenteError } from "@entente/core";
 import { Kysely, Migrator, sql } from "kysely";
 import { LibsqlDatabase, LibsqlDialect } from "./dialect.js";
-import { isBusy, unavailable } from "./errors.js";
+import { corrupt, isBusy, unavailable } from "./errors.js";
 import { migrations } from "./migrations/index.js";
 import type { Schema } from "./schema.js";
 
@@ -29,9 +29,9 @@ export async function openDatabase(location: string): Promise<OpenDatabase> {
   await checkLocation(location);
   const connection = new LibsqlDatabase(location);
   try {
-    const queries = new Kysely<Schema>({ dialect: new LibsqlDialect({ database: connection }) });
+    const queries = new Kysely<Schema>({ dialect: new LibsqlDialect(connection) });
     await refuseForeign(queries, location);
-    await configure(queries);
+    await configure(connection);
     await migrate(queries);
     return { queries, connection, schemaVersion: Object.keys(migrations).length };
   } catch (error) {
@@ -48,7 +48,9 @@ async function checkLocation(location: string): Promise<void> {
   const found = await stat(location).catch(() => null);
   if (found && !found.isFile()) throw unavailable(`${location} is no file; give the path of a store file, such as graph.db in it`);
   await checkWritable(folder, "folder");
-  if (found) await checkWritable(location, "file");
+  if (!found) return;
+  await checkWritable(location, "file");
+  await checkLength(location);
 }
 
 /** SQLite would open a file read-only without a word and fail at the first write. */
@@ -56,6 +58,30 @@ async function checkWritable(path: string, what: string): Promise<void> {
   await access(path, constants.R_OK | constants.W_OK).catch((cause: unknown) => {
     throw new EntenteError("STORE_UNAVAILABLE", `the ${what} ${path} cannot be written; make it writable or give another path`, { cause });
   });
+}
+
+/**
+ * Refuses a file that was cut off: shorter than its header says, with no write-ahead log that could hold the rest.
+ * SQLite itself does not notice while another connection remembers the old length. The order of the three looks is such
+ * that a checkpoint of another process between them deceives none. See https://www.sqlite.org/fileformat2.html, 1.3.
+ */
+async function checkLength(location: string): Promise<void> {
+  const header = await readHeader(location);
+  if (header.length < 100 || header.toString("latin1", 0, 15) !== "SQLite format 3") return;
+  const log = await stat(`${location}-wal`).catch(() => null);
+  if (log && log.size > 0) return;
+  const pageSize = header.readUInt16BE(16) === 1 ? 65_536 : header.readUInt16BE(16);
+  if ((await stat(location)).size < pageSize * header.readUInt32BE(28)) throw corrupt(location);
+}
+
+async function readHeader(location: string): Promise<Buffer> {
+  const file = await open(location);
+  try {
+    const { buffer, bytesRead } = await file.read({ buffer: Buffer.alloc(100), position: 0 });
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await file.close();
+  }
 }
 
 /**
@@ -82,19 +108,17 @@ async function refuseNewer(queries: Kysely<Schema>, location: string): Promise<v
   );
 }
 
-async function configure(queries: Kysely<Schema>): Promise<void> {
-  await sql`pragma secure_delete = on`.execute(queries);
-  await sql`pragma foreign_keys = on`.execute(queries);
-  await patiently(() => sql`pragma journal_mode = wal`.execute(queries));
-  await sql.raw(`pragma application_id = ${applicationId}`).execute(queries);
+async function configure(connection: LibsqlDatabase): Promise<void> {
+  connection.execute("pragma secure_delete = on; pragma foreign_keys = on");
+  await patiently(() => connection.execute("pragma journal_mode = wal"));
+  connection.execute(`pragma application_id = ${applicationId}`);
 }
 
 /** SQLite does not wait for other connections when it changes the journal mode, so this does: 5 seconds at most. */
-async function patiently(action: () => Promise<unknown>): Promise<void> {
+async function patiently(action: () => void): Promise<void> {
   for (let attempts = 50; ; attempts -= 1) {
     try {
-      await action();
-      return;
+      return action();
     } catch (error) {
       if (attempts === 0 || !isBusy(error)) throw error;
       await sleep(100);

@@ -1,18 +1,9 @@
 import Libsql from "libsql";
-import {
-  CompiledQuery,
-  SqliteAdapter,
-  SqliteDialect,
-  SqliteDriver,
-  type DatabaseConnection,
-  type SqliteDatabase,
-  type SqliteDialectConfig,
-  type SqliteStatement,
-} from "kysely";
+import { SqliteAdapter, SqliteDialect, SqliteDriver, type SqliteDatabase, type SqliteStatement } from "kysely";
 import { translate, unavailable } from "./errors.js";
 
 /** How long a write waits for another process's, in milliseconds. */
-const busyTimeout = 10_000;
+const busyTimeout = 5_000;
 
 /**
  * libsql's connection as Kysely's SQLite dialect wants it, with every failure turned into a sentence.
@@ -40,6 +31,15 @@ export class LibsqlDatabase implements SqliteDatabase {
     };
   }
 
+  /**
+   * Runs statements without parameters or rows to keep. What may meet another connection's lock must run here: libsql
+   * leaves a prepared statement that met one open, and then refuses to commit anything.
+   */
+  execute(statements: string): void {
+    if (!this.#database.open) throw unavailable(`the store ${this.#location} was closed; open it again`);
+    this.#attempt(() => this.#database.exec(statements));
+  }
+
   /** Closes the connection; once closed, closing again does nothing. */
   close(): void {
     if (this.#database.open) this.#database.close();
@@ -61,15 +61,15 @@ export class LibsqlDatabase implements SqliteDatabase {
 
 /** Kysely's SQLite dialect for a file that other processes may write too: see its driver and adapter. */
 export class LibsqlDialect extends SqliteDialect {
-  readonly #config: SqliteDialectConfig;
+  readonly #database: LibsqlDatabase;
 
-  constructor(config: SqliteDialectConfig) {
-    super(config);
-    this.#config = config;
+  constructor(database: LibsqlDatabase) {
+    super({ database });
+    this.#database = database;
   }
 
   override createDriver(): SqliteDriver {
-    return new ImmediateDriver(this.#config);
+    return new ImmediateDriver(this.#database);
   }
 
   override createAdapter(): SqliteAdapter {
@@ -79,8 +79,23 @@ export class LibsqlDialect extends SqliteDialect {
 
 /** Takes the write lock when a transaction begins: one that reads first and writes later fails if another wrote between. */
 class ImmediateDriver extends SqliteDriver {
-  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw("begin immediate"));
+  readonly #database: LibsqlDatabase;
+
+  constructor(database: LibsqlDatabase) {
+    super({ database });
+    this.#database = database;
+  }
+
+  override async beginTransaction(): Promise<void> {
+    this.#database.execute("begin immediate");
+  }
+
+  override async commitTransaction(): Promise<void> {
+    this.#database.execute("commit");
+  }
+
+  override async rollbackTransaction(): Promise<void> {
+    this.#database.execute("rollback");
   }
 }
 

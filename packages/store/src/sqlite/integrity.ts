@@ -4,7 +4,12 @@ import { isUnswept } from "./removal.js";
 
 /** Damage of the file and rows that point nowhere; one sentence a problem. */
 export async function fileProblems(queries: Kysely<Schema>): Promise<readonly string[]> {
-  return [...(await damagedPages(queries)), ...(await danglingRows(queries)), ...(await looseUndos(queries)), ...(await leftovers(queries))];
+  return [
+    ...(await damagedPages(queries)),
+    ...(await danglingRows(queries)),
+    ...(await looseUndos(queries)),
+    ...(await leftovers(queries)),
+  ];
 }
 
 async function damagedPages(queries: Kysely<Schema>): Promise<readonly string[]> {

@@ -43,7 +43,12 @@ export async function findText(queries: Queries, documentId: string, version?: s
 
 /** Every text of a document, the current one first. */
 export async function findTexts(queries: Queries, documentId: string): Promise<readonly string[]> {
-  const rows = await queries.selectFrom("versions").select("text").where("documentId", "=", documentId).orderBy("ordinal", "desc").execute();
+  const rows = await queries
+    .selectFrom("versions")
+    .select("text")
+    .where("documentId", "=", documentId)
+    .orderBy("ordinal", "desc")
+    .execute();
   return rows.map(({ text }) => text);
 }
 

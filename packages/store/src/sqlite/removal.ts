@@ -1,6 +1,7 @@
 import type { Tombstone } from "@entente/core";
 import { sql, type Kysely } from "kysely";
 import { makeTombstone, nothingToRemove } from "../rules/removal.js";
+import type { OpenDatabase } from "./database.js";
 import { unavailable } from "./errors.js";
 import { idList } from "./ids.js";
 import { findDocuments } from "./read.js";
@@ -22,7 +23,11 @@ export async function removeRows(queries: Queries, documentId: string, reason: s
   }
   await queries.deleteFrom("documents").where("id", "=", documentId).execute();
   await insertAll(queries, "tombstones", [tombstoneRow(tombstone)]);
-  await insertAll(queries, "tombstoneChecksums", checksums.map((checksum) => ({ checksum, documentId })));
+  await insertAll(
+    queries,
+    "tombstoneChecksums",
+    checksums.map((checksum) => ({ checksum, documentId })),
+  );
   await queries.updateTable("state").set({ unswept: 1 }).execute();
   await countChange(queries);
   return tombstone;
@@ -50,13 +55,16 @@ async function deleteJudgements(queries: Queries, documentId: string): Promise<v
  * when SQLite moves rows between pages it leaves copies of them behind, which it never overwrites.
  * @throws EntenteError `STORE_UNAVAILABLE` if another program holds the store; the next opening sweeps again
  */
-export async function sweep(queries: Queries, location: string): Promise<void> {
-  await sql`vacuum`.execute(queries);
-  const [log] = (await sql<{ busy: number }>`pragma wal_checkpoint(truncate)`.execute(queries)).rows;
-  if (log?.busy !== 0) {
-    throw unavailable(`removed, but another program holds ${location}, so deleted words may still be in its -wal file; stop it and open the store again`);
-  }
-  await queries.updateTable("state").set({ unswept: 0 }).execute();
+export async function sweep({ queries, connection }: OpenDatabase, location: string): Promise<void> {
+  const busy = await queries.connection().execute(async (alone) => {
+    connection.execute("vacuum");
+    return (await sql<{ busy: number }>`pragma wal_checkpoint(truncate)`.execute(alone)).rows[0]?.busy;
+  });
+  if (busy !== 0)
+    throw unavailable(
+      `another program holds ${location}, so words that were removed may still be in its -wal file; stop it and open the store again`,
+    );
+  await queries.transaction().execute((transaction) => transaction.updateTable("state").set({ unswept: 0 }).execute());
 }
 
 /** True if a removal was not swept: its process died, or another program held the store. */

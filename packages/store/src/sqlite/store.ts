@@ -6,8 +6,6 @@ import { acceptReading } from "../rules/reading.js";
 import { contentProblems } from "../rules/soundness.js";
 import type { AppendOutcome, ReadingOutcome, Store, StoredDocument, StoreInfo } from "../store.js";
 import { openDatabase, type OpenDatabase } from "./database.js";
-import type { LibsqlDatabase } from "./dialect.js";
-import { isBusy } from "./errors.js";
 import { fileProblems } from "./integrity.js";
 import { streamPages } from "./pages.js";
 import * as read from "./read.js";
@@ -22,16 +20,16 @@ const counted = ["documents", "versions", "mentions", "statements", "judgements"
 
 /** Keeps everything in one SQLite file, which several processes may open: one writes at a time, all read. */
 export class SqliteStore implements Store {
-  readonly #queries: Kysely<Schema>;
-  readonly #connection: LibsqlDatabase;
-  readonly #schemaVersion: number;
+  readonly #database: OpenDatabase;
   readonly #location: string;
 
   private constructor(database: OpenDatabase, location: string) {
-    this.#queries = database.queries;
-    this.#connection = database.connection;
-    this.#schemaVersion = database.schemaVersion;
+    this.#database = database;
     this.#location = location;
+  }
+
+  get #queries(): Kysely<Schema> {
+    return this.#database.queries;
   }
 
   /**
@@ -51,8 +49,8 @@ export class SqliteStore implements Store {
   /** What another process holds now is swept at the next opening; `integrity` tells. */
   async #finishRemoval(): Promise<void> {
     if (!(await isUnswept(this.#queries))) return;
-    await sweep(this.#queries, this.#location).catch((error: unknown) => {
-      if (!isBusy(error)) throw error;
+    await sweep(this.#database, this.#location).catch((error: unknown) => {
+      if (!(error instanceof EntenteError && error.code === "STORE_UNAVAILABLE")) throw error;
     });
   }
 
@@ -61,7 +59,7 @@ export class SqliteStore implements Store {
     return {
       engine: "sqlite",
       location: this.#location,
-      schemaVersion: this.#schemaVersion,
+      schemaVersion: this.#database.schemaVersion,
       sequence: await this.sequence(),
       ...(Object.fromEntries(counts) as Record<(typeof counted)[number], number>),
       bytes: await this.#bytes(),
@@ -75,7 +73,14 @@ export class SqliteStore implements Store {
 
   async #bytes(): Promise<number> {
     const files = ["", "-wal", "-shm"].map((ending) => this.#location + ending);
-    const sizes = await Promise.all(files.map((file) => stat(file).then(({ size }) => size, () => 0)));
+    const sizes = await Promise.all(
+      files.map((file) =>
+        stat(file).then(
+          ({ size }) => size,
+          () => 0,
+        ),
+      ),
+    );
     return sizes.reduce((total, size) => total + size, 0);
   }
 
@@ -94,7 +99,7 @@ export class SqliteStore implements Store {
 
   async removeDocument(documentId: string, reason: string, at: string): Promise<Tombstone> {
     const tombstone = await this.#write((queries) => removeRows(queries, documentId, reason, at));
-    await sweep(this.#queries, this.#location);
+    await sweep(this.#database, this.#location);
     return tombstone;
   }
 
@@ -156,10 +161,10 @@ export class SqliteStore implements Store {
 
   /** Waits for what is being written, then closes. Empties the write-ahead log if no other process holds it. */
   async close(): Promise<void> {
-    if (!this.#connection.open) return;
+    if (!this.#database.connection.open) return;
     await this.#queries.connection().execute(async (queries) => {
       await sql`pragma wal_checkpoint(truncate)`.execute(queries).catch(() => null);
-      this.#connection.close();
+      this.#database.connection.close();
     });
   }
 }

@@ -62,7 +62,10 @@ export async function insertAll<Table extends keyof Schema>(
   rows: readonly Insertable<Schema[Table]>[],
 ): Promise<void> {
   for (let at = 0; at < rows.length; at += rowsPerInsert) {
-    await queries.insertInto(table).values(rows.slice(at, at + rowsPerInsert)).execute();
+    await queries
+      .insertInto(table)
+      .values(rows.slice(at, at + rowsPerInsert))
+      .execute();
   }
 }
 

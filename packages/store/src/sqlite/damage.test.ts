@@ -1,0 +1,200 @@
+import { chmod, mkdir, mkdtemp, open, readFile, rm, stat, truncate, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import Libsql from "libsql";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { openStore } from "../open.js";
+import type { Store } from "../store.js";
+import { collect } from "../testing/dump.js";
+import { sampleReading } from "../testing/samples.js";
+
+let folder: string;
+let location: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "entente-damage-"));
+  location = join(folder, "store.db");
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+async function filledStore(): Promise<void> {
+  const store = await openStore(location);
+  const topics = Array.from({ length: 400 }, (_, index) => `matter ${index}`);
+  for (const id of ["a", "b", "c"]) await store.putReading(sampleReading({ id, topics }));
+  await store.close();
+}
+
+/** Changes a store behind its back. */
+function meddle(statements: string): void {
+  const database = new Libsql(location);
+  database.exec(statements);
+  database.prepare("pragma wal_checkpoint(truncate)").all();
+  database.close();
+}
+
+/** Opening must fail with this code and one sentence that names the path. */
+async function refuses(path: string, code: string): Promise<void> {
+  const error: unknown = await openStore(path).then(
+    (store) => store.close(),
+    (reason: unknown) => reason,
+  );
+  expect(error).toMatchObject({ name: "EntenteError", code });
+  expect((error as Error).message).toContain(folder);
+  expect((error as Error).message).not.toMatch(/\n|SQLITE|Error:/);
+}
+
+describe("opening a store file", () => {
+  it("keeps what was written, across closing and reopening", async () => {
+    await filledStore();
+    const store = await openStore(location);
+    expect(await store.info()).toMatchObject({ engine: "sqlite", location, schemaVersion: 1, sequence: 3, documents: 3 });
+    expect(await store.integrity()).toEqual([]);
+    await store.close();
+    await expect(store.sequence()).rejects.toMatchObject({ code: "STORE_UNAVAILABLE" });
+  });
+
+  it("makes the folders of its path, and a store of an empty file", async () => {
+    location = join(folder, "deep", "er", "store.db");
+    await (await openStore(location)).close();
+    location = join(folder, "empty.db");
+    await writeFile(location, "");
+    const store = await openStore(location);
+    expect((await store.info()).documents).toBe(0);
+    await store.close();
+  });
+
+  it("refuses a file of something else, and leaves it as it was", async () => {
+    for (const content of ["three words here", "not a database ".repeat(1000)]) {
+      await writeFile(location, content);
+      await refuses(location, "STORE_CORRUPT");
+      expect(await readFile(location, "utf8")).toBe(content);
+    }
+  });
+
+  it("refuses a file cut off at any length but none", async () => {
+    await filledStore();
+    const { size } = await stat(location);
+    for (const share of [0.9, 0.5, 0.1]) {
+      await truncate(location, Math.floor(size * share));
+      await refuses(location, "STORE_CORRUPT");
+    }
+  });
+
+  it("refuses the database of another program, and leaves it as it was", async () => {
+    meddle("create table bookmarks (url text); insert into bookmarks values ('https://example.org')");
+    const before = await readFile(location);
+    await refuses(location, "STORE_UNAVAILABLE");
+    expect(await readFile(location)).toEqual(before);
+  });
+
+  it("refuses the empty database that another program marked as its own", async () => {
+    meddle("pragma application_id = 42");
+    await refuses(location, "STORE_UNAVAILABLE");
+  });
+
+  it("refuses a store written by a newer version", async () => {
+    await filledStore();
+    meddle("insert into kysely_migration values ('9999-later', '2030-01-01T00:00:00.000Z')");
+    await refuses(location, "STORE_TOO_NEW");
+  });
+
+  it("refuses a folder, and a path below a file", async () => {
+    await mkdir(location);
+    await refuses(location, "STORE_UNAVAILABLE");
+    await writeFile(join(folder, "file"), "");
+    await refuses(join(folder, "file", "store.db"), "STORE_UNAVAILABLE");
+  });
+
+  it("refuses a folder that cannot be written, and a file that cannot", async () => {
+    await filledStore();
+    await chmod(folder, 0o755);
+    await chmod(location, 0o444);
+    await withoutPrivileges(async () => {
+      await refuses(location, "STORE_UNAVAILABLE");
+      await refuses(join(folder, "other.db"), "STORE_UNAVAILABLE");
+      await refuses(join(folder, "sub", "other.db"), "STORE_UNAVAILABLE");
+    });
+  });
+
+  it("waits for another program no longer than its time-out, then says so", async () => {
+    await filledStore();
+    const store = await openStore(location);
+    const other = new Libsql(location);
+    other.exec("begin immediate");
+    const reading = sampleReading({ id: "d", topics: ["fish"] });
+    await expect(store.putReading(reading)).rejects.toMatchObject({
+      code: "STORE_UNAVAILABLE",
+      message: expect.stringContaining(location),
+    });
+    other.exec("rollback");
+    other.close();
+    expect((await store.putReading(reading)).change).toBe("added");
+    await store.close();
+  });
+});
+
+/** A folder that nobody but its owner may write, also where tests run as root, whom permissions do not bind. */
+async function withoutPrivileges(action: () => Promise<void>): Promise<void> {
+  const root = process.getuid?.() === 0;
+  if (!root) await chmod(folder, 0o555);
+  if (root) process.seteuid?.(65_534);
+  try {
+    await action();
+  } finally {
+    if (root) process.seteuid?.(0);
+    await chmod(folder, 0o755);
+  }
+}
+
+describe("a damaged store", () => {
+  it("is noticed at opening or by integrity, wherever a page was overwritten", async () => {
+    await filledStore();
+    const whole = await readFile(location);
+    for (const page of [5, 20, Math.floor(whole.length / 4096) - 3]) {
+      await writeFile(location, whole);
+      const file = await open(location, "r+");
+      await file.write(Buffer.alloc(4096, 0xa7), 0, 4096, page * 4096);
+      await file.close();
+      expect(await problems()).not.toEqual([]);
+    }
+  });
+
+  /** What integrity says, or why the store does not even open. */
+  async function problems(): Promise<unknown> {
+    const store = await openStore(location).catch((error: unknown) => error);
+    if (store instanceof Error) return store.message;
+    return (store as Store).integrity().finally(() => (store as Store).close());
+  }
+
+  it("fails as corrupt when its damaged pages are read", async () => {
+    await filledStore();
+    const file = await open(location, "r+");
+    const { size } = await file.stat();
+    await file.write(Buffer.alloc(size - 8 * 4096, 0xa7), 0, size - 8 * 4096, 8 * 4096);
+    await file.close();
+    const reading = openStore(location).then((store) => collect(store.listStatements()).finally(() => store.close()));
+    await expect(reading).rejects.toMatchObject({ code: "STORE_CORRUPT" });
+  });
+
+  it("fails as corrupt when a row holds no JSON where JSON should be", async () => {
+    await filledStore();
+    meddle("update statements set qualifiers = '{' where documentId = 'b'");
+    const store = await openStore(location);
+    await expect(collect(store.listStatements())).rejects.toMatchObject({ code: "STORE_CORRUPT" });
+    expect(await store.integrity()).toEqual([expect.stringContaining("damaged")]);
+    await store.close();
+  });
+
+  it.each([
+    ["a changed text", "update versions set text = replace(text, 'Sudland', 'Westland') where documentId = 'a'", /checksum/],
+    ["a changed quote", "update statements set quote = 'He said so' where documentId = 'a'", /not its quote/],
+    ["a changed mention", "update mentions set text = 'Westland' where documentId = 'a'", /not its text/],
+    ["rows of a document that is gone", "delete from documents where id = 'a'", /points to one of documents/],
+    ["an undo of nothing", "insert into judgements values ('jd_1', '2025', 'jd_0', '{}')", /undoes jd_0/],
+  ])("is told apart by integrity: %s", async (_what, change, sentence) => {
+    await filledStore();
+    meddle(`pragma foreign_keys = off; ${change}`);
+    const store = await openStore(location);
+    expect(await store.integrity()).toEqual(expect.arrayContaining([expect.stringMatching(sentence)]));
+    await store.close();
+  });
+});
