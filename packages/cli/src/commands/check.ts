@@ -1,0 +1,34 @@
+import { checkRecords } from "@entente/core";
+import { readReference } from "@entente/ingest";
+import { Command } from "commander";
+import { locateStore, places } from "../places.js";
+import { withStore } from "../with-store.js";
+import type { DefineCommand } from "./command.js";
+import { toJson, withExamples, withStoreOptions, type StoreOptions } from "./options.js";
+
+/** How many problems of one check are printed for a person; `--json` prints all. */
+const shownProblems = 20;
+
+/** `entente check`: the invariants of the model over a whole store. */
+export const defineCheck: DefineCommand = (terminal, done) => {
+  const command = new Command("check")
+    .description("Verify a store: quotes stand in their texts, ids follow from content, everything fits the ontology. Exit 1 if not.")
+    .action(async (options: StoreOptions) => {
+      const reference = (await readReference(places.reference)).entities;
+      const { damage, report } = await withStore(locateStore(options.store, true).path, async (store) => ({
+        damage: await store.integrity(),
+        report: await checkRecords(store, reference),
+      }));
+      const problems = report.checks.reduce((sum, check) => sum + check.problems.length, damage.length);
+      if (options.json) terminal.answer(toJson({ damage, ...report, problems }));
+      else {
+        for (const line of damage) terminal.answer(`store: ${line}\n`);
+        for (const { name, checked, problems: found } of report.checks) {
+          terminal.answer(`${found.length === 0 ? "ok  " : "FAIL"} ${name}: ${checked} checked, ${found.length} problems\n`);
+          for (const { id, message } of found.slice(0, shownProblems)) terminal.answer(`       ${id}: ${message}\n`);
+        }
+      }
+      if (problems > 0) done(1);
+    });
+  return withExamples(withStoreOptions(command), ["npm run -s entente -- check", "npm run -s entente -- check --store my.db --json"]);
+};

@@ -1,0 +1,61 @@
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import {
+  createRulesExtractor,
+  evaluationFileNames,
+  extractEvaluationForm,
+  findFiles,
+  readDocuments,
+  readMetadataTable,
+  readReference,
+} from "@entente/ingest";
+import { Command } from "commander";
+import { places, userPath } from "../places.js";
+import { createProgress } from "../progress.js";
+import { writeWhole } from "../write-file.js";
+import type { DefineCommand } from "./command.js";
+import { defaultMetadata, withMetadataOptions, type MetadataOptions } from "./ingest.js";
+import { toJson, withExamples } from "./options.js";
+
+interface ExtractOptions extends MetadataOptions {
+  readonly out: string;
+  readonly json?: boolean;
+}
+
+/** `entente extract`: what the extractor reads, file by file, without a store. */
+export const defineExtract: DefineCommand = (terminal, done) => {
+  const command = new Command("extract")
+    .description("Write what the extractor reads in each file as NAME.json; touches no store.")
+    .argument("<path...>", "files and folders")
+    .requiredOption("--out <folder>", "where to write")
+    .option("--json", "print a summary as JSON")
+    .action(async (paths: string[], options: ExtractOptions) => {
+      const found = await findFiles(paths.map(userPath));
+      const names = new Map(evaluationFileNames(found.files).map((name, index) => [found.files[index]?.location, name]));
+      for (const { message } of found.skipped) terminal.say(`skipped: ${message}`);
+      const metadata = options.metadata === undefined ? undefined : await readMetadataTable(userPath(options.metadata));
+      const extractor = createRulesExtractor(await readReference(places.reference));
+      const settings = { extractor, collection: options.collection ?? null, defaults: defaultMetadata(options), now: () => new Date(), ...(metadata && { metadata }) };
+      const out = userPath(options.out);
+      await mkdir(out, { recursive: true });
+      const progress = createProgress(terminal);
+      const written: string[] = [];
+      let skipped = found.skipped.length;
+      for await (const event of readDocuments(found.files, settings)) {
+        if (event.kind === "skipped") {
+          skipped += 1;
+          progress.say(`skipped: ${event.message}`);
+          continue;
+        }
+        const path = join(out, names.get(event.file.location) ?? "");
+        await writeWhole(path, toJson(extractEvaluationForm(event.reading)));
+        written.push(path);
+        progress.update(written.length + skipped, found.files.length, event.file.path);
+      }
+      progress.stop();
+      terminal.say(`${written.length} written to ${out}, ${skipped} skipped`);
+      if (options.json) terminal.answer(toJson({ written, skipped }));
+      if (skipped > 0) done(1);
+    });
+  return withExamples(withMetadataOptions(command), ["npm run -s entente -- extract articles/ --out readings/"]);
+};

@@ -1,0 +1,98 @@
+import { createRulesExtractor, readMetadataTable, readReference, writtenMetadata, type DocumentMetadata } from "@entente/ingest";
+import { Command } from "commander";
+import { ingestInto, type IngestOutcome } from "../ingest-into.js";
+import { locateStore, places, userPath } from "../places.js";
+import { createProgress } from "../progress.js";
+import type { Terminal } from "../terminal.js";
+import { withStore } from "../with-store.js";
+import type { DefineCommand } from "./command.js";
+import { toJson, withExamples, withStoreOptions, type StoreOptions } from "./options.js";
+
+/** Options that say what documents are where they do not say it themselves. */
+export interface MetadataOptions {
+  readonly collection?: string;
+  readonly outlet?: string;
+  readonly published?: string;
+  readonly url?: string;
+  readonly language?: string;
+  readonly licence?: string;
+  readonly metadata?: string;
+}
+
+/** Adds the options of {@link MetadataOptions}. */
+export function withMetadataOptions(command: Command): Command {
+  return command
+    .option("--collection <name>", "the collection they belong to; part of the identity of documents without a URL")
+    .option("--outlet <name>", "who published them, where neither table nor file says")
+    .option("--published <edtf>", "when, likewise: 2025-05-16, 2025-05 or 2021~; a file's own time is never taken")
+    .option("--language <tag>", "their language, likewise (en)")
+    .option("--licence <name>", "their licence, likewise")
+    .option("--metadata <file.csv>", "a table with the columns path, title, outlet, published, url, language, licence");
+}
+
+/** What the options of a call say of every document. */
+export function defaultMetadata({ outlet, published, language, licence }: MetadataOptions): DocumentMetadata {
+  const written = { outlet: outlet ?? null, published: published ?? null, language: language ?? null, licence: licence ?? null };
+  return writtenMetadata(written, "the options");
+}
+
+function summarise(outcome: IngestOutcome, terminal: Terminal): void {
+  const { documents, unchanged, removed, undated, otherLanguages, withoutStatements, skipped, notTaken, kept, rejectedByReason } = outcome;
+  terminal.say(`${documents} documents: ${unchanged} unchanged, ${undated} undated, ${otherLanguages} in other languages, ${withoutStatements} without statements`);
+  if (removed > 0) terminal.say(`${removed} were removed before and stay away`);
+  if (skipped > 0) terminal.say(`${skipped} skipped, named above`);
+  if (notTaken > 0) terminal.say(`${notTaken} files of other kinds in these folders`);
+  const rejected = Object.entries(rejectedByReason).map(([reason, count]) => `${count} ${reason}`);
+  terminal.say(`${kept} statements kept, rejected: ${rejected.join(", ") || "none"}`);
+  if (outcome.stopped) terminal.say("Stopped; what was read is stored. Run the same call again to go on.");
+}
+
+/** Ctrl-C once ends a run after the document at hand; twice ends it at once, and nothing is half-written either way. */
+function untilInterrupted(terminal: Terminal): { readonly stopped: () => boolean; readonly end: () => void } {
+  let stopped = false;
+  const stop = (): void => {
+    if (stopped) process.exit(1);
+    stopped = true;
+    terminal.say("Stopping after this document; press Ctrl-C again to stop at once.");
+  };
+  process.on("SIGINT", stop);
+  return { stopped: () => stopped, end: () => void process.off("SIGINT", stop) };
+}
+
+/** `entente ingest`: files and folders into a store. */
+export const defineIngest: DefineCommand = (terminal, done) => {
+  const command = new Command("ingest")
+    .description("Read text, Markdown and HTML files, or folders of them, into the store. Reading the same again changes nothing.")
+    .argument("<path...>", "files and folders")
+    .action(async (paths: string[], options: MetadataOptions & StoreOptions) => {
+      const metadata = options.metadata === undefined ? undefined : await readMetadataTable(userPath(options.metadata));
+      for (const warning of metadata?.warnings ?? []) terminal.say(`Warning: ${warning}`);
+      const defaults = defaultMetadata(options);
+      const extractor = createRulesExtractor(await readReference(places.reference));
+      const progress = createProgress(terminal);
+      const interrupt = untilInterrupted(terminal);
+      const outcome = await withStore(locateStore(options.store).path, (store) =>
+        ingestInto(store, paths.map(userPath), {
+          extractor,
+          defaults,
+          collection: options.collection ?? null,
+          ...(metadata && { metadata }),
+          onProgress: progress.update,
+          onSkipped: ({ message }) => progress.say(`skipped: ${message}`),
+          stopped: interrupt.stopped,
+        }),
+      ).finally(() => {
+        progress.stop();
+        interrupt.end();
+      });
+      for (const row of outcome.unmatchedRows) terminal.say(`Warning: ${row}`);
+      summarise(outcome, terminal);
+      if (options.json) terminal.answer(toJson(outcome));
+      if (outcome.skipped > 0 || outcome.stopped) done(1);
+    });
+  return withExamples(withStoreOptions(withMetadataOptions(command)), [
+    "npm run -s entente -- ingest articles/ --collection hubs",
+    'npm run -s entente -- ingest talk.txt --outlet "The Example" --published 2025-05-16',
+    "npm run -s entente -- ingest articles/ --metadata articles.csv --store hubs.db",
+  ]);
+};

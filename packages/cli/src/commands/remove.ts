@@ -1,0 +1,27 @@
+import { Command } from "commander";
+import { locateStore } from "../places.js";
+import { withStore } from "../with-store.js";
+import type { DefineCommand } from "./command.js";
+import { toJson, withExamples, withStoreOptions, type StoreOptions } from "./options.js";
+
+interface RemoveOptions extends StoreOptions {
+  readonly reason: string;
+}
+
+/** `entente remove`: removes documents completely. */
+export const defineRemove: DefineCommand = (terminal) => {
+  const command = new Command("remove")
+    .description("Remove documents completely: texts, quotes, mentions, judgements. Only a tombstone stays, which keeps them from coming back.")
+    .argument("<document...>", "ids of documents")
+    .requiredOption("--reason <text>", "why, kept in the tombstone")
+    .action(async (ids: string[], options: RemoveOptions) => {
+      const tombstones = await withStore(locateStore(options.store).path, async (store) => {
+        const removed = [];
+        for (const id of ids) removed.push(await store.removeDocument(id, options.reason, new Date().toISOString()));
+        return removed;
+      });
+      if (options.json) terminal.answer(toJson(tombstones));
+      else for (const { documentId } of tombstones) terminal.say(`removed ${documentId}`);
+    });
+  return withExamples(withStoreOptions(command), ['npm run -s entente -- remove doc_0123456789abcdef01234567 --reason "asked by the publisher"']);
+};

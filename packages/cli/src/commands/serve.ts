@@ -1,0 +1,67 @@
+import { EntenteError } from "@entente/core";
+import { readReference } from "@entente/ingest";
+import { createServer } from "@entente/server";
+import { openStore } from "@entente/store";
+import { Command } from "commander";
+import { ensureDemo } from "../demo.js";
+import { locateStore, places, type StoreLocation } from "../places.js";
+import type { DefineCommand } from "./command.js";
+import { withExamples, withStoreOptions, type StoreOptions } from "./options.js";
+import type { Terminal } from "../terminal.js";
+
+interface ServeOptions extends StoreOptions {
+  readonly port?: string;
+  readonly host?: string;
+}
+
+const explanations: Readonly<Record<StoreLocation["why"], string>> = {
+  "--store": "named with --store",
+  ENTENTE_STORE: "named by ENTENTE_STORE",
+  default: "your own graph",
+  demo: "the demo graph, because there is no .entente/graph.db yet",
+};
+
+function readPort(text: string): number {
+  const port = Number(text);
+  if (/^\d+$/.test(text) && port <= 65_535) return port;
+  throw new EntenteError("BAD_INPUT", `PORT "${text}" is no port; give a number from 0 to 65535`);
+}
+
+/** Ends when the process is asked to stop. */
+function untilStopped(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
+  });
+}
+
+function warnAboutHost(host: string, terminal: Terminal): void {
+  if (["127.0.0.1", "localhost", "::1"].includes(host)) return;
+  terminal.say(`Warning: ${host} can be reached from other machines, and Entente asks nobody who they are.`);
+}
+
+/** `entente serve`: the viewer and GraphQL over HTTP until it is stopped. */
+export const defineServe: DefineCommand = (terminal) => {
+  const command = new Command("serve")
+    .description("Serve the viewer at / and GraphQL at /graphql until Ctrl-C.")
+    .option("--port <n>", "the port (default: PORT, else 4000; 0 takes a free one)")
+    .option("--host <address>", "the address to bind to (default: HOST, else 127.0.0.1)")
+    .action(async (options: ServeOptions) => {
+      const location = locateStore(options.store, true);
+      const port = readPort(options.port ?? process.env["PORT"] ?? "4000");
+      const host = options.host ?? process.env["HOST"] ?? "127.0.0.1";
+      warnAboutHost(host, terminal);
+      const reference = await readReference(places.reference);
+      if (location.why === "demo") await ensureDemo(reference, terminal);
+      const store = await openStore(location.path);
+      try {
+        const server = await createServer({ store, reference: reference.entities, viewerDirectory: places.viewer, host, port, log: terminal.say });
+        terminal.say(`Entente shows ${explanations[location.why]} (${location.path})`);
+        terminal.say(`Open ${server.url}  (Ctrl-C stops it)`);
+        await untilStopped();
+        await server.close();
+      } finally {
+        await store.close();
+      }
+    });
+  return withExamples(withStoreOptions(command), ["npm run -s entente -- serve", "PORT=8080 npm run -s entente -- serve --store my.db"]);
+};

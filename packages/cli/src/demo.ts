@@ -1,0 +1,51 @@
+import { createHash } from "node:crypto";
+import { readdir, readFile, rename, rm, writeFile, mkdir } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { createRulesExtractor, type ReferenceData } from "@entente/ingest";
+import { openStore } from "@entente/store";
+import { readJudgements } from "./commands/judge.js";
+import { ingestInto } from "./ingest-into.js";
+import { places } from "./places.js";
+import type { Terminal } from "./terminal.js";
+
+/**
+ * Makes the demo store if it is not there, or not of these documents, judgements and extractor: reads the documents
+ * afresh and applies the judgements. Written beside its place first, so that it is there whole or not at all.
+ */
+export async function ensureDemo(reference: ReferenceData, terminal: Terminal): Promise<void> {
+  const key = await demoKey(reference);
+  const keyFile = `${places.demoStore}.key`;
+  if ((await readFile(keyFile, "utf8").catch(() => "")) === key) return;
+  terminal.say("Reading the demo documents …");
+  const draft = `${places.demoStore}.part`;
+  await removeStore(draft);
+  await buildDemo(draft, reference);
+  await removeStore(places.demoStore);
+  await rename(draft, places.demoStore);
+  await writeFile(keyFile, key);
+}
+
+/** Reads the demo documents into a new store and applies the demo judgements. */
+export async function buildDemo(location: string, reference: ReferenceData): Promise<void> {
+  await mkdir(dirname(location), { recursive: true });
+  const store = await openStore(location);
+  try {
+    const extractor = createRulesExtractor(reference);
+    await ingestInto(store, [join(places.demo, "documents")], { extractor, collection: "demo" });
+    await store.appendJudgements(await readJudgements(join(places.demo, "judgements.ndjson")));
+  } finally {
+    await store.close();
+  }
+}
+
+async function removeStore(path: string): Promise<void> {
+  for (const suffix of ["", "-wal", "-shm", ".key"]) await rm(`${path}${suffix}`, { force: true });
+}
+
+/** Changes with the documents, the judgements, the reference data and the extractor. */
+async function demoKey(reference: ReferenceData): Promise<string> {
+  const hash = createHash("sha256").update(JSON.stringify(createRulesExtractor(reference).origin)).update(JSON.stringify(reference));
+  const folder = join(places.demo, "documents");
+  for (const name of (await readdir(folder)).sort()) hash.update(name).update(await readFile(join(folder, name)));
+  return hash.update(await readFile(join(places.demo, "judgements.ndjson"))).digest("hex");
+}

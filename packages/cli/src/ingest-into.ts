@@ -1,0 +1,62 @@
+import {
+  addReading,
+  addSkipped,
+  emptySummary,
+  findFiles,
+  readDocuments,
+  unmatchedRows,
+  type DocumentMetadata,
+  type Extractor,
+  type IngestSummary,
+  type MetadataTable,
+  type SkippedFile,
+} from "@entente/ingest";
+import type { Store } from "@entente/store";
+
+/** How files are read into a store. */
+export interface IngestOptions {
+  readonly extractor: Extractor;
+  readonly collection?: string | null;
+  readonly defaults?: DocumentMetadata;
+  readonly metadata?: MetadataTable;
+  /** Called after every file. */
+  readonly onProgress?: (done: number, total: number, path: string) => void;
+  /** Called for every file that is left out. */
+  readonly onSkipped?: (file: SkippedFile) => void;
+  /** Asked before every file: true ends the run after what is stored. */
+  readonly stopped?: () => boolean;
+}
+
+/** What a run came to. */
+export interface IngestOutcome extends IngestSummary {
+  /** Files in folders that are of no known kind. */
+  readonly notTaken: number;
+  /** Warnings about rows of the metadata table that no file matches. */
+  readonly unmatchedRows: readonly string[];
+  readonly stopped: boolean;
+}
+
+/**
+ * Reads files and folders into a store, each document in a transaction of its own: a run that is stopped keeps what it
+ * stored and, run again, passes over it.
+ */
+export async function ingestInto(store: Store, paths: readonly string[], options: IngestOptions): Promise<IngestOutcome> {
+  const found = await findFiles(paths);
+  let summary = emptySummary;
+  const skip = (file: SkippedFile): void => {
+    summary = addSkipped(summary);
+    options.onSkipped?.(file);
+  };
+  for (const file of found.skipped) skip(file);
+  let done = 0;
+  const stopped = (): boolean => options.stopped?.() ?? false;
+  for await (const event of readDocuments(found.files, { ...options, now: () => new Date() })) {
+    if (event.kind === "skipped") skip(event);
+    else summary = addReading(summary, event.reading, await store.putReading(event.reading));
+    done += 1;
+    options.onProgress?.(done, found.files.length, event.kind === "skipped" ? event.path : event.file.path);
+    if (stopped()) break;
+  }
+  const unmatched = options.metadata ? unmatchedRows(options.metadata, found.files) : [];
+  return { ...summary, notTaken: found.notTaken, unmatchedRows: unmatched, stopped: stopped() };
+}

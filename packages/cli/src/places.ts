@@ -1,0 +1,46 @@
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const repository = fileURLToPath(new URL("../../..", import.meta.url));
+
+/** The folder the user called from; npm changes to the root of the project and says where it came from. */
+export function callingFolder(): string {
+  return process.env["INIT_CWD"] ?? process.cwd();
+}
+
+/** A path as the user meant it: relative to the folder they called from. */
+export function userPath(path: string): string {
+  return resolve(callingFolder(), path);
+}
+
+/** Folders and files of the installation. */
+export const places = {
+  reference: resolve(repository, "data/reference"),
+  demo: resolve(repository, "data/demo"),
+  viewer: resolve(repository, "packages/viewer/dist/app"),
+  /** The demo's own store: never a user's. */
+  demoStore: resolve(repository, ".entente/demo.db"),
+} as const;
+
+/** Where a store lies, and how that was decided. */
+export interface StoreLocation {
+  readonly path: string;
+  readonly why: "--store" | "ENTENTE_STORE" | "default" | "demo";
+}
+
+/**
+ * The store a command works on: `--store`, else ENTENTE_STORE, else `.entente/graph.db` of the project.
+ * @param orDemo - take the demo if none was named and `.entente/graph.db` does not exist
+ */
+export function locateStore(option: string | undefined, orDemo = false): StoreLocation {
+  if (option !== undefined) return { path: isMemory(option) ? option : userPath(option), why: "--store" };
+  const named = process.env["ENTENTE_STORE"];
+  if (named) return { path: isMemory(named) ? named : userPath(named), why: "ENTENTE_STORE" };
+  const path = resolve(repository, ".entente/graph.db");
+  return orDemo && !existsSync(path) ? { path: places.demoStore, why: "demo" } : { path, why: "default" };
+}
+
+function isMemory(location: string): boolean {
+  return location === "memory" || location === ":memory:";
+}

@@ -1,0 +1,16 @@
+/** Where a command writes: the answer alone on stdout, everything else on stderr. */
+export interface Terminal {
+  /** A piece of the answer, as it is. */
+  answer(text: string): void;
+  /** A line for the person at the terminal: progress, a warning, a summary. */
+  say(line: string): void;
+  /** True if a person watches stderr. */
+  readonly interactive: boolean;
+}
+
+/** The terminal of this process. */
+export const processTerminal: Terminal = {
+  answer: (text) => void process.stdout.write(text),
+  say: (line) => void process.stderr.write(`${line}\n`),
+  interactive: process.stderr.isTTY,
+};
