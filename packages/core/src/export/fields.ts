@@ -88,7 +88,9 @@ export function valueTexts({ statements }: ExportGraph): ReadonlyMap<string, str
   for (const statement of statements) {
     if (statement.value === null) continue;
     const marks = [statement.qualifiers["date"], statement.review].filter((mark) => mark !== undefined).join(", ");
-    texts.set(statement.subjectId, [...(texts.get(statement.subjectId) ?? []), `${labelOf(statement)}=${statement.value} (${marks})`]);
+    const known = texts.get(statement.subjectId) ?? [];
+    known.push(`${labelOf(statement)}=${statement.value} (${marks})`);
+    texts.set(statement.subjectId, known);
   }
   return new Map([...texts].map(([id, parts]) => [id, parts.join("; ")]));
 }

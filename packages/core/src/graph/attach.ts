@@ -1,8 +1,9 @@
-import type { SourceDocument, SourceVersion } from "./source.js";
+import { symmetricPredicates } from "@entente/ontology";
+import type { SourceDocument } from "./source.js";
 import type { AttachedJudgement, LooseJudgement, LooseReason } from "./types.js";
 import { isStatementTarget, type Judgement, type StatementTarget } from "../model/judgement.js";
 import { sentenceAround } from "../model/sentence.js";
-import type { Statement } from "../model/statement.js";
+import { completeStatement, type Meaning, type Statement } from "../model/statement.js";
 import { fold } from "../resolve/fold.js";
 import { inOrder, standingJudgements } from "../resolve/standing.js";
 
@@ -10,6 +11,8 @@ import { inOrder, standingJudgements } from "../resolve/standing.js";
 export interface JudgedStatement {
   /** As read in the newest version it stands in. */
   readonly statement: Statement;
+  /** True if a reading gave it, false if it stands only because a person accepted or added it. */
+  readonly read: boolean;
   /** Checksums of the versions it stands in, oldest first. */
   readonly versions: readonly string[];
   readonly judgements: readonly AttachedJudgement[];
@@ -34,27 +37,41 @@ export interface Attachment {
 
 type TargetJudgement = Extract<Judgement, { target: unknown }> & { readonly target: StatementTarget };
 
+/** A statement while judgements are attached: as each version reads it, and what people decided. */
 interface Draft {
-  statement: Statement;
-  readonly versions: Set<string>;
-  readonly judgements: AttachedJudgement[];
+  readonly readings: Map<string, Statement>;
+  readonly judgements: Map<string, AttachedJudgement>;
+  /** False if it stands only because a person accepted or added it. */
+  readonly read: boolean;
+}
+
+/** Drafts by id, and by document and meaning: every draft that a judgement of other words may be about. */
+interface Drafts {
+  readonly byId: Map<string, Draft>;
+  readonly byMeaning: Map<string, Draft[]>;
 }
 
 /**
- * Puts every judgement on the statement it names: by id, else where its quote stands and a statement means the same,
- * else (accepted or added by a person) on a statement made again from the judgement. The rest is loose.
+ * Puts every judgement on the statement it names, version by version: by id, else where its quote stands and a
+ * statement means the same, else (added, or accepted and not undone) on a statement made again from the judgement.
+ * What finds none in the current version is loose. What people accepted or added is placed first, so that a doubt
+ * finds it whatever came first.
  */
 export function attachJudgements(input: AttachInput): Attachment {
-  const drafts = draftStatements(input);
   const standing = standingJudgements(input.judgements);
+  const targeted = inOrder(input.judgements).filter(namesStatement);
+  const drafts = draftStatements(input, new Set(targeted.map(({ target }) => target.documentId)));
   const loose: LooseJudgement[] = looseUndos(input.judgements);
-  for (const judgement of inOrder(input.judgements)) {
-    if (!namesStatement(judgement)) continue;
-    const attached = { judgement, standing: standing.has(judgement.id) };
-    const reason = attachOne(judgement, attached, drafts, input);
+  for (const judgement of [...targeted.filter(isOwnReading), ...targeted.filter((judgement) => !isOwnReading(judgement))]) {
+    const reason = attach({ judgement, standing: standing.has(judgement.id) }, judgement.target, drafts, input);
     if (reason) loose.push({ judgement, reason });
   }
   return { statements: finish(drafts, input), loose };
+}
+
+/** True for a person's own reading of the text, which outlives every other. */
+function isOwnReading({ judgement }: Judgement): boolean {
+  return judgement === "accept" || judgement === "add";
 }
 
 /** True if the judgement is about a statement rather than about entities or another judgement. */
@@ -69,141 +86,131 @@ function looseUndos(judgements: readonly Judgement[]): LooseJudgement[] {
   );
 }
 
-function draftStatements({ statements, documents }: AttachInput): Map<string, Draft> {
-  const drafts = new Map<string, Draft>();
-  for (const statement of statements) {
-    const draft = drafts.get(statement.id);
-    if (!draft) drafts.set(statement.id, { statement, versions: new Set([statement.version]), judgements: [] });
-    else {
-      draft.versions.add(statement.version);
-      if (isNewer(statement.version, draft.statement.version, documents.get(statement.documentId))) draft.statement = statement;
-    }
-  }
+function draftStatements({ statements, canonical }: AttachInput, judged: ReadonlySet<string>): Drafts {
+  const drafts: Drafts = { byId: new Map(), byMeaning: new Map() };
+  for (const statement of statements) putStatement(statement, true, drafts, judged.has(statement.documentId) ? canonical : null);
   return drafts;
 }
 
-function isNewer(version: string, other: string, document: SourceDocument | undefined): boolean {
-  const order = document?.versions.map(({ checksum }) => checksum) ?? [];
-  return order.indexOf(version) > order.indexOf(other);
-}
-
-function attachOne(
-  judgement: TargetJudgement,
-  attached: AttachedJudgement,
-  drafts: Map<string, Draft>,
-  input: AttachInput,
-): LooseReason | null {
-  const document = input.documents.get(judgement.target.documentId);
-  const current = document?.versions.at(-1);
-  if (!document || !current) return "documentGone";
-  const draft = drafts.get(judgement.target.statementId);
-  if (draft?.versions.has(current.checksum)) {
-    draft.judgements.push(attached);
-    return null;
+/** Only statements of judged documents are looked up by meaning. */
+function putStatement(statement: Statement, read: boolean, { byId, byMeaning }: Drafts, canonical: AttachInput["canonical"] | null): Draft {
+  const known = byId.get(statement.id);
+  const draft = known ?? { readings: new Map(), judgements: new Map(), read };
+  draft.readings.set(statement.version, statement);
+  if (known) return draft;
+  byId.set(statement.id, draft);
+  if (canonical) {
+    const key = meaningKey(statement, statement.documentId, canonical);
+    const alike = byMeaning.get(key);
+    if (alike) alike.push(draft);
+    else byMeaning.set(key, [draft]);
   }
-  const found = attachByQuote(judgement, attached, drafts, input, current);
-  if (draft && found !== null) draft.judgements.push(attached);
-  if (!draft && found !== null) revive(judgement, attached, drafts, input, document.versions);
-  return found;
+  return draft;
 }
 
-/** Attaches where the quote stands in the current version; says why not if it cannot. */
-function attachByQuote(
-  judgement: TargetJudgement,
-  attached: AttachedJudgement,
-  drafts: Map<string, Draft>,
-  input: AttachInput,
-  version: SourceVersion,
-): LooseReason | null {
-  const start = findQuote(input.texts.get(version.checksum) ?? "", judgement.target);
-  if (start === null) return "quoteGone";
-  const alike = findAlike(judgement.target, start, version.checksum, drafts, input);
-  if (alike) alike.judgements.push(attached);
-  else if (!outlives(judgement)) return "noStatement";
-  else revive(judgement, attached, drafts, input, [version]);
-  return null;
-}
-
-/** What a person accepted or added outlives every reading. */
-function outlives({ judgement }: Judgement): boolean {
-  return judgement === "accept" || judgement === "add";
-}
-
-/** Where the quote stands: its own occurrence if the text has as many, else the last there is; null if it is gone. */
-function findQuote(text: string, { quote, occurrence }: StatementTarget): number | null {
-  let found: number | null = null;
-  let at = text.indexOf(quote);
-  for (let count = 0; at >= 0 && count <= occurrence; count += 1) {
-    found = at;
-    at = text.indexOf(quote, at + 1);
+/** Attaches in every version; says why not if the current one has no place for it. */
+function attach(attached: AttachedJudgement, target: StatementTarget, drafts: Drafts, input: AttachInput): LooseReason | null {
+  const versions = input.documents.get(target.documentId)?.versions ?? [];
+  let reason: LooseReason | null = "documentGone";
+  for (const { checksum } of versions) {
+    const draft = findDraft(attached, target, checksum, drafts, input);
+    if (typeof draft !== "string") draft.judgements.set(attached.judgement.id, attached);
+    reason = typeof draft === "string" ? draft : null;
   }
-  return found;
+  return reason;
 }
 
-/** A statement of the current version that means the same and whose evidence touches the quote. */
+/** The statement of one version that the judgement is about, made again if it outlives its reading; else why there is none. */
+function findDraft(
+  { judgement, standing }: AttachedJudgement,
+  target: StatementTarget,
+  version: string,
+  drafts: Drafts,
+  input: AttachInput,
+): Draft | "quoteGone" | "noStatement" {
+  const named = drafts.byId.get(target.statementId);
+  if (named?.readings.has(version)) return named;
+  const text = input.texts.get(version) ?? "";
+  const places = findQuote(text, target);
+  const [place] = places;
+  if (place === undefined) return "quoteGone";
+  const alike = findAlike(target, places, version, drafts, input);
+  if (alike) return alike;
+  // An addition that was undone stays readable, as retracted; an acceptance that was undone is as if it had never been.
+  const outlives = isOwnReading(judgement) && (standing || (judgement.judgement === "add" && named?.read !== true));
+  return outlives ? putStatement(toStatement(target, text, place, version), false, drafts, input.canonical) : "noStatement";
+}
+
+/** Where the quote stands, its own occurrence first, then those nearest to it in count. */
+function findQuote(text: string, { quote, occurrence }: StatementTarget): readonly number[] {
+  const places: number[] = [];
+  if (quote === "") return places;
+  for (let at = text.indexOf(quote); at >= 0; at = text.indexOf(quote, at + 1)) places.push(at);
+  const distance = (index: number): number => Math.abs(index - occurrence);
+  return places
+    .map((place, index) => ({ place, index }))
+    .sort((a, b) => distance(a.index) - distance(b.index) || a.index - b.index)
+    .map(({ place }) => place);
+}
+
+/** A statement of the version that means the same and whose evidence touches the quote. */
 function findAlike(
   target: StatementTarget,
-  start: number,
+  places: readonly number[],
   version: string,
-  drafts: ReadonlyMap<string, Draft>,
+  { byMeaning }: Drafts,
   { canonical }: AttachInput,
 ): Draft | null {
-  const end = start + target.quote.length;
-  const meaning = meaningKey(target, target.documentId, canonical);
-  for (const draft of drafts.values()) {
-    const { statement } = draft;
-    if (statement.documentId !== target.documentId || statement.version !== version) continue;
-    const touches = statement.evidence.start < end && start < statement.evidence.end;
-    if (touches && meaningKey(statement, target.documentId, canonical) === meaning) return draft;
+  const alike = byMeaning.get(meaningKey(target, target.documentId, canonical)) ?? [];
+  const touches = (draft: Draft, start: number): boolean => {
+    const evidence = draft.readings.get(version)?.evidence;
+    return evidence !== undefined && evidence.start < start + target.quote.length && start < evidence.end;
+  };
+  for (const place of places) {
+    const found = alike.filter((draft) => touches(draft, place)).sort(byFirstPlace(version));
+    if (found[0]) return found[0];
   }
   return null;
 }
 
-function meaningKey(
-  meaning: Pick<Statement, "subject" | "predicate" | "object" | "value" | "polarity" | "modality" | "speaker">,
-  documentId: string,
-  canonical: AttachInput["canonical"],
-): string {
+/** By place in the text, so that it does not matter in which order statements were read. */
+function byFirstPlace(version: string) {
+  const key = (draft: Draft): readonly [number, string] => {
+    const statement = draft.readings.get(version);
+    return [statement?.evidence.start ?? 0, statement?.id ?? ""];
+  };
+  return (a: Draft, b: Draft): number => {
+    const [[x, m], [y, n]] = [key(a), key(b)];
+    return x - y || (m < n ? -1 : 1);
+  };
+}
+
+function meaningKey(meaning: Meaning, documentId: string, canonical: AttachInput["canonical"]): string {
   const key = (entity: Statement["object"]): unknown =>
     entity && (canonical(documentId, entity) ?? [entity.type, fold(entity.name)]);
   const { subject, predicate, object, value, polarity, modality, speaker } = meaning;
   const said = speaker && (speaker.entity ? key(speaker.entity) : fold(speaker.name));
-  return JSON.stringify([key(subject), predicate, key(object), value, polarity, modality, said]);
+  const ends = symmetricPredicates.has(predicate) ? [key(subject), key(object)].map((end) => JSON.stringify(end)).sort() : [key(subject), key(object)];
+  return JSON.stringify([documentId, ends, predicate, value, polarity, modality, said]);
 }
 
-/** Makes an accepted or added statement again from its judgement, in every given version where its quote stands. */
-function revive(
-  judgement: TargetJudgement,
-  attached: AttachedJudgement,
-  drafts: Map<string, Draft>,
-  input: AttachInput,
-  versions: readonly SourceVersion[],
-): void {
-  if (!outlives(judgement)) return;
-  for (const { checksum } of versions) {
-    const text = input.texts.get(checksum) ?? "";
-    const start = findQuote(text, judgement.target);
-    if (start === null) continue;
-    const statement = toStatement(judgement.target, text, start, checksum);
-    const draft = drafts.get(statement.id) ?? { statement, versions: new Set(), judgements: [] };
-    draft.statement = statement;
-    draft.versions.add(checksum);
-    if (!draft.judgements.some((known) => known.judgement.id === judgement.id)) draft.judgements.push(attached);
-    drafts.set(statement.id, draft);
-  }
-}
-
+/** The statement that a judgement names, at one of the places where its quote stands. */
 function toStatement(target: StatementTarget, text: string, start: number, version: string): Statement {
-  const { statementId, quote, occurrence: _occurrence, ...meaning } = target;
+  const { statementId: _id, documentId, quote, occurrence: _occurrence, ...meaning } = target;
   const end = start + quote.length;
   const sentence = sentenceAround(text, start, end);
   const evidence = { start, end, quote, sentenceStart: sentence.start, sentenceEnd: sentence.end };
-  return { ...meaning, id: statementId, version, evidence };
+  return completeStatement({ ...meaning, evidence }, documentId, { checksum: version, text });
 }
 
-function finish(drafts: ReadonlyMap<string, Draft>, { documents }: AttachInput): readonly JudgedStatement[] {
-  return [...drafts.values()].map(({ statement, versions, judgements }) => {
-    const order = documents.get(statement.documentId)?.versions.map(({ checksum }) => checksum) ?? [];
-    return { statement, versions: order.filter((checksum) => versions.has(checksum)), judgements };
+function finish({ byId }: Drafts, { documents }: AttachInput): readonly JudgedStatement[] {
+  return [...byId.values()].flatMap(({ readings, judgements, read }) => {
+    const [some] = readings.values();
+    const order = documents.get(some?.documentId ?? "")?.versions.map(({ checksum }) => checksum) ?? [];
+    const versions = order.filter((checksum) => readings.has(checksum));
+    const statement = readings.get(versions.at(-1) ?? "");
+    const known = new Map([...judgements.values()].map((attached) => [attached.judgement.id, attached]));
+    const attached = inOrder([...judgements.values()].map(({ judgement }) => judgement)).flatMap(({ id }) => known.get(id) ?? []);
+    return statement ? [{ statement, versions, judgements: attached, read }] : [];
   });
 }

@@ -35,8 +35,9 @@ export interface VersionedStatement extends GraphStatement {
 export function buildGraph(records: GraphRecords, reference: readonly ReferenceEntity[]): Graph {
   const documents = new Map([...records.documents].sort(byId).map((document) => [document.id, document]));
   const known = records.statements.filter(({ documentId }) => documents.has(documentId));
-  const added = statementsOfPeople(records);
-  const resolution = resolve({ ...records, statements: [...known, ...added], reference });
+  const mentions = records.mentions.filter(({ documentId }) => documents.has(documentId));
+  const added = statementsOfPeople(records).filter(({ documentId }) => documents.has(documentId));
+  const resolution = resolve({ mentions, statements: [...known, ...added], judgements: records.judgements, reference });
   const attachment = attachJudgements({
     documents,
     statements: known,
@@ -46,7 +47,7 @@ export function buildGraph(records: GraphRecords, reference: readonly ReferenceE
   });
   const derived = attachment.statements.map((judged) => derive(judged, resolution, documents));
   const statements = new Map(derived.sort(byPlace).map((statement) => [statement.id, statement]));
-  const entities = nameEntities(resolution, reference, records.mentions, statements, documents);
+  const entities = nameEntities(resolution, reference, mentions, statements, documents);
   return {
     sequence: records.sequence,
     documents,
@@ -71,7 +72,7 @@ function statementsOfPeople({ judgements }: GraphRecords): readonly Statement[] 
 }
 
 function derive(
-  { statement, versions, judgements }: JudgedStatement,
+  { statement, versions, judgements, read }: JudgedStatement,
   resolution: Resolution,
   documents: ReadonlyMap<string, SourceDocument>,
 ): VersionedStatement {
@@ -89,7 +90,7 @@ function derive(
     speaksForId: find(statement.speaker?.speaksFor ?? null),
     qualifierIds: qualifierIds(statement, find),
     relationId: relationId(statement, subjectId, objectId),
-    review: reviewOf(judgements),
+    review: reviewOf(judgements, read),
     judgements,
     published: version?.published ?? null,
     outlet: version?.outlet ?? null,
@@ -118,7 +119,11 @@ function relationId(statement: Statement, subjectId: string, objectId: string | 
 
 function gatherRelations(statements: ReadonlyMap<string, VersionedStatement>): ReadonlyMap<string, Relation> {
   const ids = new Map<string, string[]>();
-  for (const { id, relationId: relation } of statements.values()) ids.set(relation, [...(ids.get(relation) ?? []), id]);
+  for (const { id, relationId: relation } of statements.values()) {
+    const known = ids.get(relation);
+    if (known) known.push(id);
+    else ids.set(relation, [id]);
+  }
   return new Map(
     [...ids.keys()].sort().map((id) => {
       const statementIds = ids.get(id) ?? [];
@@ -134,10 +139,10 @@ function byId(a: { readonly id: string }, b: { readonly id: string }): number {
   return a.id < b.id ? -1 : 1;
 }
 
-/** Publication first ("~" sorts behind every date), then document, place and id. */
+/** Publication first, as text ("~" sorts behind every date), then document, place and id. */
 function byPlace(a: GraphStatement, b: GraphStatement): number {
-  const key = ({ published, documentId }: GraphStatement): string => `${published ?? "~"} ${documentId}`;
-  const [x, y] = [key(a), key(b)];
+  const [x, y] = [a.published ?? "~", b.published ?? "~"];
   if (x !== y) return x < y ? -1 : 1;
+  if (a.documentId !== b.documentId) return a.documentId < b.documentId ? -1 : 1;
   return a.evidence.start - b.evidence.start || a.evidence.end - b.evidence.end || (a.id < b.id ? -1 : 1);
 }

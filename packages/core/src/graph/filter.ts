@@ -1,5 +1,5 @@
 import { isPublishedBy, overlaps, parseDate, readDate, type DateRange } from "../model/dates.js";
-import type { VersionedStatement } from "./build.js";
+import type { Graph, VersionedStatement } from "./build.js";
 import type { SourceDocument } from "./source.js";
 import type { StatementFilter } from "./types.js";
 
@@ -12,22 +12,32 @@ export type StatementTest = (statement: VersionedStatement) => boolean;
  * @param filter - `types` concern the entity at the other end and are tested by the reader
  * @throws EntenteError `BAD_DATE` if `asOf` or `validAt` is no EDTF date
  */
-export function compileFilter(filter: StatementFilter, documents: ReadonlyMap<string, SourceDocument>): StatementTest {
-  const tests: StatementTest[] = [versionTest(filter, documents)];
-  const among = <Value>(allowed: readonly Value[] | undefined, read: (statement: VersionedStatement) => Value): void => {
-    if (allowed) tests.push((statement) => allowed.includes(read(statement)));
-  };
-  among(filter.predicates, ({ predicate }) => predicate);
-  among(filter.polarities, ({ polarity }) => polarity);
-  among(filter.modalities, ({ modality }) => modality);
-  among(filter.reviews, ({ review }) => review);
-  among(filter.documents, ({ documentId }) => documentId);
-  const { collections, speakers, minConfidence } = filter;
-  if (collections) tests.push((statement) => statement.collections.some((name) => collections.includes(name)));
-  if (speakers) tests.push(({ speakerId, speaksForId }) => [speakerId, speaksForId].some((id) => id !== null && speakers.includes(id)));
-  if (minConfidence !== undefined) tests.push(({ confidence }) => confidence >= minConfidence);
-  if (filter.validAt !== undefined) tests.push(validityTest(parseDate(filter.validAt), filter.includeUndated ?? false));
+export function compileFilter(filter: StatementFilter, graph: Pick<Graph, "documents" | "redirects">): StatementTest {
+  const { minConfidence, validAt, speakers } = filter;
+  const canonical = speakers?.map((id) => graph.redirects.get(id) ?? id);
+  const tests = [
+    versionTest(filter, graph.documents),
+    among(filter.predicates, ({ predicate }) => [predicate]),
+    among(filter.polarities, ({ polarity }) => [polarity]),
+    among(filter.modalities, ({ modality }) => [modality]),
+    among(filter.reviews, ({ review }) => [review]),
+    among(filter.documents, ({ documentId }) => [documentId]),
+    among(filter.collections, ({ collections }) => collections),
+    among(canonical, ({ speakerId, speaksForId }) => [speakerId, speaksForId]),
+    minConfidence === undefined ? null : ({ confidence }: VersionedStatement) => confidence >= minConfidence,
+    validAt === undefined ? null : validityTest(parseDate(validAt), filter.includeUndated ?? false),
+  ].filter((test) => test !== null);
   return (statement) => tests.every((test) => test(statement));
+}
+
+/** True for statements of which any value is allowed; no test if all are. */
+function among<Value>(
+  allowed: readonly Value[] | undefined,
+  read: (statement: VersionedStatement) => readonly (Value | null)[],
+): StatementTest | null {
+  if (!allowed) return null;
+  const values = new Set<Value | null>(allowed);
+  return (statement) => read(statement).some((value) => value !== null && values.has(value));
 }
 
 function versionTest({ asOf, includeUndated = false }: StatementFilter, documents: ReadonlyMap<string, SourceDocument>): StatementTest {

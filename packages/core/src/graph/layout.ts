@@ -36,13 +36,22 @@ function rounds(order: number): number {
 export function settleLayout(nodes: readonly LayoutNode[], edges: readonly LayoutEdge[]): ReadonlyMap<string, Position> {
   if (nodes.length === 0) return new Map();
   const graph = new UndirectedGraph();
-  for (const { id, size } of nodes) graph.addNode(id, { ...startingPlace(id, nodes.length), size });
-  for (const { source, target, weight } of edges) {
+  // In the order of ids, because sums of rounded numbers depend on the order in which they are added.
+  for (const { id, size } of nodes.toSorted((a, b) => compare(a.id, b.id))) graph.addNode(id, { ...startingPlace(id, nodes.length), size });
+  for (const { source, target, weight } of edges.toSorted(byEnds)) {
     if (source !== target) graph.updateEdge(source, target, (known) => ({ weight: Number(known["weight"] ?? 0) + weight }));
   }
   const settings = { ...forceAtlas2.inferSettings(graph), adjustSizes: false, linLogMode: false, gravity: 1, scalingRatio: 12 };
   const settled = forceAtlas2(graph, { iterations: rounds(nodes.length), getEdgeWeight: "weight", settings });
   return new Map(nodes.map(({ id }) => [id, { x: settled[id]?.["x"] ?? 0, y: settled[id]?.["y"] ?? 0 }]));
+}
+
+function byEnds(a: LayoutEdge, b: LayoutEdge): number {
+  return compare(a.source, b.source) || compare(a.target, b.target) || a.weight - b.weight;
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** A point on a disc, from the bits of the id's hash. */

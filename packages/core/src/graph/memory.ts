@@ -1,8 +1,10 @@
+import { EntenteError } from "../model/errors.js";
 import type { ReferenceEntity } from "../resolve/reference.js";
 import { buildGraph, type Graph, type VersionedStatement } from "./build.js";
 import { countGraph } from "./counts.js";
 import { compileFilter, type StatementTest } from "./filter.js";
-import type { FindRequest, GraphReader } from "./reader.js";
+import { indexGraph, type GraphIndex } from "./graph-index.js";
+import type { EntitySearch, FindRequest, GraphReader } from "./reader.js";
 import { rankEntities } from "./search.js";
 import { readRecords, type GraphSource } from "./source.js";
 import type { Expansion, GraphEntity, Page, PageRequest, Relation, StatementFilter } from "./types.js";
@@ -14,106 +16,128 @@ export async function loadGraph(source: GraphSource, reference: readonly Referen
 
 /** A reader over a graph in memory: plain maps and lists, meant for up to some hundred thousand statements. */
 export function createMemoryGraphReader(graph: Graph): GraphReader {
-  const touching = indexRelations(graph);
-  const degree = (id: string): number => touching.get(id)?.length ?? 0;
-  const canonical = (id: string): string => graph.redirects.get(id) ?? id;
-  const passing = (relations: readonly Relation[], test: StatementTest): readonly Relation[] =>
-    relations.filter(({ statementIds }) => statementIds.some((id) => passes(graph.statements.get(id), test)));
-
+  const index = indexGraph(graph);
   return {
     sequence: graph.sequence,
-    labels: async (ids) => ids.map((id) => graph.entities.get(canonical(id)) ?? null),
+    labels: async (ids) => ids.map((id) => graph.entities.get(index.canonical(id)) ?? null),
     relations: async (ids) => ids.map((id) => graph.relations.get(id) ?? null),
     statements: async (ids) => ids.map((id) => graph.statements.get(id) ?? null),
     expand: async (ids, filter, limit) => {
-      const test = compileFilter(filter, graph.documents);
-      return ids.map((id): Expansion => {
-        const near = (touching.get(canonical(id)) ?? []).filter((relation) => endPasses(graph, relation, canonical(id), filter));
-        const found = passing(near, test);
-        return { entityId: canonical(id), relations: found.slice(0, limit), total: found.length };
-      });
+      const test = compileFilter(filter, graph);
+      return ids.map((id) => expandOne(graph, index, index.canonical(id), { filter, test, limit }));
     },
-    search: async (request) => pageOf(rankEntities(graph.entities.values(), request, degree), request),
+    search: async (request) => searchPage(graph, index, request),
     findRelations: async (request) => {
-      const test = compileFilter(request.filter, graph.documents);
-      return pageOf(passing([...candidates(graph, touching, request, canonical)].sort(byId), test), request);
+      const test = compileFilter(request.filter, graph);
+      const found = candidates(graph, index, request).filter(({ statementIds }) => statementIds.some((id) => passes(graph, id, test)));
+      return pageOf(found.sort(byId), request, ({ id }) => id > (request.after ?? ""));
     },
-    findStatements: async (request) => pageOf(findStatements(graph, touching, request, canonical), request),
+    findStatements: async (request) => statementPage(graph, index, request),
     counts: async () => countGraph(graph),
     loose: async () => graph.loose,
   };
 }
 
-function passes(statement: VersionedStatement | undefined, test: StatementTest): boolean {
+function passes(graph: Graph, statementId: string, test: StatementTest): boolean {
+  const statement = graph.statements.get(statementId);
   return statement !== undefined && test(statement);
 }
 
-/** For each entity its relations, those with the most statements first, then by id. */
-function indexRelations(graph: Graph): ReadonlyMap<string, readonly Relation[]> {
-  const touching = new Map<string, Relation[]>();
-  for (const relation of graph.relations.values()) {
-    for (const id of new Set([relation.subjectId, relation.objectId])) {
-      if (id !== null) touching.set(id, [...(touching.get(id) ?? []), relation]);
-    }
-  }
-  for (const relations of touching.values()) {
-    relations.sort((a, b) => b.statementIds.length - a.statementIds.length || byId(a, b));
-  }
-  return touching;
+interface Step {
+  readonly filter: StatementFilter;
+  readonly test: StatementTest;
+  readonly limit: number;
+}
+
+function expandOne(graph: Graph, { touching }: GraphIndex, entityId: string, { filter, test, limit }: Step): Expansion {
+  const found = (touching.get(entityId) ?? [])
+    .filter((relation) => endPasses(graph, relation, entityId, filter))
+    .map((relation) => ({ relation, passing: relation.statementIds.filter((id) => passes(graph, id, test)).length }))
+    .filter(({ passing }) => passing > 0)
+    .sort((a, b) => b.passing - a.passing || byId(a.relation, b.relation));
+  return { entityId, relations: found.slice(0, limit).map(({ relation }) => relation), total: found.length };
+}
+
+/** True unless the filter asks for types at the other end and this end has none of them. */
+function endPasses(graph: Graph, { subjectId, objectId }: Relation, from: string, { types }: StatementFilter): boolean {
+  return !types || isOfType(graph, subjectId === from ? objectId : subjectId, types);
+}
+
+function isOfType(graph: Graph, id: string | null, types: readonly GraphEntity["type"][]): boolean {
+  const entity = id === null ? undefined : graph.entities.get(id);
+  return entity !== undefined && types.includes(entity.type);
+}
+
+/** Relations in the scope of a request, before statements are tested. */
+function candidates(graph: Graph, { touching, canonical }: GraphIndex, request: FindRequest): Relation[] {
+  const { relation, filter } = request;
+  const entity = request.entity ? canonical(request.entity) : null;
+  const between = request.between?.map(canonical) ?? null;
+  const from = entity ?? between?.[0] ?? null;
+  const wide = from === null ? [...graph.relations.values()] : (touching.get(from) ?? []);
+  const one = relation ? graph.relations.get(relation) : undefined;
+  return (relation ? (one ? [one] : []) : wide).filter((candidate) => {
+    const ends = [candidate.subjectId, candidate.objectId];
+    if (entity !== null && !ends.includes(entity)) return false;
+    if (between && !joins(ends, between)) return false;
+    if (from !== null) return endPasses(graph, candidate, from, filter);
+    return !filter.types || ends.some((id) => isOfType(graph, id, filter.types ?? []));
+  });
+}
+
+/** True if the two ends are the two given, in either order. */
+function joins([subject, object]: readonly (string | null)[], [a, b]: readonly string[]): boolean {
+  return (subject === a && object === b) || (subject === b && object === a);
+}
+
+function statementPage(graph: Graph, index: GraphIndex, request: FindRequest): Page<VersionedStatement> {
+  const test = compileFilter(request.filter, graph);
+  const position = (id: string): number => index.positions.get(id) ?? -1;
+  const start = request.after ? position(request.after) : -1;
+  if (request.after && start < 0) throw lostPlace(request.after);
+  const everything = !request.entity && !request.between && !request.relation && !request.filter.types;
+  const scope = everything ? [...graph.statements.values()] : statementsOf(graph, candidates(graph, index, request));
+  const found = scope.filter(test);
+  if (!everything) found.sort((a, b) => position(a.id) - position(b.id));
+  return pageOf(found, request, ({ id }) => position(id) > start);
+}
+
+function statementsOf(graph: Graph, relations: readonly Relation[]): VersionedStatement[] {
+  return relations.flatMap(({ statementIds }) => statementIds.flatMap((id) => graph.statements.get(id) ?? []));
+}
+
+function searchPage(graph: Graph, index: GraphIndex, request: EntitySearch): Page<GraphEntity> {
+  const degrees = request.filter ? degreesUnder(graph, index, request.filter) : index.degrees();
+  const degree = (id: string): number | null => degrees.get(id) ?? (request.filter ? null : 0);
+  const ranked = rankEntities(index.searchable(), request, degree);
+  const start = request.after ? ranked.findIndex(({ id }) => id === request.after) : -1;
+  if (request.after && start < 0) throw lostPlace(request.after);
+  const items = ranked.slice(start + 1, start + 1 + request.limit);
+  return { items, total: ranked.length, hasNext: start + 1 + items.length < ranked.length };
+}
+
+/** How many relations of each entity pass; entities without any are left out. */
+function degreesUnder(graph: Graph, { touching }: GraphIndex, filter: StatementFilter): ReadonlyMap<string, number> {
+  const test = compileFilter(filter, graph);
+  const passing = new Set([...graph.relations.values()].filter(({ statementIds }) => statementIds.some((id) => passes(graph, id, test))));
+  const counts = [...touching].map(([id, relations]): [string, number] => {
+    const counted = relations.filter((relation) => passing.has(relation) && endPasses(graph, relation, id, filter));
+    return [id, counted.length];
+  });
+  return new Map(counts.filter(([, count]) => count > 0));
+}
+
+function lostPlace(after: string): EntenteError {
+  return new EntenteError("BAD_INPUT", `the list holds no "${after}" to go on after; read it again from the beginning`);
 }
 
 function byId(a: { readonly id: string }, b: { readonly id: string }): number {
   return a.id < b.id ? -1 : 1;
 }
 
-/** True unless the filter asks for types at the other end and this end has none of them. */
-function endPasses(graph: Graph, relation: Relation, from: string, { types }: StatementFilter): boolean {
-  if (!types) return true;
-  const other = relation.subjectId === from ? relation.objectId : relation.subjectId;
-  const entity: GraphEntity | undefined = other === null ? undefined : graph.entities.get(other);
-  return entity !== undefined && types.includes(entity.type);
-}
-
-function candidates(
-  graph: Graph,
-  touching: ReadonlyMap<string, readonly Relation[]>,
-  { entity, between, relation, filter }: FindRequest,
-  canonical: (id: string) => string,
-): Iterable<Relation> {
-  const one = relation ? graph.relations.get(relation) : undefined;
-  const start = between?.[0] ?? entity;
-  const from = start ? canonical(start) : null;
-  const wide = relation ? (one ? [one] : []) : from === null ? [...graph.relations.values()] : (touching.get(from) ?? []);
-  const to = between ? canonical(between[1]) : null;
-  return wide.filter((candidate) => {
-    const pair = [candidate.subjectId, candidate.objectId];
-    if (to !== null && !(pair.includes(to) && pair.includes(from) && (to !== from || pair[0] === pair[1]))) return false;
-    if (!filter.types) return true;
-    return from === null
-      ? pair.some((id) => id !== null && endIsOf(graph, id, filter))
-      : endPasses(graph, candidate, from, filter);
-  });
-}
-
-function endIsOf(graph: Graph, id: string, { types }: StatementFilter): boolean {
-  const entity = graph.entities.get(id);
-  return !types || (entity !== undefined && types.includes(entity.type));
-}
-
-function findStatements(
-  graph: Graph,
-  touching: ReadonlyMap<string, readonly Relation[]>,
-  request: FindRequest,
-  canonical: (id: string) => string,
-): readonly VersionedStatement[] {
-  const test = compileFilter(request.filter, graph.documents);
-  const all = !request.entity && !request.between && !request.relation && !request.filter.types;
-  const wanted = all ? null : new Set([...candidates(graph, touching, request, canonical)].flatMap(({ statementIds }) => statementIds));
-  return [...graph.statements.values()].filter((statement) => (wanted === null || wanted.has(statement.id)) && test(statement));
-}
-
-function pageOf<Item extends { readonly id: string }>(items: readonly Item[], { limit, after }: PageRequest): Page<Item> {
-  const start = after ? items.findIndex(({ id }) => id === after) + 1 : 0;
+function pageOf<Item>(items: readonly Item[], { limit, after }: PageRequest, isAfter: (item: Item) => boolean): Page<Item> {
+  const first = after ? items.findIndex(isAfter) : 0;
+  const start = first < 0 ? items.length : first;
   const slice = items.slice(start, start + limit);
   return { items: slice, total: items.length, hasNext: start + slice.length < items.length };
 }

@@ -16,9 +16,17 @@ export interface EntitySearch extends PageRequest {
   /** Words of a name or alias, folded for case and diacritics; empty lists all. */
   readonly text?: string | null;
   readonly types?: readonly EntityType[] | null;
+  /**
+   * Which relations make an entity well connected; by default all that stand in current versions. If given, entities
+   * without any such relation are left out.
+   */
+  readonly filter?: StatementFilter | null;
 }
 
-/** Which relations or statements `findRelations` and `findStatements` list. */
+/**
+ * Which relations or statements `findRelations` and `findStatements` list; every condition given must hold. The filter's
+ * `types` are those of the other end as seen from `entity`, else from the first of `between`; without either, of any end.
+ */
 export interface FindRequest extends PageRequest {
   readonly filter: StatementFilter;
   /** Only those that touch this entity, at either end. */
@@ -43,13 +51,19 @@ export interface GraphReader {
   relations(ids: readonly string[]): Promise<readonly (Relation | null)[]>;
   /** Statements in the order asked for; null where the id is unknown. */
   statements(ids: readonly string[]): Promise<readonly (GraphStatement | null)[]>;
-  /** For each entity the relations that touch it and pass the filter, at most `limit` each. */
+  /** For each entity the relations of which at least one statement passes the filter, at most `limit` each. */
   expand(ids: readonly string[], filter: StatementFilter, limit: number): Promise<readonly Expansion[]>;
-  /** Entities by name, best match first; with no text the best connected first. */
+  /**
+   * Entities by name, best match first; with no text the best connected first.
+   * @throws EntenteError `BAD_INPUT` if `after` is not in the list (any more)
+   */
   search(request: EntitySearch): Promise<Page<GraphEntity>>;
   /** Relations by filter, ordered by id. */
   findRelations(request: FindRequest): Promise<Page<Relation>>;
-  /** Statements by filter, ordered by publication, document and place; undated documents last. */
+  /**
+   * Statements by filter, ordered by publication (EDTF, as text), document and place; undated documents last.
+   * @throws EntenteError `BAD_INPUT` if `after` is no statement (any more)
+   */
   findStatements(request: FindRequest): Promise<Page<GraphStatement>>;
   counts(): Promise<GraphCounts>;
   /** Judgements that found nothing to attach to. */

@@ -4,12 +4,13 @@ import type { AttachedJudgement } from "./types.js";
 /**
  * A statement's review from the judgements on it that stand: retracted before disputed before accepted, whatever their
  * order, so that a doubt is never hidden by a later nod; it goes when its author, or another, undoes it.
- * A statement whose `add` was undone is retracted.
+ * @param read - true if a reading gave the statement; one that stands only because a person added it is retracted when
+ * that is undone
  */
-export function reviewOf(judgements: readonly AttachedJudgement[]): Review {
+export function reviewOf(judgements: readonly AttachedJudgement[], read: boolean): Review {
   const standing = new Set(judgements.filter((attached) => attached.standing).map(({ judgement }) => judgement.judgement));
-  const added = judgements.some(({ judgement }) => judgement.judgement === "add");
-  if (standing.has("retract") || (added && !standing.has("add") && !standing.has("accept"))) return "retracted";
+  const owned = standing.has("accept") || standing.has("add");
+  if (standing.has("retract") || (!read && !owned)) return "retracted";
   if (standing.has("dispute")) return "disputed";
-  return standing.has("accept") || standing.has("add") ? "accepted" : "unreviewed";
+  return owned ? "accepted" : "unreviewed";
 }

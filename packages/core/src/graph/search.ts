@@ -5,22 +5,40 @@ import type { GraphEntity } from "./types.js";
 /** How well a name answers a search, best first; null if it does not. */
 type Rank = 0 | 1 | 2 | 3 | null;
 
+/** An entity with what a search compares. */
+export interface Searchable {
+  readonly entity: GraphEntity;
+  /** Its name and aliases, folded. */
+  readonly forms: readonly string[];
+}
+
+/** Makes the entities that current versions name ready for many searches. */
+export function searchable(entities: Iterable<GraphEntity>): readonly Searchable[] {
+  return [...entities]
+    .filter(({ locals }) => locals.length > 0)
+    .map((entity) => ({ entity, forms: [...new Set([entity.name, ...entity.aliases].map(fold))] }));
+}
+
 /**
  * Entities that a search finds: whole name, then beginning of the name, then beginnings of its words, then anywhere in it;
  * within a rank the best connected first, then by name. Without text all, best connected first.
- * Entities that only older versions name are not found.
+ * @param degree - how well connected an entity is; null leaves it out
  */
 export function rankEntities(
-  entities: Iterable<GraphEntity>,
+  entities: readonly Searchable[],
   { text, types }: Pick<EntitySearch, "text" | "types">,
-  degree: (id: string) => number,
+  degree: (id: string) => number | null,
 ): readonly GraphEntity[] {
+  const all = (text ?? "").trim() === "";
   const wanted = fold(text ?? "");
-  const ranked = [...entities]
-    .filter(({ type, locals }) => locals.length > 0 && (!types || types.includes(type)))
-    .map((entity) => ({ entity, rank: rankOf(entity, wanted), degree: degree(entity.id) }))
-    .filter((found): found is typeof found & { rank: NonNullable<Rank> } => found.rank !== null);
-  ranked.sort((a, b) => a.rank - b.rank || b.degree - a.degree || compare(a.entity.name, b.entity.name) || compare(a.entity.id, b.entity.id));
+  const ranked = entities.flatMap(({ entity, forms }) => {
+    const rank = all ? 0 : rankOf(forms, wanted);
+    const connected = rank === null || (types && !types.includes(entity.type)) ? null : degree(entity.id);
+    return rank === null || connected === null ? [] : [{ entity, rank, connected }];
+  });
+  ranked.sort(
+    (a, b) => a.rank - b.rank || b.connected - a.connected || compare(a.entity.name, b.entity.name) || compare(a.entity.id, b.entity.id),
+  );
   return ranked.map(({ entity }) => entity);
 }
 
@@ -28,11 +46,12 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function rankOf({ name, aliases }: GraphEntity, wanted: string): Rank {
-  if (wanted === "") return 0;
+/** Best rank of any form; a search for marks alone ("?!") finds nothing. */
+function rankOf(forms: readonly string[], wanted: string): Rank {
   let best: Rank = null;
-  for (const form of [name, ...aliases]) {
-    const rank = rankName(fold(form), wanted);
+  if (wanted === "") return best;
+  for (const form of forms) {
+    const rank = rankName(form, wanted);
     if (rank !== null && (best === null || rank < best)) best = rank;
   }
   return best;

@@ -83,7 +83,7 @@ export interface StatementFilter {
   readonly types?: readonly EntityType[];
   readonly documents?: readonly string[];
   readonly collections?: readonly string[];
-  /** Canonical ids of speakers. */
+  /** Ids of speakers, or of whom they speak for; merged ids lead on. */
   readonly speakers?: readonly string[];
   /** Least confidence, 0 to 1. */
   readonly minConfidence?: number;
@@ -104,7 +104,7 @@ export const factual: StatementFilter = {
 /** The relations that touch one entity, as far as they pass a filter. */
 export interface Expansion {
   readonly entityId: string;
-  /** At most as many as asked for, those with the most statements first, then by id. */
+  /** At most as many as asked for, those with the most statements that pass first, then by id. */
   readonly relations: readonly Relation[];
   /** How many there are in all. */
   readonly total: number;
@@ -117,7 +117,7 @@ export interface Page<Item> {
   readonly hasNext: boolean;
 }
 
-/** Keyset paging: `limit` items after the one with the id `after`. */
+/** Keyset paging: `limit` items after the one with the id `after`; from the beginning without it. */
 export interface PageRequest {
   readonly limit: number;
   readonly after?: string | null;

@@ -1,5 +1,6 @@
 import { EntenteError } from "../model/errors.js";
 import { checksum } from "../model/hash.js";
+import type { DocumentHead } from "../model/document.js";
 import type { Judgement } from "../model/judgement.js";
 import type { Reading } from "../model/reading.js";
 import { sentenceAround } from "../model/sentence.js";
@@ -38,8 +39,9 @@ export async function readInterchange(lines: AsyncIterable<string> | Iterable<st
   const drafts: Drafts = new Map();
   const judgements: Judgement[] = [];
   let number = 0;
-  for await (const text of lines) {
+  for await (const line of lines) {
     number += 1;
+    const text = number === 1 ? line.replace(/^\uFEFF/, "") : line;
     if (text.trim() === "") continue;
     const where = `${name}, line ${number}`;
     const record = parseRecord(text, where);
@@ -66,15 +68,24 @@ function takeRecord(record: DocumentRecord | StatementRecord | MentionRecord, dr
 function takeDocument(record: DocumentRecord, drafts: Drafts, where: string, readAt: string): void {
   if (drafts.has(record.id)) throw new EntenteError("DUPLICATE", `${where}: document ${record.id} stands in the file twice; keep one line`);
   const { kind: _kind, versions, ...head } = record;
-  const readings = versions.map(({ origin, sentences, silentSentences, ...version }): [string, Draft] => {
-    const sum = checksum(version.text);
-    if (version.checksum !== undefined && version.checksum !== sum) {
-      throw new EntenteError("BAD_INPUT", `${where}: checksum ${version.checksum} is not that of the text; leave it out or write ${sum}`);
-    }
-    const whole = { ...version, checksum: sum, readAt: version.readAt ?? readAt };
-    return [sum, { reading: { document: head, version: whole, rejects: [], origin, sentences, silentSentences }, mentions: [], statements: [] }];
-  });
-  drafts.set(record.id, new Map(readings));
+  const drafted = new Map<string, Draft>();
+  for (const given of versions) {
+    const draft = toDraft(given, head, where, readAt);
+    const sum = draft.reading.version.checksum;
+    if (drafted.has(sum)) throw new EntenteError("DUPLICATE", `${where}: two versions of document ${record.id} have the same text; keep one`);
+    drafted.set(sum, draft);
+  }
+  drafts.set(record.id, drafted);
+}
+
+function toDraft(given: DocumentRecord["versions"][number], document: DocumentHead, where: string, readAt: string): Draft {
+  const { origin, sentences, silentSentences, ...version } = given;
+  const sum = checksum(version.text);
+  if (version.checksum !== undefined && version.checksum !== sum) {
+    throw new EntenteError("BAD_INPUT", `${where}: checksum ${version.checksum} is not that of the text; leave it out or write ${sum}`);
+  }
+  const whole = { ...version, checksum: sum, readAt: version.readAt ?? readAt };
+  return { reading: { document, version: whole, rejects: [], origin, sentences, silentSentences }, mentions: [], statements: [] };
 }
 
 function findDraft({ documentId, version }: StatementRecord | MentionRecord, drafts: Drafts, where: string): Draft {

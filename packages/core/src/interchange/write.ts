@@ -1,4 +1,5 @@
 import type { GraphSource, SourceDocument } from "../graph/source.js";
+import { EntenteError } from "../model/errors.js";
 import type { Origin } from "../model/statement.js";
 
 /** A source whose versions say who read them, as a store's do. */
@@ -9,6 +10,7 @@ export interface InterchangeSource extends GraphSource {
 /**
  * Writes all that a source holds as interchange lines (with line ends): documents with their texts, then mentions,
  * statements and judgements. Nothing derived is written; reading it back gives the same graph.
+ * @throws EntenteError `STORE_CORRUPT` if a version has no text
  */
 export async function* writeInterchange(source: InterchangeSource): AsyncGenerator<string> {
   for await (const document of source.listDocuments()) yield line("document", await withTexts(source, document));
@@ -23,7 +25,13 @@ function line(kind: string, record: object): string {
 
 async function withTexts(source: GraphSource, document: SourceDocument): Promise<object> {
   const versions = await Promise.all(
-    document.versions.map(async (version) => ({ ...version, text: (await source.text(document.id, version.checksum)) ?? "" })),
+    document.versions.map(async (version) => ({ ...version, text: await requireText(source, document.id, version.checksum) })),
   );
   return { ...document, versions };
+}
+
+async function requireText(source: GraphSource, documentId: string, version: string): Promise<string> {
+  const text = await source.text(documentId, version);
+  if (text !== null) return text;
+  throw new EntenteError("STORE_CORRUPT", `version ${version} of document ${documentId} has no text; check the store or read the document again`);
 }

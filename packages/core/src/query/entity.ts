@@ -1,5 +1,6 @@
 import type { GraphReader } from "../graph/reader.js";
 import type { GraphEntity } from "../graph/types.js";
+import { fold } from "../resolve/fold.js";
 
 /**
  * The entity of an id, else the one whose name or alias it is; null if there is none. A name that several entities
@@ -8,6 +9,7 @@ import type { GraphEntity } from "../graph/types.js";
 export async function entity(reader: GraphReader, idOrName: string): Promise<GraphEntity | null> {
   const [known] = await reader.labels([idOrName]);
   if (known) return known;
+  const wanted = fold(idOrName);
   const [best] = (await reader.search({ text: idOrName, limit: 1 })).items;
-  return best ?? null;
+  return best && wanted !== "" && [best.name, ...best.aliases].some((form) => fold(form) === wanted) ? best : null;
 }

@@ -1,15 +1,15 @@
 import { EntenteError } from "../model/errors.js";
 import type { GraphReader } from "../graph/reader.js";
-import { factual, type GraphEntity, type Relation, type StatementFilter } from "../graph/types.js";
+import { factual, type Expansion, type GraphEntity, type Relation, type StatementFilter } from "../graph/types.js";
 
 /** A part of the graph: entities and every relation between two of them that passes the filter. */
 export interface Subgraph {
-  /** Seeds first, then those nearer and better connected. */
+  /** Seeds first, then nearer before farther; of equally near ones those with more relations to what is nearer first. */
   readonly entities: readonly GraphEntity[];
   readonly relations: readonly Relation[];
-  /** True if `limit` left entities out. */
+  /** True if entities were left out: by `limit`, or because one of them has more relations than a step looks at. */
   readonly truncated: boolean;
-  /** How many entities were met and left out. */
+  /** How many different entities were met and left out; those beyond them nobody has met. */
   readonly omitted: number;
 }
 
@@ -19,13 +19,13 @@ export interface NeighbourhoodRequest {
   readonly seeds: readonly string[];
   /** How many steps away, 1 by default. */
   readonly depth?: number;
-  /** At most so many entities, seeds included; 200 by default. */
+  /** At most so many entities, seeds included, which may themselves be too many; 200 by default. */
   readonly limit?: number;
   /** {@link factual} by default. */
   readonly filter?: StatementFilter;
 }
 
-/** How many relations of one entity are looked at in one step: enough for any page, little enough for a supernode. */
+/** How many relations of one entity a step looks at: enough for any page, little enough for a supernode. */
 const fanOut = 5_000;
 
 /**
@@ -34,36 +34,45 @@ const fanOut = 5_000;
  */
 export async function neighbourhood(reader: GraphReader, request: NeighbourhoodRequest): Promise<Subgraph> {
   const { depth = 1, limit = 200, filter = factual } = request;
-  const seeds = await requireEntities(reader, request.seeds);
-  const reached = new Set(seeds.map(({ id }) => id));
-  let omitted = 0;
-  let frontier = [...reached];
+  const seeds = new Set((await requireEntities(reader, request.seeds)).map(({ id }) => id));
+  const reached = new Set([...seeds].slice(0, limit));
+  const left = new Set([...seeds].slice(limit));
+  let [frontier, cut]: [readonly string[], boolean] = [[...reached], false];
   for (let step = 0; step < depth && frontier.length > 0; step += 1) {
     const met = await meet(reader, frontier, reached, filter);
-    frontier = met.slice(0, Math.max(0, limit - reached.size));
-    omitted += met.length - frontier.length;
+    frontier = met.ids.slice(0, limit - reached.size);
+    cut ||= met.cut;
+    for (const id of met.ids.slice(frontier.length)) left.add(id);
     for (const id of frontier) reached.add(id);
   }
-  const ids = [...reached];
-  const relations = await relationsAmong(reader, ids, filter);
-  return { entities: present(await reader.labels(ids)), relations, truncated: omitted > 0, omitted };
+  const omitted = [...left].filter((id) => !reached.has(id)).length;
+  const relations = await relationsAmong(reader, [...reached], filter);
+  return { entities: present(await reader.labels([...reached])), relations, truncated: cut || omitted > 0, omitted };
 }
 
-/** Entities one step from the frontier that were not reached yet, those with most statements first, then by id. */
-async function meet(
-  reader: GraphReader,
-  frontier: readonly string[],
-  reached: ReadonlySet<string>,
-  filter: StatementFilter,
-): Promise<readonly string[]> {
+/** Entities one step from the frontier that were not reached yet, the best connected first; `cut` if some were not looked at. */
+async function meet(reader: GraphReader, frontier: readonly string[], reached: ReadonlySet<string>, filter: StatementFilter) {
   const weights = new Map<string, number>();
-  for (const { entityId, relations } of await reader.expand(frontier, filter, fanOut)) {
+  const expansions = await reader.expand(frontier, filter, fanOut);
+  for (const { entityId, relations } of expansions) {
     for (const relation of relations) {
       const other = otherEnd(relation, entityId);
-      if (other !== null && !reached.has(other)) weights.set(other, (weights.get(other) ?? 0) + relation.statementIds.length);
+      if (other !== null && !reached.has(other)) weights.set(other, (weights.get(other) ?? 0) + 1);
     }
   }
-  return [...weights].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).map(([id]) => id);
+  const ids = [...weights].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).map(([id]) => id);
+  return { ids, cut: expansions.some(({ relations, total }) => relations.length < total) };
+}
+
+/** Every relation of each entity that passes: what one step would cut off is asked for again. */
+export async function expandFully(reader: GraphReader, ids: readonly string[], filter: StatementFilter): Promise<readonly Expansion[]> {
+  const expansions = await reader.expand(ids, filter, fanOut);
+  const cut = expansions.filter(({ relations, total }) => relations.length < total);
+  if (cut.length === 0) return expansions;
+  const most = Math.max(...cut.map(({ total }) => total));
+  const whole = await reader.expand(cut.map(({ entityId }) => entityId), filter, most);
+  const byId = new Map(whole.map((expansion) => [expansion.entityId, expansion]));
+  return expansions.map((expansion) => byId.get(expansion.entityId) ?? expansion);
 }
 
 /** The entity at the other end of a relation; null for a value. */
@@ -75,7 +84,7 @@ export function otherEnd(relation: Relation, id: string): string | null {
 export async function relationsAmong(reader: GraphReader, ids: readonly string[], filter: StatementFilter): Promise<readonly Relation[]> {
   const among = new Set(ids);
   const found = new Map<string, Relation>();
-  for (const { relations } of await reader.expand(ids, filter, fanOut)) {
+  for (const { relations } of await expandFully(reader, ids, filter)) {
     for (const relation of relations) {
       if (relation.objectId !== null && among.has(relation.subjectId) && among.has(relation.objectId)) found.set(relation.id, relation);
     }

@@ -1,6 +1,6 @@
 import type { GraphReader } from "../graph/reader.js";
 import { factual, type StatementFilter } from "../graph/types.js";
-import { present, relationsAmong, type Subgraph } from "./neighbourhood.js";
+import { relationsAmong, type Subgraph } from "./neighbourhood.js";
 
 /** What `overview` is asked. */
 export interface OverviewRequest {
@@ -10,11 +10,15 @@ export interface OverviewRequest {
   readonly filter?: StatementFilter;
 }
 
-/** The best connected entities and the relations among them; entities without any such relation are left out. */
+/**
+ * The best connected entities, as far as relations pass the filter, and the relations among them. An entity that is
+ * related only to entities beyond the limit is left out and counted.
+ */
 export async function overview(reader: GraphReader, { limit = 200, filter = factual }: OverviewRequest): Promise<Subgraph> {
-  const best = await reader.search({ limit });
+  const best = await reader.search({ limit, filter });
   const relations = await relationsAmong(reader, best.items.map(({ id }) => id), filter);
   const joined = new Set(relations.flatMap(({ subjectId, objectId }) => [subjectId, objectId]));
-  const entities = present(best.items).filter(({ id }) => joined.has(id));
-  return { entities, relations, truncated: best.hasNext, omitted: best.total - best.items.length };
+  const entities = best.items.filter(({ id }) => joined.has(id));
+  const omitted = best.total - entities.length;
+  return { entities, relations, truncated: omitted > 0, omitted };
 }

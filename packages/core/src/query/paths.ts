@@ -1,6 +1,7 @@
 import type { GraphReader } from "../graph/reader.js";
-import { factual, type GraphEntity, type Relation, type StatementFilter } from "../graph/types.js";
-import { otherEnd, present, requireEntities } from "./neighbourhood.js";
+import { factual, type Expansion, type GraphEntity, type Relation, type StatementFilter } from "../graph/types.js";
+import { expandFully, otherEnd, present, requireEntities } from "./neighbourhood.js";
+import { shortestRoutes, type Route, type Steps } from "./routes.js";
 
 /** A way from one entity to another: `relations[i]` joins `entities[i]` and `entities[i + 1]`. */
 export interface Path {
@@ -20,55 +21,77 @@ export interface PathsRequest {
   readonly filter?: StatementFilter;
 }
 
-/** Neighbours of the entities met, each with the relation that has the most statements. */
-type Steps = ReadonlyMap<string, ReadonlyMap<string, Relation>>;
-
-/** How many relations of one entity a search looks at. */
-const fanOut = 5_000;
-
 /**
- * The shortest paths between two entities that pass no entity twice, shortest first; of several relations between the
- * same two entities each hop shows the one with the most statements. Empty if there is none within `maxLength`.
+ * The shortest paths between two entities that pass no entity twice, shortest first, of equal ones that with the smaller
+ * ids; of several relations between the same two entities each hop shows the one with the most statements. Empty if
+ * there is none within `maxLength`. The filter's `types` are those of the entities between the two ends.
  * @throws EntenteError `NOT_FOUND` if either end is unknown
  */
 export async function paths(reader: GraphReader, request: PathsRequest): Promise<readonly Path[]> {
   const { maxLength = 6, limit = 3, filter = factual } = request;
   const [from, to] = await requireEntities(reader, [request.from, request.to]);
-  if (!from || !to || from.id === to.id) return [];
-  const { steps, distances } = await explore(reader, to.id, maxLength, filter);
-  const routes = shortestRoutes(from.id, to.id, steps, distances, { maxLength, limit });
+  if (!from || !to || from.id === to.id || limit < 1) return [];
+  const steps: MutableSteps = new Map();
+  const sides = [startFrontier(from.id), startFrontier(to.id)];
+  let routes: readonly Route[] = [];
+  // Every path of so many relations lies within what the two sides have seen together after as many steps.
+  for (let length = 1; length <= maxLength && routes.length < limit; length += 1) {
+    const [side] = sides.toSorted((a, b) => a.ids.length - b.ids.length);
+    // A side with nothing new has seen all that can be reached.
+    if (side && side.ids.length > 0) await grow(reader, side, steps, filter, new Set([from.id, to.id]));
+    routes = shortestRoutes(steps, from.id, to.id, { maxLength: length, limit });
+  }
   const labels = await reader.labels([...new Set(routes.flat())]);
   const names = new Map(present(labels).map((entity) => [entity.id, entity]));
   return routes.map((route) => toPath(route, steps, names));
 }
 
-/** Walks outwards from the target, a frontier at a time, and keeps how far from it each entity is. */
-async function explore(
-  reader: GraphReader,
-  target: string,
-  maxLength: number,
-  filter: StatementFilter,
-): Promise<{ readonly steps: Steps; readonly distances: ReadonlyMap<string, number> }> {
-  const steps = new Map<string, Map<string, Relation>>();
-  const distances = new Map([[target, 0]]);
-  let frontier = [target];
-  for (let distance = 1; distance <= maxLength && frontier.length > 0; distance += 1) {
-    const next = new Set<string>();
-    for (const { entityId, relations } of await reader.expand(frontier, filter, fanOut)) {
-      for (const relation of relations) {
-        const other = otherEnd(relation, entityId);
-        if (other === null || other === entityId) continue;
-        link(steps, entityId, other, relation);
-        if (!distances.has(other)) next.add(other);
-      }
-    }
-    for (const id of next) distances.set(id, distance);
-    frontier = [...next];
-  }
-  return { steps, distances };
+type MutableSteps = Map<string, Map<string, Relation>>;
+
+/** One of the two ends and how far the search has come from it. */
+interface Frontier {
+  ids: readonly string[];
+  readonly seen: Set<string>;
 }
 
-function link(steps: Map<string, Map<string, Relation>>, a: string, b: string, relation: Relation): void {
+function startFrontier(id: string): Frontier {
+  return { ids: [id], seen: new Set([id]) };
+}
+
+/** Walks one step outwards from one side. */
+async function grow(reader: GraphReader, side: Frontier, steps: MutableSteps, filter: StatementFilter, ends: ReadonlySet<string>): Promise<void> {
+  const { types, ...rest } = filter;
+  const expansions = await expandFully(reader, side.ids, rest);
+  const allowed = await passable(reader, expansions, types, ends);
+  const next = new Set<string>();
+  for (const { entityId, relations } of expansions) {
+    for (const relation of relations) {
+      const other = otherEnd(relation, entityId);
+      if (other === null || other === entityId || !allowed(other)) continue;
+      link(steps, entityId, other, relation);
+      if (!side.seen.has(other)) next.add(other);
+    }
+  }
+  for (const id of next) side.seen.add(id);
+  side.ids = [...next];
+}
+
+/** Which of the entities met a path may pass: those of the types asked for, and its ends. */
+async function passable(
+  reader: GraphReader,
+  expansions: readonly Expansion[],
+  types: StatementFilter["types"],
+  ends: ReadonlySet<string>,
+): Promise<(id: string) => boolean> {
+  if (!types) return () => true;
+  const met = expansions.flatMap(({ entityId, relations }) => relations.map((relation) => otherEnd(relation, entityId)));
+  const entities = present(await reader.labels([...new Set(met)].filter((id) => id !== null)));
+  const fitting = new Set(entities.filter(({ type }) => types.includes(type)).map(({ id }) => id));
+  return (id) => ends.has(id) || fitting.has(id);
+}
+
+/** Keeps the first relation met between two entities: the one with the most statements, of equals the smallest id. */
+function link(steps: MutableSteps, a: string, b: string, relation: Relation): void {
   for (const [from, to] of [
     [a, b],
     [b, a],
@@ -79,32 +102,7 @@ function link(steps: Map<string, Map<string, Relation>>, a: string, b: string, r
   }
 }
 
-/** Tries every length from the shortest on; a branch ends where the target is farther than the steps that are left. */
-function shortestRoutes(
-  from: string,
-  to: string,
-  steps: Steps,
-  distances: ReadonlyMap<string, number>,
-  { maxLength, limit }: { readonly maxLength: number; readonly limit: number },
-): readonly (readonly string[])[] {
-  const routes: (readonly string[])[] = [];
-  const walk = (route: readonly string[], left: number): void => {
-    const last = route.at(-1) ?? from;
-    if (left === 0) {
-      if (last === to) routes.push(route);
-      return;
-    }
-    for (const next of [...(steps.get(last)?.keys() ?? [])].sort()) {
-      if (routes.length >= limit) return;
-      const reachable = (distances.get(next) ?? Infinity) <= left - 1;
-      if (reachable && !route.includes(next) && (next !== to || left === 1)) walk([...route, next], left - 1);
-    }
-  };
-  for (let length = distances.get(from) ?? Infinity; length <= maxLength && routes.length < limit; length += 1) walk([from], length);
-  return routes;
-}
-
-function toPath(route: readonly string[], steps: Steps, names: ReadonlyMap<string, GraphEntity>): Path {
+function toPath(route: Route, steps: Steps, names: ReadonlyMap<string, GraphEntity>): Path {
   const relations = route.slice(1).map((id, index) => steps.get(route[index] ?? "")?.get(id));
   return {
     entities: present(route.map((id) => names.get(id) ?? null)),

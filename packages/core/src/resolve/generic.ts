@@ -18,7 +18,7 @@ const ofAgreements = `
 const ofOrganisations = `
   administration affairs agency and appeal appeals armed army assembly authority authorities bank border cabinet central
   chamber chief civil coalition commission committee constitutional coordination council court defence defense
-  department directorate economy election electoral embassy emergency european federal finance force forces for foreign
+  department directorate economy election electoral embassy emergency federal finance force forces for foreign
   general government guard health high home house immigration in integration intelligence interior internal international
   investigation joint judicial justice labour lower migration military minister ministers ministry national navy of
   office on opposition parliament parliamentary party police presidency president prime prison prosecutor prosecutors
