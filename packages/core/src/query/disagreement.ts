@@ -18,7 +18,9 @@ const notNarrowing: ReadonlySet<string> = new Set<Qualifier>(["wording", "change
  * @param statements - any statements; only those of one relation can disagree
  */
 export function disagree(statements: readonly Covering[]): boolean {
-  const standing = statements.filter(({ modality, review }) => modality === "asserted" && (review === "unreviewed" || review === "accepted"));
+  const standing = statements.filter(
+    ({ modality, review }) => modality === "asserted" && (review === "unreviewed" || review === "accepted"),
+  );
   const affirmed = standing.filter(({ polarity }) => polarity === "affirmed");
   const negated = standing.filter(({ polarity }) => polarity === "negated");
   return negated.some((denial) => affirmed.some((statement) => contradicts(denial, statement)));
