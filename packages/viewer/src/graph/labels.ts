@@ -1,0 +1,112 @@
+import type { Box } from "./fit.js";
+import type { Point } from "./route.js";
+
+/** A label that looks for a place beside its node. Pixels. */
+export interface LabelWish {
+  readonly id: string;
+  readonly at: Point;
+  readonly radius: number;
+  readonly width: number;
+  readonly height: number;
+  /** Higher ones choose first. */
+  readonly priority: number;
+}
+
+/** Where a label stands, from its node, and on which side. Pixels. */
+export interface LabelPlace {
+  readonly dx: number;
+  readonly dy: number;
+  readonly side: Side;
+}
+
+/** Sides of a node, best first. */
+export const sides = ["right", "left", "below", "above"] as const;
+/** One of {@link sides}. */
+export type Side = (typeof sides)[number];
+
+const gap = 5;
+/** Edge pixels under a label count as so much crossing. */
+const cell = 6;
+
+/**
+ * Gives every label the side where it crosses fewest lines; a label that would lie on another, on a
+ * node or on a mark gets no place. Selected labels are placed in any case.
+ *
+ * @param wishes - labels to place
+ * @param obstacles - nodes and marks that no label may cover
+ * @param lines - points along the drawn edges, some pixels apart
+ * @param forced - from this priority on a label is placed even on top of something
+ */
+export function placeLabels(
+  wishes: readonly LabelWish[],
+  obstacles: readonly Box[],
+  lines: readonly Point[],
+  forced: number,
+): ReadonlyMap<string, LabelPlace> {
+  const crossings = countCells(lines);
+  const taken: Box[] = [...obstacles];
+  const places = new Map<string, LabelPlace>();
+  const order = [...wishes].sort((a, b) => b.priority - a.priority || b.radius - a.radius);
+  for (const wish of order) {
+    const best = bestSide(wish, taken, crossings, wish.priority >= forced);
+    if (!best) continue;
+    taken.push(best.box);
+    places.set(wish.id, best.place);
+  }
+  return places;
+}
+
+interface Candidate {
+  readonly place: LabelPlace;
+  readonly box: Box;
+}
+
+function bestSide(wish: LabelWish, taken: readonly Box[], crossings: ReadonlyMap<string, number>, forced: boolean): Candidate | null {
+  let best: Candidate | null = null;
+  let least = Infinity;
+  for (const [rank, side] of sides.entries()) {
+    const candidate = candidateAt(wish, side);
+    const hits = taken.filter((box) => overlap(box, candidate.box)).length;
+    if (hits > 0 && !forced) continue;
+    const cost = hits * 1000 + crossed(candidate.box, crossings) + rank * 0.7;
+    if (cost < least) [best, least] = [candidate, cost];
+  }
+  return best;
+}
+
+function candidateAt({ at, radius, width, height }: LabelWish, side: Side): Candidate {
+  const reach = radius + gap;
+  const offsets: Readonly<Record<Side, Point>> = {
+    right: { x: reach, y: -height / 2 },
+    left: { x: -reach - width, y: -height / 2 },
+    below: { x: -width / 2, y: reach },
+    above: { x: -width / 2, y: -reach - height },
+  };
+  const { x: dx, y: dy } = offsets[side];
+  const [left, top] = [at.x + dx, at.y + dy];
+  return { place: { dx, dy, side }, box: { left, top, right: left + width, bottom: top + height } };
+}
+
+/** Whether two boxes share any area. */
+export function overlap(a: Box, b: Box): boolean {
+  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+}
+
+function countCells(points: readonly Point[]): ReadonlyMap<string, number> {
+  const cells = new Map<string, number>();
+  for (const { x, y } of points) {
+    const key = `${Math.floor(x / cell)} ${Math.floor(y / cell)}`;
+    cells.set(key, (cells.get(key) ?? 0) + 1);
+  }
+  return cells;
+}
+
+function crossed(box: Box, cells: ReadonlyMap<string, number>): number {
+  let count = 0;
+  for (let x = Math.floor(box.left / cell); x <= Math.floor(box.right / cell); x++) {
+    for (let y = Math.floor(box.top / cell); y <= Math.floor(box.bottom / cell); y++) {
+      count += cells.get(`${x} ${y}`) ?? 0;
+    }
+  }
+  return count;
+}

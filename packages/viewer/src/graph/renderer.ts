@@ -1,0 +1,151 @@
+import Sigma from "sigma";
+import type { Palette } from "../theme/palette.js";
+import { edgeLook, nodeLook, type Attention } from "./display.js";
+import { fanOut, pairOf, type FanPlace } from "./fan.js";
+import { boxAround, fitBox, type Box, type Insets } from "./fit.js";
+import type { DrawnGraph, EdgeData, NodeData } from "./model.js";
+import { addOverlay } from "./overlay/overlay.js";
+import type { Renderer } from "./overlay/scene.js";
+import { createEdgeProgram } from "./programs/edge-program.js";
+import { channels, createNodeProgram, type ProgramColours } from "./programs/node-program.js";
+import type { Stage } from "./settle.js";
+
+/** What the reader did on the canvas. */
+export interface CanvasEvents {
+  readonly onNode: (id: string) => void;
+  readonly onExpand: (id: string) => void;
+  readonly onEdge: (id: string) => void;
+  readonly onEmpty: () => void;
+  readonly onPoint: (pointed: { readonly node: string | null; readonly edge: string | null }) => void;
+}
+
+/** The drawn graph, and all that the rest of the viewer may ask of it. */
+export interface GraphRenderer {
+  /** Draws what the reader attends to, in the colours of the theme. */
+  readonly show: (attention: Attention, palette: Palette) => void;
+  /** Moves the camera so that these nodes stand in what the insets leave free. */
+  readonly frame: (nodes: readonly string[], insets: Insets, closest: number) => void;
+  readonly zoom: (factor: number) => void;
+  readonly kill: () => void;
+}
+
+/** Whether this browser can draw with WebGL. */
+export function hasWebGl(): boolean {
+  const canvas = document.createElement("canvas");
+  return Boolean(canvas.getContext("webgl2") ?? canvas.getContext("webgl"));
+}
+
+const cameraMilliseconds = 220;
+
+/**
+ * Draws a graph into an element.
+ *
+ * @param stage - the pixels that the layout was fitted to
+ */
+export function createRenderer(
+  container: HTMLElement,
+  graph: DrawnGraph,
+  stage: Stage,
+  start: { readonly attention: Attention; readonly palette: Palette },
+  events: CanvasEvents,
+): GraphRenderer {
+  let { attention, palette } = start;
+  let fan = fanFor(graph, attention);
+  const colours = programColours(palette);
+  const sigma: Renderer = new Sigma<NodeData, EdgeData>(graph, container, {
+    ...fixedSettings,
+    nodeProgramClasses: { shape: createNodeProgram(colours) },
+    edgeProgramClasses: { form: createEdgeProgram(colours) },
+    nodeReducer: (id, data) => ({ x: data.x, y: data.y, ...nodeLook(data, id, attention, palette) }),
+    edgeReducer: (id, data) => ({ ...edgeLook(data, id, fan.get(id) ?? straight, attention, palette) }),
+  });
+  sigma.setCustomBBox({ x: [0, stage.width], y: [-stage.height, 0] });
+  const overlay = addOverlay(sigma, () => palette);
+  listen(sigma, events);
+
+  return {
+    show: (nextAttention, nextPalette) => {
+      [attention, palette] = [nextAttention, nextPalette];
+      fan = fanFor(graph, attention);
+      Object.assign(colours, programColours(palette));
+      overlay.invalidate();
+      sigma.refresh();
+    },
+    frame: (nodes, insets, closest) => frame(sigma, nodes, insets, closest),
+    zoom: (factor) => moveCamera(sigma, { ratio: sigma.getCamera().ratio / factor }),
+    kill: () => sigma.kill(),
+  };
+}
+
+const straight: FanPlace = { bow: 0, bundle: 1, hidden: false };
+
+const fixedSettings = {
+  renderLabels: false,
+  enableEdgeEvents: true,
+  zIndex: true,
+  stagePadding: 0,
+  minCameraRatio: 0.05,
+  maxCameraRatio: 6,
+  defaultNodeType: "shape",
+  defaultEdgeType: "form",
+  // Zooming in makes room, it does not make strokes thicker; zooming out shrinks nodes a little.
+  zoomToSizeRatioFunction: (ratio: number) => Math.max(1, Math.sqrt(ratio)),
+  // The reducers light what is hovered: no box is drawn around it.
+  defaultDrawNodeHover: () => {},
+  allowInvalidContainer: true,
+};
+
+function programColours(palette: Palette): ProgramColours {
+  return {
+    paper: channels(palette.paper),
+    ink: channels(palette.ink),
+    mark: channels(palette.mark),
+  };
+}
+
+/** The fan of what is drawn; the pairs that are selected or lit stay open. */
+function fanFor(graph: DrawnGraph, attention: Attention): ReadonlyMap<string, FanPlace> {
+  const ids = graph.filterEdges((id) => !attention.hiddenEdges.has(id));
+  const strands = ids.map((id) => ({ id, source: graph.source(id), target: graph.target(id) }));
+  const open = strands.filter(({ id }) => attention.labelledEdges.has(id));
+  return fanOut(strands, new Set(open.map(pairOf)));
+}
+
+function listen(sigma: Renderer, events: CanvasEvents): void {
+  sigma.on("clickNode", ({ node }) => events.onNode(node));
+  sigma.on("doubleClickNode", ({ node, preventSigmaDefault }) => {
+    preventSigmaDefault();
+    events.onExpand(node);
+  });
+  sigma.on("clickEdge", ({ edge }) => events.onEdge(edge));
+  sigma.on("clickStage", () => events.onEmpty());
+  sigma.on("enterNode", ({ node }) => events.onPoint({ node, edge: null }));
+  sigma.on("enterEdge", ({ edge }) => events.onPoint({ node: null, edge }));
+  sigma.on("leaveNode", () => events.onPoint({ node: null, edge: null }));
+  sigma.on("leaveEdge", () => events.onPoint({ node: null, edge: null }));
+}
+
+const neutral = { x: 0.5, y: 0.5, angle: 0, ratio: 1 };
+
+/** Where nodes stand at ratio 1 with the camera in the middle. Pixels. */
+function boxAtRest(sigma: Renderer, nodes: readonly string[]): Box | null {
+  const points = nodes.flatMap((id) => {
+    const data = sigma.getNodeDisplayData(id);
+    return data ? [sigma.framedGraphToViewport(data, { cameraState: neutral })] : [];
+  });
+  return boxAround(points);
+}
+
+function frame(sigma: Renderer, nodes: readonly string[], insets: Insets, closest: number): void {
+  const box = boxAtRest(sigma, nodes);
+  if (!box) return;
+  const { centre, ratio } = fitBox(box, sigma.getDimensions(), insets, closest);
+  const { x, y } = sigma.viewportToFramedGraph(centre, { cameraState: neutral });
+  moveCamera(sigma, { x, y, ratio });
+}
+
+function moveCamera(sigma: Renderer, state: { x?: number; y?: number; ratio?: number }): void {
+  const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  if (still) sigma.getCamera().setState(state);
+  else void sigma.getCamera().animate(state, { duration: cameraMilliseconds });
+}

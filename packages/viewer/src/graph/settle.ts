@@ -1,0 +1,121 @@
+import { MultiUndirectedGraph } from "graphology";
+import forceAtlas2 from "graphology-layout-forceatlas2";
+import ForceAtlas2Worker from "graphology-layout-forceatlas2/worker";
+import { statusLine } from "./display.js";
+import type { DrawnGraph } from "./model.js";
+import { fillBox, separate, type Body } from "./separate.js";
+import { wrap } from "./wrap.js";
+
+/** Pixels of the canvas that the graph should fill. */
+export interface Stage {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** How long the worker refines the server's positions: they are already settled. */
+const refiningMilliseconds = 450;
+const workerWaitMilliseconds = 4000;
+/** Bodies may cover this share of the stage; beyond it labels give way instead. */
+const fullestStage = 0.42;
+
+/**
+ * Refines the server's positions: ForceAtlas2 in a worker for a short while, then fitted to the
+ * stage, then pushed apart until no node lies on another or its label. Nothing is drawn meanwhile.
+ */
+export async function settle(graph: DrawnGraph, stage: Stage): Promise<void> {
+  if (graph.order === 0) return;
+  await refine(graph);
+  place(graph, stage);
+}
+
+/** The positions as bodies in pixels, fitted and pushed apart, written back. */
+export function place(graph: DrawnGraph, stage: Stage): void {
+  const ids = graph.nodes();
+  const bodies = ids.map((id) => bodyOf(graph, id));
+  fillBox(bodies, stage.width, stage.height, 1.9);
+  const covered = bodies.reduce((sum, body) => sum + body.halfWidth * body.halfHeight * 4, 0);
+  const shrink = Math.min(1, Math.sqrt((fullestStage * stage.width * stage.height) / covered));
+  const fitted = bodies.map((body, index) => shrinkBody(graph, ids[index] ?? "", body, shrink));
+  separate(fitted);
+  fillBox(fitted, stage.width, stage.height, 1.15);
+  fitted.forEach((body, index) => writeBack(graph, ids[index] ?? "", body));
+}
+
+function writeBack(graph: DrawnGraph, id: string, { x, y }: Body): void {
+  graph.mergeNodeAttributes(id, { x, y: -y });
+}
+
+function bodyOf(graph: DrawnGraph, id: string): Body {
+  const data = graph.getNodeAttributes(id);
+  const lines = wrap(data.entity.name, 16);
+  const longest = Math.max(...lines.map((line) => line.length));
+  const height = lines.length + (statusLine(data) ? 1 : 0);
+  return {
+    x: data.x,
+    y: -data.y,
+    halfWidth: Math.max(data.radius + 8, longest * 3.4 + 6),
+    halfHeight: data.radius + 8 + height * 7.5,
+  };
+}
+
+function shrinkBody(graph: DrawnGraph, id: string, body: Body, share: number): Body {
+  const least = graph.getNodeAttribute(id, "radius") + 7;
+  return {
+    x: body.x,
+    y: body.y,
+    halfWidth: Math.max(least, body.halfWidth * share),
+    halfHeight: Math.max(least, body.halfHeight * share),
+  };
+}
+
+/** Places nodes that arrived later around the node they were asked for, without moving the others. */
+export function placeAround(graph: DrawnGraph, added: readonly string[], seed: string): void {
+  const centre = graph.hasNode(seed) && !added.includes(seed) ? seed : null;
+  const { x, y } = graph.getNodeAttributes(centre ?? added[0] ?? seed);
+  const others = added.filter((id) => id !== centre);
+  others.forEach((id, index) => {
+    const angle = (2 * Math.PI * index) / others.length;
+    const distance = 110 + 50 * (index % 3);
+    graph.mergeNodeAttributes(id, {
+      x: x + Math.cos(angle) * distance,
+      y: y + Math.sin(angle) * distance,
+    });
+  });
+}
+
+/** Runs the worker on a copy, so that what is drawn does not move while it works. */
+async function refine(graph: DrawnGraph): Promise<void> {
+  const copy = new MultiUndirectedGraph();
+  graph.forEachNode((id, { x, y, radius }) => copy.addNode(id, { x, y, size: radius }));
+  graph.forEachEdge((_id, _data, source, target) => copy.addEdge(source, target));
+  const worker = new ForceAtlas2Worker(copy, {
+    settings: {
+      ...forceAtlas2.inferSettings(copy),
+      gravity: 0.6,
+      scalingRatio: 30,
+      linLogMode: false,
+      strongGravityMode: false,
+      slowDown: 4,
+    },
+  });
+  worker.start();
+  await firstStep(copy);
+  await pause(refiningMilliseconds);
+  worker.kill();
+  copy.forEachNode((id, { x, y }) => graph.mergeNodeAttributes(id, { x: Number(x), y: Number(y) }));
+}
+
+/** Resolves when the worker has answered once, or gave no sign for too long. */
+function firstStep(copy: MultiUndirectedGraph): Promise<void> {
+  return new Promise((resolve) => {
+    const late = setTimeout(resolve, workerWaitMilliseconds);
+    copy.once("eachNodeAttributesUpdated", () => {
+      clearTimeout(late);
+      resolve();
+    });
+  });
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}

@@ -1,0 +1,38 @@
+import type { JSX, ReactNode } from "react";
+import type { AnswerError } from "../graphql/client.js";
+
+/** What is going on while an answer is awaited. */
+export function Loading({ children }: { readonly children: ReactNode }): JSX.Element {
+  return (
+    <div className="notice" role="status">
+      <h2>{children}</h2>
+      <div className="progress" aria-hidden="true" />
+    </div>
+  );
+}
+
+/** An answer that failed: its sentence, its code, and a way to ask again. */
+export function Failed({ error, retry }: { readonly error: AnswerError; readonly retry: () => void }): JSX.Element {
+  return (
+    <div className="notice" role="alert">
+      <h2>{error.code === "UNREACHABLE" ? "The server does not answer" : "The server refused"}</h2>
+      <p>{error.message}</p>
+      <p className="meta">Code {error.code}</p>
+      <p>
+        <button type="button" className="button main" onClick={retry}>
+          Try again
+        </button>
+      </p>
+    </div>
+  );
+}
+
+/** There is nothing to show, and why. */
+export function Empty({ title, children }: { readonly title: string; readonly children: ReactNode }): JSX.Element {
+  return (
+    <div className="notice" role="status">
+      <h2>{title}</h2>
+      {children}
+    </div>
+  );
+}
