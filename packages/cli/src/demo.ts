@@ -3,7 +3,7 @@ import { readdir, readFile, rename, rm, writeFile, mkdir } from "node:fs/promise
 import { dirname, join } from "node:path";
 import { createRulesExtractor, type ReferenceData } from "@entente/ingest";
 import { openStore } from "@entente/store";
-import { readJudgements } from "./commands/judge.js";
+import { readJudgements } from "./judgements.js";
 import { ingestInto } from "./ingest-into.js";
 import { places } from "./places.js";
 import type { Terminal } from "./terminal.js";

@@ -41,6 +41,7 @@ export function locateStore(option: string | undefined, orDemo = false): StoreLo
   return orDemo && !existsSync(path) ? { path: places.demoStore, why: "demo" } : { path, why: "default" };
 }
 
-function isMemory(location: string): boolean {
+/** True for a store that is kept in memory and lies nowhere. */
+export function isMemory(location: string): boolean {
   return location === "memory" || location === ":memory:";
 }

@@ -1,6 +1,12 @@
+import { existsSync } from "node:fs";
+import { EntenteError } from "@entente/core";
+import { readReference } from "@entente/ingest";
 import { openStore, type Store } from "@entente/store";
+import { ensureDemo } from "./demo.js";
+import { isMemory, locateStore, places } from "./places.js";
+import type { Terminal } from "./terminal.js";
 
-/** Opens a store, uses it and closes it, whatever happens. */
+/** Opens a store, which is made if it is not there, uses it and closes it, whatever happens. */
 export async function withStore<Result>(location: string, use: (store: Store) => Promise<Result>): Promise<Result> {
   const store = await openStore(location);
   try {
@@ -8,4 +14,18 @@ export async function withStore<Result>(location: string, use: (store: Store) =>
   } finally {
     await store.close();
   }
+}
+
+/**
+ * Opens the store that a command reads from: the one named, else the user's own, else the demo, which is made if need be.
+ * @param option - what `--store` says
+ * @throws EntenteError `NOT_FOUND` if none lies where it was said to: an empty answer would read as "nothing known"
+ */
+export async function withStoreToRead<Result>(option: string | undefined, terminal: Terminal, use: (store: Store) => Promise<Result>): Promise<Result> {
+  const { path, why } = locateStore(option, true);
+  if (why === "demo") await ensureDemo(await readReference(places.reference), terminal);
+  else if (!isMemory(path) && !existsSync(path)) {
+    throw new EntenteError("NOT_FOUND", `there is no store at ${path}; read articles into it first with ingest, or name another with --store`);
+  }
+  return withStore(path, use);
 }

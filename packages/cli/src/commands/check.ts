@@ -1,8 +1,8 @@
 import { checkRecords } from "@entente/core";
 import { readReference } from "@entente/ingest";
 import { Command } from "commander";
-import { locateStore, places } from "../places.js";
-import { withStore } from "../with-store.js";
+import { places } from "../places.js";
+import { withStoreToRead } from "../with-store.js";
 import type { DefineCommand } from "./command.js";
 import { toJson, withExamples, withStoreOptions, type StoreOptions } from "./options.js";
 
@@ -15,7 +15,7 @@ export const defineCheck: DefineCommand = (terminal, done) => {
     .description("Verify a store: quotes stand in their texts, ids follow from content, everything fits the ontology. Exit 1 if not.")
     .action(async (options: StoreOptions) => {
       const reference = (await readReference(places.reference)).entities;
-      const { damage, report } = await withStore(locateStore(options.store, true).path, async (store) => ({
+      const { damage, report } = await withStoreToRead(options.store, terminal, async (store) => ({
         damage: await store.integrity(),
         report: await checkRecords(store, reference),
       }));

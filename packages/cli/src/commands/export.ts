@@ -15,9 +15,9 @@ import { readReference } from "@entente/ingest";
 import { suggest } from "@entente/ontology";
 import type { Store } from "@entente/store";
 import { Command } from "commander";
-import { locateStore, places, userPath } from "../places.js";
+import { places, userPath } from "../places.js";
 import type { Terminal } from "../terminal.js";
-import { withStore } from "../with-store.js";
+import { withStoreToRead } from "../with-store.js";
 import { writeWhole } from "../write-file.js";
 import type { DefineCommand } from "./command.js";
 import { toJson, withExamples, withStoreOptions, type StoreOptions } from "./options.js";
@@ -117,7 +117,7 @@ export const defineExport: DefineCommand = (terminal) => {
     .action(async (options: ExportOptions) => {
       checkFormat(options.format);
       const write = options.format === "ndjson" ? exportAll : exportExcerpt;
-      await withStore(locateStore(options.store, true).path, (store) => write(store, options, terminal));
+      await withStoreToRead(options.store, terminal, (store) => write(store, options, terminal));
     });
   return withExamples(withStoreOptions(command), [
     "npm run -s entente -- export --around Kosovo --depth 2 --format gexf --out kosovo.gexf",

@@ -2,8 +2,8 @@ import { EntenteError } from "@entente/core";
 import { readReference } from "@entente/ingest";
 import { executeQuery } from "@entente/server";
 import { Command } from "commander";
-import { locateStore, places } from "../places.js";
-import { withStore } from "../with-store.js";
+import { places } from "../places.js";
+import { withStoreToRead } from "../with-store.js";
 import type { DefineCommand } from "./command.js";
 import { toJson, withExamples, withStoreOptions, type StoreOptions } from "./options.js";
 
@@ -35,7 +35,7 @@ export const defineQuery: DefineCommand = (terminal, done) => {
     .action(async (query: string, options: QueryOptions) => {
       const variables = parseVariables(options.variables);
       const reference = (await readReference(places.reference)).entities;
-      const response = await withStore(locateStore(options.store, true).path, (store) => executeQuery({ store, reference }, { query, variables }));
+      const response = await withStoreToRead(options.store, terminal, (store) => executeQuery({ store, reference }, { query, variables }));
       terminal.answer(toJson(response));
       if (response.errors) done(1);
     });

@@ -1,0 +1,117 @@
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeEach, describe, expect, it } from "vitest";
+import { run, temporaryFolder } from "./testing/run.js";
+
+const article = "Kosovo and Denmark signed an agreement in 2021. Vjosa Osmani, the president of Kosovo, visited Denmark.\n";
+
+/** The summary that `--json` prints. */
+interface Summary {
+  readonly documents: number;
+  readonly unchanged: number;
+  readonly undated: number;
+  readonly otherLanguages: number;
+  readonly skipped: number;
+  readonly kept: number;
+}
+
+let folder: string;
+beforeEach(() => {
+  folder = temporaryFolder();
+  writeFileSync(join(folder, "deal.txt"), article);
+});
+
+async function ingest(words: readonly string[]): Promise<{ readonly code: number | null; readonly stderr: string; readonly summary: Summary }> {
+  const { code, stdout, stderr } = await run(folder, ["ingest", ...words, "--store", "graph.db", "--json"]);
+  return { code, stderr, summary: JSON.parse(stdout) as Summary };
+}
+
+describe("ingest", () => {
+  it("reads a text file relative to the calling folder, and again without changing anything", async () => {
+    const first = await ingest(["deal.txt"]);
+    expect(first.code).toBe(0);
+    expect(first.summary).toMatchObject({ documents: 1, unchanged: 0, undated: 1, skipped: 0 });
+    expect(first.summary.kept).toBeGreaterThan(0);
+    const second = await ingest(["deal.txt"]);
+    expect(second.code).toBe(0);
+    expect(second.summary).toMatchObject({ documents: 1, unchanged: 1, kept: 0 });
+  });
+
+  it("keeps the file's text unchanged but for a byte-order mark", async () => {
+    const text = "\r\n  Kosovo\u00a0signed.\t\r\nIt said “no”.  \n";
+    writeFileSync(join(folder, "odd.txt"), `\uFEFF${text}`);
+    await ingest(["odd.txt"]);
+    const { stdout } = await run(folder, ["query", "{ documents { edges { node { text } } } }", "--store", "graph.db"]);
+    expect(JSON.parse(stdout)).toEqual({ data: { documents: { edges: [{ node: { text } }] } } });
+  });
+
+  it("takes outlet, date and language from front matter, table and options, the more specific first", async () => {
+    writeFileSync(join(folder, "a.md"), `---\npublished: 2020-01-01\noutlet: Front\n---\n${article}`);
+    writeFileSync(join(folder, "b.md"), `---\npublished: 2020-01-01\n---\n${article} It rained.\n`);
+    writeFileSync(join(folder, "table.csv"), "path,published\na.md,2021-02\n");
+    const { code } = await ingest(["a.md", "b.md", "--metadata", "table.csv", "--outlet", "Option"]);
+    expect(code).toBe(0);
+    const { stdout } = await run(folder, ["query", "{ documents { edges { node { path outlet published } } } }", "--store", "graph.db"]);
+    expect(stdout).toContain('"published": "2021-02"');
+    expect(stdout).toContain('"published": "2020-01-01"');
+    expect(stdout).toContain('"outlet": "Front"');
+    expect(stdout).toContain('"outlet": "Option"');
+  });
+
+  it("names and skips what it cannot read and goes on with the others", async () => {
+    writeFileSync(join(folder, "binary.txt"), Buffer.from([0x4b, 0, 1, 2, 3, 0, 0xff]));
+    writeFileSync(join(folder, "empty.txt"), "");
+    writeFileSync(join(folder, "latin1.txt"), Buffer.from([0x4b, 0xe9, 0x20, 0x41]));
+    writeFileSync(join(folder, "huge.txt"), Buffer.alloc(11 * 1024 * 1024, 0x61));
+    const { code, stderr, summary } = await ingest(["."]);
+    expect(code).toBe(1);
+    expect(summary).toMatchObject({ documents: 1, skipped: 4 });
+    for (const name of ["binary.txt", "empty.txt", "latin1.txt", "huge.txt"]) expect(stderr).toContain(name);
+  });
+
+  it.skipIf(process.getuid?.() === 0)("names a folder it may not open (skipped for root, who may open any)", async () => {
+    mkdirSync(join(folder, "locked"));
+    chmodSync(join(folder, "locked"), 0);
+    const { code, stderr } = await ingest(["."]);
+    chmodSync(join(folder, "locked"), 0o700);
+    expect(code).toBe(1);
+    expect(stderr).toContain("locked");
+  });
+
+  it("keeps an article in another language without statements and says so", async () => {
+    const german = "Der Präsident des Kosovo hat am Dienstag erklärt, dass die Regierung kein Abkommen mit Dänemark unterzeichnen werde, weil das Parlament noch nicht zugestimmt habe.";
+    writeFileSync(join(folder, "deutsch.txt"), german);
+    const { summary } = await ingest(["deutsch.txt"]);
+    expect(summary).toMatchObject({ documents: 1, otherLanguages: 1, kept: 0 });
+  });
+
+  it("refuses a date that is none before anything is written", async () => {
+    const { code, stderr, stdout } = await run(folder, ["ingest", "deal.txt", "--published", "last Tuesday", "--store", "graph.db"]);
+    expect(code).toBe(1);
+    expect(stderr).toContain("last Tuesday");
+    expect(stdout).toBe("");
+    expect(existsSync(join(folder, "graph.db"))).toBe(false);
+  });
+});
+
+describe("extract", () => {
+  it("writes one file a document and touches no store", async () => {
+    const { code } = await run(folder, ["extract", "deal.txt", "--out", "out"]);
+    expect(code).toBe(0);
+    expect(readdirSync(folder).sort()).toEqual(["deal.txt", "out"]);
+    const form = JSON.parse(readFileSync(join(folder, "out/deal.json"), "utf8")) as {
+      readonly statements: readonly { readonly quote: string; readonly start: number; readonly end: number }[];
+    };
+    expect(form.statements.length).toBeGreaterThan(0);
+    for (const { quote, start, end } of form.statements) expect(article.slice(start, end)).toBe(quote);
+  });
+
+  it("refuses two inputs of one name before anything is written", async () => {
+    mkdirSync(join(folder, "other"));
+    writeFileSync(join(folder, "other/deal.txt"), article);
+    const { code, stderr } = await run(folder, ["extract", "deal.txt", "other/deal.txt", "--out", "out"]);
+    expect(code).toBe(1);
+    expect(stderr).toContain("deal.json");
+    expect(existsSync(join(folder, "out"))).toBe(false);
+  });
+});
