@@ -101,5 +101,6 @@ it("gives the same answers and lists in memory and on disk after any calls", asy
     expect([await sqlite.integrity(), await memory.integrity()]).toEqual([[], []]);
     await sqlite.close();
   });
-  await fc.assert(property, { numRuns: 40 }).finally(() => rm(folder, { recursive: true }));
+  await fc.assert(property, { numRuns: 40 });
+  await rm(folder, { recursive: true });
 });

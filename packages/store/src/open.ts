@@ -33,7 +33,7 @@ export const storeEngines: readonly StoreEngine[] = [
  * is damaged, `STORE_TOO_NEW` if a newer version of Entente wrote it
  */
 export async function openStore(location: string): Promise<Store> {
-  const engine = storeEngines.find(({ accepts }) => accepts(location));
+  const engine = storeEngines.find((candidate) => candidate.accepts(location));
   if (!engine) throw new EntenteError("BAD_INPUT", 'the location of the store is empty; give a path or "memory"');
   return engine.open(location);
 }

@@ -1,18 +1,26 @@
 import { EntenteError } from "@entente/core";
 
-/** What each kind of SQLite failure means to a person, by SQLite's primary result code. */
-const failures: Readonly<Record<string, (location: string) => EntenteError>> = {
-  SQLITE_NOTADB: corrupt,
-  SQLITE_CORRUPT: corrupt,
-  SQLITE_FORMAT: corrupt,
-  SQLITE_BUSY: (location) => unavailable(`another program is writing to ${location}; stop it or wait until it is done`),
-  SQLITE_LOCKED: (location) => unavailable(`another program is writing to ${location}; stop it or wait until it is done`),
-  SQLITE_READONLY: (location) => unavailable(`${location} cannot be written; make file and folder writable or give another path`),
-  SQLITE_CANTOPEN: (location) => unavailable(`${location} cannot be opened; make file and folder readable and writable`),
-  SQLITE_PERM: (location) => unavailable(`${location} cannot be opened; make file and folder readable and writable`),
-  SQLITE_FULL: (location) => unavailable(`the disk that holds ${location} is full; free some space`),
-  SQLITE_IOERR: (location) => unavailable(`reading or writing ${location} failed; check the disk and its permissions`),
+/** What each kind of SQLite failure means to a person, by its primary result code (https://www.sqlite.org/rescode.html). */
+const failures: Readonly<Record<number, (location: string) => EntenteError>> = {
+  3: unreadable, // SQLITE_PERM
+  5: busy, // SQLITE_BUSY
+  6: busy, // SQLITE_LOCKED
+  8: (location) => unavailable(`${location} cannot be written; make file and folder writable or give another path`), // SQLITE_READONLY
+  10: (location) => unavailable(`reading or writing ${location} failed; check the disk and its permissions`), // SQLITE_IOERR
+  11: corrupt, // SQLITE_CORRUPT
+  13: (location) => unavailable(`the disk that holds ${location} is full; free some space`), // SQLITE_FULL
+  14: unreadable, // SQLITE_CANTOPEN
+  24: corrupt, // SQLITE_FORMAT
+  26: corrupt, // SQLITE_NOTADB
 };
+
+function unreadable(location: string): EntenteError {
+  return unavailable(`${location} cannot be opened; make file and folder readable and writable`);
+}
+
+function busy(location: string): EntenteError {
+  return unavailable(`another program is writing to ${location}; stop it or wait until it is done`);
+}
 
 /** A store file that is damaged, or no store file at all. */
 export function corrupt(location: string): EntenteError {
@@ -29,21 +37,21 @@ export function unavailable(sentence: string): EntenteError {
 
 /** True if the translated error says that another connection held a lock for longer than the time-out. */
 export function isBusy(error: unknown): boolean {
-  return error instanceof EntenteError && sqliteCode(error.cause) === "SQLITE_BUSY";
+  return error instanceof EntenteError && resultCode(error.cause) === 5;
 }
 
 /** The error to tell a person, or the error itself if it is no failure of file, disk or lock. */
 export function translate(error: unknown, location: string): unknown {
-  const failure = failures[sqliteCode(error) ?? ""];
+  const failure = failures[resultCode(error) ?? -1];
   if (!failure) return error;
   const { code, message } = failure(location);
   return new EntenteError(code, message, { cause: error });
 }
 
-/** `SQLITE_CORRUPT` for `SQLITE_CORRUPT_INDEX` and the like; libsql gives a bare number where it fails to open a file. */
-function sqliteCode(error: unknown): string | null {
+/** SQLite's primary result code. Where libsql fails to open a file, it is in the message alone. */
+function resultCode(error: unknown): number | null {
   if (!(error instanceof Error)) return null;
-  if (/^ConnectionFailed\(.*: 14"\)$/s.test(error.message)) return "SQLITE_CANTOPEN";
-  if (!("code" in error) || typeof error.code !== "string") return null;
-  return /^SQLITE_[A-Z]+/.exec(error.code)?.[0] ?? null;
+  const opening = /^ConnectionFailed\(.*: (\d+)"\)$/s.exec(error.message)?.[1];
+  if (opening !== undefined) return Number(opening) % 256;
+  return "rawCode" in error && typeof error.rawCode === "number" ? error.rawCode % 256 : null;
 }

@@ -1,4 +1,4 @@
-import type { Kysely } from "kysely";
+import { sql, type Kysely, type RawBuilder, type SqlBool } from "kysely";
 import type { StoredDocument } from "../store.js";
 import { idList } from "./ids.js";
 import { pageSize } from "./pages.js";
@@ -69,13 +69,18 @@ export async function currentMentions(queries: Queries, documentId: string): Pro
     .execute();
 }
 
+/** Rows that come after a key of several columns, in the order of these columns (keyset paging). */
+function after(columns: readonly string[], key: readonly (string | number)[]): RawBuilder<SqlBool> {
+  return sql<SqlBool>`(${sql.join(columns.map((column) => sql.ref(column)))}) > (${sql.join(key)})`;
+}
+
 /** One page of all mentions. */
 export async function mentionPage(queries: Queries, last: MentionRow | null): Promise<readonly MentionRow[]> {
   const { documentId, version, ordinal } = last ?? { documentId: "", version: "", ordinal: -1 };
   return queries
     .selectFrom("mentions")
     .selectAll()
-    .where(({ eb, refTuple, tuple }) => eb(refTuple("documentId", "version", "ordinal"), ">", tuple(documentId, version, ordinal)))
+    .where(after(["documentId", "version", "ordinal"], [documentId, version, ordinal]))
     .orderBy("documentId")
     .orderBy("version")
     .orderBy("ordinal")
@@ -89,7 +94,7 @@ export async function statementPage(queries: Queries, last: StatementRow | null)
   return queries
     .selectFrom("statements")
     .selectAll()
-    .where(({ eb, refTuple, tuple }) => eb(refTuple("documentId", "version", "id"), ">", tuple(documentId, version, id)))
+    .where(after(["documentId", "version", "id"], [documentId, version, id]))
     .orderBy("documentId")
     .orderBy("version")
     .orderBy("id")
@@ -103,7 +108,7 @@ export async function rejectPage(queries: Queries, last: RejectRow | null): Prom
   return queries
     .selectFrom("rejects")
     .selectAll()
-    .where(({ eb, refTuple, tuple }) => eb(refTuple("documentId", "version", "ordinal"), ">", tuple(documentId, version, ordinal)))
+    .where(after(["documentId", "version", "ordinal"], [documentId, version, ordinal]))
     .orderBy("documentId")
     .orderBy("version")
     .orderBy("ordinal")
@@ -117,7 +122,7 @@ export async function judgementPage(queries: Queries, last: JudgementRow | null)
   return queries
     .selectFrom("judgements")
     .selectAll()
-    .where(({ eb, refTuple, tuple }) => eb(refTuple("at", "id"), ">", tuple(at, id)))
+    .where(after(["at", "id"], [at, id]))
     .orderBy("at")
     .orderBy("id")
     .limit(pageSize)

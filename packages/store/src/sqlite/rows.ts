@@ -1,7 +1,6 @@
 import {
   EntenteError,
   type Judgement,
-  type LocalEntity,
   type Mention,
   type Origin,
   type Qualifiers,
@@ -34,14 +33,15 @@ export function toDocuments(rows: readonly DocumentVersionRow[]): readonly Store
     const { id, url, path, language, licence } = row;
     const known = documents.get(id);
     if (known) known.versions.push(toVersion(row));
-    else documents.set(id, { id, url, path, collections: parse(row.collections), language, licence, versions: [toVersion(row)] });
+    else
+      documents.set(id, { id, url, path, collections: parse(row.collections) as string[], language, licence, versions: [toVersion(row)] });
   }
   return [...documents.values()];
 }
 
 function toVersion(row: DocumentVersionRow): VersionHead {
   const { checksum, title, outlet, published, readAt, sentences, silentSentences } = row;
-  return { checksum, title, outlet, published, readAt, origin: parse(row.origin), sentences, silentSentences };
+  return { checksum, title, outlet, published, readAt, origin: parse(row.origin) as Origin, sentences, silentSentences };
 }
 
 export function mentionRow({ entity, documentId, version, start, end, text, kind }: Mention, ordinal: number): MentionRow {
@@ -54,33 +54,48 @@ export function toMention({ documentId, version, start, end, text, kind, entityT
 }
 
 export function statementRow(statement: Statement): StatementRow {
-  const { documentId, version, id, subject, predicate, object, polarity, modality, via, evidence, origin, confidence } = statement;
+  const { subject, object, value, speaker, qualifiers, evidence, origin, ...plain } = statement;
+  const { start, end, quote, sentenceStart, sentenceEnd } = evidence;
   return {
-    ...{ documentId, version, id, predicate, polarity, modality, via, confidence },
-    ...{ subjectType: subject.type, subjectName: subject.name },
-    ...{ objectType: object?.type ?? null, objectName: object?.name ?? null },
-    value: jsonOrNull(statement.value),
-    speaker: jsonOrNull(statement.speaker),
-    qualifiers: JSON.stringify(statement.qualifiers),
-    ...{ start: evidence.start, end: evidence.end, quote: evidence.quote },
-    ...{ sentenceStart: evidence.sentenceStart, sentenceEnd: evidence.sentenceEnd },
-    ...{ originKind: origin.kind, originName: origin.name, originVersion: origin.version },
+    ...sharedFields(plain),
+    subjectType: subject.type,
+    subjectName: subject.name,
+    objectType: object?.type ?? null,
+    objectName: object?.name ?? null,
+    value: jsonOrNull(value),
+    speaker: jsonOrNull(speaker),
+    qualifiers: JSON.stringify(qualifiers),
+    start,
+    end,
+    quote,
+    sentenceStart,
+    sentenceEnd,
+    originKind: origin.kind,
+    originName: origin.name,
+    originVersion: origin.version,
   };
 }
 
 export function toStatement(row: StatementRow): Statement {
-  const { id, documentId, version, predicate, polarity, modality, via, confidence } = row;
   const { start, end, quote, sentenceStart, sentenceEnd } = row;
   return {
-    ...{ id, documentId, version, predicate, polarity, modality, via, confidence },
-    subject: { type: row.subjectType, name: row.subjectName } as LocalEntity,
-    object: row.objectType === null ? null : ({ type: row.objectType, name: row.objectName } as LocalEntity),
-    value: parseOrNull<Value>(row.value),
-    speaker: parseOrNull<Speaker>(row.speaker),
-    qualifiers: parse<Qualifiers>(row.qualifiers),
+    ...sharedFields(row),
+    subject: { type: row.subjectType, name: row.subjectName },
+    object: row.objectType === null ? null : { type: row.objectType, name: row.objectName },
+    value: parseOrNull(row.value) as Value | null,
+    speaker: parseOrNull(row.speaker) as Speaker | null,
+    qualifiers: parse(row.qualifiers) as Qualifiers,
     evidence: { start, end, quote, sentenceStart, sentenceEnd },
-    origin: { kind: row.originKind, name: row.originName, version: row.originVersion } as Origin,
+    origin: { kind: row.originKind, name: row.originName, version: row.originVersion },
   } as Statement;
+}
+
+type PlainColumn = "id" | "documentId" | "version" | "predicate" | "polarity" | "modality" | "via" | "confidence";
+
+/** The fields that row and statement share, and nothing else that either carries. */
+function sharedFields<Source extends Pick<StatementRow, PlainColumn>>(source: Source): Pick<Source, PlainColumn> {
+  const { id, documentId, version, predicate, polarity, modality, via, confidence } = source;
+  return { id, documentId, version, predicate, polarity, modality, via, confidence };
 }
 
 export function rejectRow({ documentId, version, reason, detail, origin }: Reject, ordinal: number): RejectRow {
@@ -88,7 +103,7 @@ export function rejectRow({ documentId, version, reason, detail, origin }: Rejec
 }
 
 export function toReject({ documentId, version, reason, detail, origin }: RejectRow): Reject {
-  return { documentId, version, reason, detail, origin: parse<Origin>(origin) } as Reject;
+  return { documentId, version, reason, detail, origin: parse(origin) } as Reject;
 }
 
 export function judgementRow(judgement: Judgement): JudgementRow {
@@ -97,7 +112,7 @@ export function judgementRow(judgement: Judgement): JudgementRow {
 }
 
 export function toJudgement({ body }: Pick<JudgementRow, "body">): Judgement {
-  return parse(body);
+  return parse(body) as Judgement;
 }
 
 export function tombstoneRow({ documentId, checksums, removedAt, reason }: Tombstone): TombstoneRow {
@@ -105,19 +120,19 @@ export function tombstoneRow({ documentId, checksums, removedAt, reason }: Tombs
 }
 
 export function toTombstone({ documentId, checksums, removedAt, reason }: TombstoneRow): Tombstone {
-  return { documentId, checksums: parse(checksums), removedAt, reason };
+  return { documentId, checksums: parse(checksums) as string[], removedAt, reason };
 }
 
 /** Only damage puts anything but JSON into a column that holds JSON: SQLite does not always notice. */
-function parse<T>(json: string): T {
+function parse(json: string): unknown {
   try {
-    return JSON.parse(json) as T;
+    return JSON.parse(json);
   } catch (cause) {
     throw new EntenteError("STORE_CORRUPT", "a row of the store is damaged; restore the store from a copy", { cause });
   }
 }
 
-function parseOrNull<T>(json: string | null): T | null {
+function parseOrNull(json: string | null): unknown {
   return json === null ? null : parse(json);
 }
 

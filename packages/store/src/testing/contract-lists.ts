@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Store } from "../store.js";
-import type { OpenEmpty } from "./contract.js";
 import { collect, dump } from "./dump.js";
+import type { OpenEmpty } from "./open-empty.js";
 import { sampleReading } from "./samples.js";
 
 /** What lists, look-ups and `info` give. */

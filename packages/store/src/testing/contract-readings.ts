@@ -1,8 +1,8 @@
 import { checksum, type Reading, type Statement } from "@entente/core";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Store } from "../store.js";
-import type { OpenEmpty } from "./contract.js";
 import { collect, dump } from "./dump.js";
+import type { OpenEmpty } from "./open-empty.js";
 import { sampleOrigin, sampleReading } from "./samples.js";
 
 const newer = { ...sampleOrigin, version: "2" };
@@ -29,7 +29,8 @@ export function describeReadings(openEmpty: OpenEmpty): void {
       const { text, ...version } = reading.version;
       expect(documents).toEqual([
         {
-          ...{ ...reading.document, collections: ["b", "z"] },
+          ...reading.document,
+          collections: ["b", "z"],
           versions: [{ ...version, origin: sampleOrigin, sentences: 2, silentSentences: 0 }],
         },
       ]);

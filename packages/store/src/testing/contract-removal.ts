@@ -1,8 +1,8 @@
 import type { Judgement, Statement } from "@entente/core";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Store } from "../store.js";
-import type { OpenEmpty } from "./contract.js";
 import { collect, dump } from "./dump.js";
+import type { OpenEmpty } from "./open-empty.js";
 import { sampleReading, targetOf, withId } from "./samples.js";
 
 const at = "2025-07-01T00:00:00Z";

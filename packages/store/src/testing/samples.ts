@@ -56,7 +56,12 @@ export function sampleReading(options: SampleOptions): Reading {
 function sampleMentions(documentId: string, { text, checksum: version }: DocumentVersion): readonly Mention[] {
   return ["Norland", "Sudland"].flatMap((name) =>
     [...text.matchAll(new RegExp(name, "g"))].map(({ index }) => ({
-      ...{ documentId, version, start: index, end: index + name.length, text: name, kind: "name" as const },
+      documentId,
+      version,
+      start: index,
+      end: index + name.length,
+      text: name,
+      kind: "name" as const,
       entity: { type: "Country" as const, name },
     })),
   );
@@ -93,16 +98,12 @@ export function sampleStatement(quote: string, start: number, origin: Origin): P
 
 /** A statement as judgements name it. */
 export function targetOf({ version }: Reading, statement: Statement): StatementTarget {
-  const { id, documentId, subject, predicate, object, value, polarity, modality, speaker, qualifiers, via, origin } = statement;
-  const { quote, start } = statement.evidence;
-  return {
-    ...{ statementId: id, documentId, quote, occurrence: occurrence(version.text, quote, start) },
-    ...{ subject, predicate, object, value, polarity, modality, speaker, qualifiers, via, origin },
-    confidence: statement.confidence,
-  };
+  const { id, version: _version, evidence, ...said } = statement;
+  const place = occurrence(version.text, evidence.quote, evidence.start);
+  return { ...said, statementId: id, quote: evidence.quote, occurrence: place };
 }
 
 /** A judgement with its id. */
 export function withId(judgement: NewJudgement): Judgement {
-  return { ...judgement, id: judgementId(judgement) } as Judgement;
+  return { ...judgement, id: judgementId(judgement) };
 }
