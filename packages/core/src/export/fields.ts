@@ -1,4 +1,5 @@
 import type { GraphStatement } from "../graph/types.js";
+import { groupBy } from "../model/group.js";
 import { isLocalEntity } from "../resolve/locals.js";
 import type { CitedDocument, ExportGraph } from "./exporter.js";
 
@@ -84,13 +85,12 @@ export function citedDocuments({ documents }: ExportGraph): ReadonlyMap<string, 
 
 /** Statements with a value, by the entity they are about: "agreementStatus=signed (2015-10-27)". */
 export function valueTexts({ statements }: ExportGraph): ReadonlyMap<string, string> {
-  const texts = new Map<string, string[]>();
-  for (const statement of statements) {
-    if (statement.value === null) continue;
-    const marks = [statement.qualifiers["date"], statement.review].filter((mark) => mark !== undefined).join(", ");
-    const known = texts.get(statement.subjectId) ?? [];
-    known.push(`${labelOf(statement)}=${statement.value} (${marks})`);
-    texts.set(statement.subjectId, known);
-  }
-  return new Map([...texts].map(([id, parts]) => [id, parts.join("; ")]));
+  const valued = statements.filter(({ value }) => value !== null);
+  const texts = [...groupBy(valued, ({ subjectId }) => subjectId)].map(([id, group]): [string, string] => [id, group.map(valueText).join("; ")]);
+  return new Map(texts);
+}
+
+function valueText(statement: GraphStatement): string {
+  const marks = [statement.qualifiers["date"], statement.review].filter((mark) => mark !== undefined).join(", ");
+  return `${labelOf(statement)}=${statement.value} (${marks})`;
 }

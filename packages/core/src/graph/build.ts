@@ -1,4 +1,5 @@
 import { symmetricPredicates } from "@entente/ontology";
+import { groupBy } from "../model/group.js";
 import { digest } from "../model/hash.js";
 import type { Statement } from "../model/statement.js";
 import { isLocalEntity } from "../resolve/locals.js";
@@ -118,19 +119,14 @@ function relationId(statement: Statement, subjectId: string, objectId: string | 
 }
 
 function gatherRelations(statements: ReadonlyMap<string, VersionedStatement>): ReadonlyMap<string, Relation> {
-  const ids = new Map<string, string[]>();
-  for (const { id, relationId: relation } of statements.values()) {
-    const known = ids.get(relation);
-    if (known) known.push(id);
-    else ids.set(relation, [id]);
-  }
+  const groups = groupBy(statements.values(), ({ relationId: relation }) => relation);
   return new Map(
-    [...ids.keys()].sort().map((id) => {
-      const statementIds = ids.get(id) ?? [];
-      const first = statements.get(statementIds[0] ?? "");
-      if (!first) throw new Error(`relation ${id} has no statement`);
+    [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([id, group]) => {
+      const [first] = group;
+      if (!first) return [];
+      const statementIds = group.map((statement) => statement.id);
       const [subjectId, objectId] = ends(first, first.subjectId, first.objectId);
-      return [id, { id, subjectId, predicate: first.predicate, objectId, value: first.value, statementIds }];
+      return [[id, { id, subjectId, predicate: first.predicate, objectId, value: first.value, statementIds }] as const];
     }),
   );
 }

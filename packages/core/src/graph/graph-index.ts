@@ -1,3 +1,4 @@
+import { groupBy } from "../model/group.js";
 import type { Graph } from "./build.js";
 import { compileFilter } from "./filter.js";
 import { searchable, type Searchable } from "./search.js";
@@ -34,16 +35,10 @@ function once<Value>(make: () => Value): () => Value {
 }
 
 function indexRelations(graph: Graph): ReadonlyMap<string, readonly Relation[]> {
-  const touching = new Map<string, Relation[]>();
-  for (const relation of graph.relations.values()) {
-    for (const id of new Set([relation.subjectId, relation.objectId])) {
-      if (id === null) continue;
-      const known = touching.get(id);
-      if (known) known.push(relation);
-      else touching.set(id, [relation]);
-    }
-  }
-  return touching;
+  const ends = [...graph.relations.values()].flatMap((relation) =>
+    [...new Set([relation.subjectId, relation.objectId])].flatMap((id) => (id === null ? [] : [{ id, relation }])),
+  );
+  return new Map([...groupBy(ends, ({ id }) => id)].map(([id, found]) => [id, found.map(({ relation }) => relation)]));
 }
 
 function currentDegrees(graph: Graph, touching: ReadonlyMap<string, readonly Relation[]>): ReadonlyMap<string, number> {

@@ -1,6 +1,7 @@
-import { z } from "zod";
 import { EntenteError } from "../model/errors.js";
-import { judgementId, type Judgement, type NewJudgement } from "../model/judgement.js";
+import { judgementId, type Judgement, type NewJudgement, type StatementTarget } from "../model/judgement.js";
+import { statementId } from "../model/statement.js";
+import { describeIssues } from "./issues.js";
 import { interchangeRecord, type InterchangeRecord } from "./schema.js";
 
 /**
@@ -10,9 +11,10 @@ import { interchangeRecord, type InterchangeRecord } from "./schema.js";
  * @throws EntenteError `BAD_INPUT` naming the field, what it holds and what it may hold
  */
 export function parseRecord(line: string, where: string): InterchangeRecord {
-  const parsed = interchangeRecord.safeParse(parseJson(line, where));
+  const input = parseJson(line, where);
+  const parsed = interchangeRecord.safeParse(input);
   if (parsed.success) return parsed.data;
-  throw new EntenteError("BAD_INPUT", `${where}: ${z.prettifyError(parsed.error).replaceAll("\n", " ")}`);
+  throw new EntenteError("BAD_INPUT", `${where}: ${describeIssues(parsed.error.issues, input)}`);
 }
 
 function parseJson(line: string, where: string): unknown {
@@ -23,18 +25,41 @@ function parseJson(line: string, where: string): unknown {
   }
 }
 
-type JudgementRecord = Extract<InterchangeRecord, { kind: "judgement" }>;
+/** A judgement as a line gives it; its target may still be a statement's id alone. */
+export type JudgementRecord = Extract<InterchangeRecord, { kind: "judgement" }>;
 
 /**
  * The judgement of a record.
- * @throws EntenteError `BAD_INPUT` if the record's id does not follow from what it says
+ * @throws EntenteError `BAD_INPUT` if an id does not follow from what the record says, or its target is an id alone:
+ * see {@link completeJudgement}
  */
 export function toJudgement(record: JudgementRecord, where: string): Judgement {
   const { kind: _kind, id: given, ...fields } = record;
-  const judgement = fields as NewJudgement;
+  const judgement = ("target" in fields ? { ...fields, target: toTarget(record, fields.target, where) } : fields) as NewJudgement;
   const id = judgementId(judgement);
   if (given !== undefined && given !== id) {
     throw new EntenteError("BAD_INPUT", `${where}: the id ${given} does not follow from what the judgement says; leave it out or write ${id}`);
   }
   return { ...judgement, id } as Judgement;
+}
+
+type TargetRecord = Extract<JudgementRecord, { target: unknown }>["target"];
+
+function toTarget({ author }: JudgementRecord, target: TargetRecord, where: string): object {
+  if (isNamedTarget(target)) {
+    throw new EntenteError("BAD_INPUT", `${where}: the target names statement ${target.statementId} by its id alone; apply the file with judge`);
+  }
+  if (!("quote" in target)) return target;
+  const { statementId: given, documentId, quote, occurrence, ...rest } = target;
+  const id = statementId(documentId, target, quote, occurrence);
+  if (given !== undefined && given !== id) {
+    throw new EntenteError("BAD_INPUT", `${where}: the target's id ${given} does not follow from what it says; leave it out or write ${id}`);
+  }
+  const origin = target.origin ?? { kind: "person", name: author, version: "" };
+  return { ...rest, statementId: id, documentId, quote, occurrence, origin } satisfies StatementTarget;
+}
+
+/** True if the target is a statement's id and nothing else. */
+export function isNamedTarget(target: TargetRecord): target is { statementId: string } {
+  return "statementId" in target && !("quote" in target);
 }

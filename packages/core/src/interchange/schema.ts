@@ -18,19 +18,26 @@ function namesOf<Name extends string>(table: Readonly<Record<Name, unknown>>): z
   return z.enum(Object.keys(table) as [Name, ...Name[]]) as unknown as z.ZodEnum<{ [K in Name]: K }>;
 }
 
+/** Names and explanations of the parts in the printed JSON Schema. */
+const printed = z.registry<{ readonly id?: string; readonly description?: string }>();
+
 const offset = z.int().nonnegative();
-const localEntity = z.strictObject({ type: namesOf(entityTypes), name: z.string().min(1) });
-const origin = z.strictObject({ kind: namesOf(originKinds), name: z.string().min(1), version: z.string() });
-const speaker = z.strictObject({
-  name: z.string().min(1),
-  entity: localEntity.nullable().default(null),
-  speaksFor: localEntity.nullable().default(null),
-});
+const localEntity = z.strictObject({ type: namesOf(entityTypes), name: z.string().min(1) }).register(printed, { id: "localEntity" });
+const origin = z
+  .strictObject({ kind: namesOf(originKinds), name: z.string().min(1), version: z.string() })
+  .register(printed, { id: "origin" });
+const speaker = z
+  .strictObject({
+    name: z.string().min(1),
+    entity: localEntity.nullable().default(null),
+    speaksFor: localEntity.nullable().default(null),
+  })
+  .register(printed, { id: "speaker" });
 const qualifiers = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), localEntity])).default({});
 
 const meaning = {
   subject: localEntity,
-  predicate: namesOf(predicates),
+  predicate: namesOf(predicates).register(printed, { id: "predicate" }),
   object: localEntity.nullable().default(null),
   value: z.union([z.string(), z.number()]).nullable().default(null),
   polarity: namesOf(polarities).default("affirmed"),
@@ -95,18 +102,27 @@ export const statementRecord = z.strictObject({
   }),
 });
 
-const statementTarget = z.strictObject({
-  statementId: z.string().min(1),
+const targetFields = {
+  statementId: z.string().min(1).optional().register(printed, { description: "computed where it is left out" }),
   documentId: z.string().min(1),
   quote: z.string().min(1),
   occurrence: offset.default(0),
   ...meaning,
-  origin,
-});
-const entityTarget = z.union([
-  z.strictObject({ documentId: z.string().min(1), entity: localEntity }),
-  z.strictObject({ entityId: z.string().min(1) }),
-]);
+};
+const statementTarget = z.strictObject({ ...targetFields, origin }).register(printed, { id: "statementTarget" });
+/** What a person adds is read by that person unless it says otherwise. */
+const addedTarget = z.strictObject({ ...targetFields, origin: origin.optional() });
+/** For judgements written by hand: the graph that they are applied to knows the rest. */
+const namedTarget = z
+  .strictObject({ statementId: z.string().min(1) })
+  .register(printed, { id: "namedTarget", description: "a statement by its id alone; only `judge` completes it, `import` refuses it" });
+const judgedTarget = z.union([statementTarget, namedTarget]);
+const entityTarget = z
+  .union([
+    z.strictObject({ documentId: z.string().min(1), entity: localEntity }),
+    z.strictObject({ entityId: z.string().min(1) }),
+  ])
+  .register(printed, { id: "entityTarget" });
 const decision = {
   kind: z.literal("judgement"),
   id: z.string().optional(),
@@ -119,11 +135,11 @@ const decision = {
 export const judgementRecord = z.discriminatedUnion("judgement", [
   z.strictObject({ ...decision, judgement: z.literal("same"), left: entityTarget, right: entityTarget }),
   z.strictObject({ ...decision, judgement: z.literal("notSame"), left: entityTarget, right: entityTarget }),
-  z.strictObject({ ...decision, judgement: z.literal("accept"), target: statementTarget }),
-  z.strictObject({ ...decision, judgement: z.literal("retract"), target: statementTarget, reason: namesOf(retractReasons) }),
-  z.strictObject({ ...decision, judgement: z.literal("dispute"), target: statementTarget, reason: namesOf(disputeReasons) }),
-  z.strictObject({ ...decision, judgement: z.literal("add"), target: statementTarget }),
-  z.strictObject({ ...decision, judgement: z.literal("note"), target: z.union([statementTarget, entityTarget]) }),
+  z.strictObject({ ...decision, judgement: z.literal("accept"), target: judgedTarget }),
+  z.strictObject({ ...decision, judgement: z.literal("retract"), target: judgedTarget, reason: namesOf(retractReasons) }),
+  z.strictObject({ ...decision, judgement: z.literal("dispute"), target: judgedTarget, reason: namesOf(disputeReasons) }),
+  z.strictObject({ ...decision, judgement: z.literal("add"), target: addedTarget }),
+  z.strictObject({ ...decision, judgement: z.literal("note"), target: z.union([statementTarget, namedTarget, entityTarget]) }),
   z.strictObject({ ...decision, judgement: z.literal("undo"), judgementId: z.string().min(1) }),
 ]);
 
@@ -140,6 +156,6 @@ export function interchangeJsonSchema(): object {
   return {
     title: `Entente interchange, version ${interchangeVersion}: one line`,
     description: `One JSON object a line. Judgement kinds: ${Object.keys(judgementKinds).join(", ")}.`,
-    ...z.toJSONSchema(interchangeRecord, { io: "input" }),
+    ...z.toJSONSchema(interchangeRecord, { io: "input", metadata: printed }),
   };
 }

@@ -16,3 +16,11 @@ export function checksum(text: string): string {
 export function digest(parts: readonly unknown[]): string {
   return checksum(JSON.stringify(parts)).slice(0, 24);
 }
+
+/** A JSON value with the fields of every object in the order of their names, so that what is the same is spelt the same. */
+export function sortKeys(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sortKeys);
+  if (value === null || typeof value !== "object") return value;
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  return Object.fromEntries(entries.map(([name, field]) => [name, sortKeys(field)]));
+}

@@ -1,5 +1,5 @@
 import type { DisputeReason, JudgementKind, RetractReason } from "@entente/ontology";
-import { digest } from "./hash.js";
+import { digest, sortKeys } from "./hash.js";
 import type { LocalEntity, Meaning, Statement } from "./statement.js";
 
 /**
@@ -60,13 +60,6 @@ export function judgementId(judgement: NewJudgement): string {
   const fields: Record<string, unknown> = { ...judgement };
   delete fields["id"];
   return `jd_${digest([sortKeys(fields)])}`;
-}
-
-function sortKeys(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sortKeys);
-  if (value === null || typeof value !== "object") return value;
-  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
-  return Object.fromEntries(entries.map(([name, field]) => [name, sortKeys(field)]));
 }
 
 /** True if the target is a statement rather than an entity. */

@@ -49,7 +49,7 @@ function compareRoutes(a: Route, b: Route): number {
 function shortestFrom(steps: Steps, root: Route, to: string, banned: ReadonlySet<string>, maxLength: number): Route | null {
   const distances = distancesTo(to, steps, new Set(root), maxLength - root.length);
   const route = [...root];
-  let near = neighbours(steps, root.at(-1)).filter((id) => !banned.has(id));
+  let near: Route = neighbours(steps, root.at(-1)).filter((id) => !banned.has(id));
   while (route.at(-1) !== to) {
     const next = nearest(near, distances);
     if (next === null) return null;

@@ -1,4 +1,5 @@
 import type { EntityType } from "@entente/ontology";
+import { groupBy } from "../model/group.js";
 import type { LocalEntity } from "../model/statement.js";
 import { fold } from "./fold.js";
 import type { ReferenceEntity } from "./reference.js";
@@ -14,18 +15,11 @@ export interface Gazetteer {
 /** Indexes reference data by folded name, alias and demonym. */
 export function createGazetteer(reference: readonly ReferenceEntity[]): Gazetteer {
   const ids = new Map(reference.map((entity) => [entity.id, entity]));
-  const names = new Map<string, ReferenceEntity[]>();
-  for (const entity of reference) {
-    for (const name of namesOf(entity)) {
-      const key = `${entity.type} ${name}`;
-      const namesakes = names.get(key);
-      if (namesakes) namesakes.push(entity);
-      else names.set(key, [entity]);
-    }
-  }
+  const named = reference.flatMap((entity) => [...namesOf(entity)].map((name) => ({ key: `${entity.type} ${name}`, entity })));
+  const names = groupBy(named, ({ key }) => key);
   return {
     byId: (id) => ids.get(id) ?? null,
-    find: (type, name) => (names.get(`${type} ${fold(name)}`) ?? []).filter((entity) => spelledRight(entity, name)),
+    find: (type, name) => (names.get(`${type} ${fold(name)}`) ?? []).map(({ entity }) => entity).filter((entity) => spelledRight(entity, name)),
   };
 }
 

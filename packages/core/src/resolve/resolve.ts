@@ -1,4 +1,5 @@
 import type { DocumentEntity, LooseJudgement, LooseReason } from "../graph/types.js";
+import { groupBy } from "../model/group.js";
 import { isStatementTarget, type EntityTarget, type Judgement } from "../model/judgement.js";
 import type { LocalEntity, Mention, Statement } from "../model/statement.js";
 import { baseId, documentScopedId } from "./base.js";
@@ -158,19 +159,17 @@ function createResolution(
 
 /** The locals of each canonical entity, and which entity each name form of a document means: null if it means several. */
 function gatherMembers(locals: ReadonlyMap<string, LocalEvidence>, nodes: ReadonlyMap<string, string>, clusters: Clusters) {
-  const members = new Map<string, LocalEvidence[]>();
+  const found = [...locals].map(([key, evidence]) => ({ id: clusters.find(nodes.get(key) ?? ""), evidence }));
   const forms = new Map<string, string | null>();
-  for (const [key, evidence] of locals) {
-    const id = clusters.find(nodes.get(key) ?? "");
-    const known = members.get(id);
-    if (known) known.push(evidence);
-    else members.set(id, [evidence]);
+  for (const { id, evidence } of found) {
     for (const name of evidence.names) {
       const form = formKey(evidence.local, name);
       const meant = forms.get(form);
       forms.set(form, meant === undefined || meant === id ? id : null);
     }
   }
+  const groups = [...groupBy(found, ({ id }) => id)];
+  const members = new Map(groups.map(([id, group]) => [id, group.map(({ evidence }) => evidence)]));
   return { members, forms };
 }
 
