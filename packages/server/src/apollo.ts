@@ -9,6 +9,7 @@ import type { QueryContext } from "./context.js";
 import { createErrorFormat, sentence, type Log } from "./errors.js";
 import { checkCost } from "./limits/cost.js";
 import { limits } from "./limits/limits.js";
+import { operationsRule } from "./limits/operations.js";
 import { shapeRule } from "./limits/shape.js";
 import { createSchema } from "./schema/schema.js";
 
@@ -27,7 +28,7 @@ export function createApollo(log: Log): ApolloServer<QueryContext> {
     stopOnTerminationSignals: false,
     nodeEnv: "production",
     parseOptions: { maxTokens: limits.tokens },
-    validationRules: [shapeRule],
+    validationRules: [operationsRule, shapeRule],
     formatError: createErrorFormat(log),
     logger: { debug: () => {}, info: () => {}, warn: log, error: log },
     plugins: [

@@ -13,6 +13,9 @@ const apolloCodes: ReadonlySet<unknown> = new Set([
   "PERSISTED_QUERY_NOT_SUPPORTED",
 ]);
 
+/** Refusals of graphql-js itself, which gives them no code of their own: too many words, or too much to compare. */
+const graphqlRefusals = [/^Syntax Error: Document contains more tha[nt] \d+ tokens/, /^Validation aborted\.$/];
+
 /**
  * Makes of an error what a client may see: our own mistakes with their code, those of GraphQL with Apollo's, and
  * anything unforeseen without message or stack, which go to the log.
@@ -30,8 +33,7 @@ function codeOf({ extensions, message }: GraphQLFormattedError, error: unknown):
   const mistake = causes(error).find((cause) => cause instanceof EntenteError);
   if (mistake) return mistake.code;
   const code = extensions?.["code"];
-  // graphql-js gives this refusal no code of its own.
-  if (code === "GRAPHQL_PARSE_FAILED" && /Document contains more than \d+ tokens/.test(message)) return "LIMIT_EXCEEDED";
+  if (graphqlRefusals.some((refusal) => refusal.test(message))) return "LIMIT_EXCEEDED";
   if (code === "BAD_USER_INPUT") return "BAD_INPUT";
   return typeof code === "string" && apolloCodes.has(code) ? code : null;
 }

@@ -1,10 +1,4 @@
-import {
-  EntenteError,
-  type FindRequest,
-  type GraphStatement,
-  type Relation,
-  type StatementFilter,
-} from "@entente/core";
+import { EntenteError, type FindRequest, type GraphStatement, type Relation, type StatementFilter } from "@entente/core";
 import type { QueryContext } from "./context.js";
 import { momentOf, readFilter, type FilterInput } from "./filter.js";
 import { requireEntities } from "./lookup.js";

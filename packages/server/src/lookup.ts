@@ -11,7 +11,8 @@ const suggestible = 5_000;
  */
 export async function requireEntities(context: QueryContext, ids: readonly string[]): Promise<readonly GraphEntity[]> {
   const found = await Promise.all(ids.map((id) => context.loaders.entities.load(id)));
-  return Promise.all(found.map((entity, index) => entity ?? refuse(context, ids[index] ?? "")));
+  const known = found.filter((entity) => entity !== null);
+  return known.length === found.length ? known : refuse(context, ids[found.indexOf(null)] ?? "");
 }
 
 async function refuse(context: QueryContext, id: string): Promise<never> {

@@ -58,7 +58,11 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
     const ready = graph.current().then(() => {});
     // Whoever does not wait for it is told by the log and by /health.
     ready.catch(() => {});
-    return { url: urlOf(server, host), ready, close: async () => void (await shut(server), await end()) };
+    const close = async (): Promise<void> => {
+      await shut(server);
+      await end();
+    };
+    return { url: urlOf(server, host), ready, close };
   } catch (error) {
     await end();
     throw error;

@@ -8,8 +8,7 @@ export function statements(builder: Builder, refs: Refs): void {
   builder.queryField("statements", (t) =>
     t.field({
       type: refs.StatementConnection,
-      description:
-        "Statements of every polarity, modality and review unless filtered, ordered by publication; undated documents last.",
+      description: "Statements of every polarity, modality and review unless filtered, ordered by publication; undated documents last.",
       args: {
         entity: t.arg.id({ description: "Only those about this entity, at either end." }),
         between: t.arg.idList({ description: "Only those between these two entities, in either direction." }),

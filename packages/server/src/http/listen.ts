@@ -17,19 +17,17 @@ export function listen(listener: RequestListener, host: string, port: number): P
   });
 }
 
+/** What the operating system refuses, in a sentence that says what to do instead. */
+const explanations: Readonly<Record<string, (host: string, port: number) => string>> = {
+  EADDRINUSE: (_host, port) => `port ${port} is taken by another program; stop it, or choose another port, for example PORT=${port + 1}`,
+  EACCES: (_host, port) => `port ${port} is not allowed to you; choose one above 1023, for example PORT=4000`,
+  EADDRNOTAVAIL: (host) => `"${host}" is no address of this machine; choose another, for example HOST=127.0.0.1`,
+  ENOTFOUND: (host) => `"${host}" is no address of this machine; choose another, for example HOST=127.0.0.1`,
+};
+
 function explain(error: NodeJS.ErrnoException, host: string, port: number): Error {
-  const say = (message: string): EntenteError => new EntenteError("BAD_INPUT", message, { cause: error });
-  switch (error.code) {
-    case "EADDRINUSE":
-      return say(`port ${port} is taken by another program; stop it, or choose another port, for example PORT=${port + 1}`);
-    case "EACCES":
-      return say(`port ${port} is not allowed to you; choose one above 1023, for example PORT=4000`);
-    case "EADDRNOTAVAIL":
-    case "ENOTFOUND":
-      return say(`"${host}" is no address of this machine; choose another, for example HOST=127.0.0.1`);
-    default:
-      return error;
-  }
+  const sentence = explanations[error.code ?? ""]?.(host, port);
+  return sentence === undefined ? error : new EntenteError("BAD_INPUT", sentence, { cause: error });
 }
 
 /** Where a browser on this machine finds the server. */

@@ -1,8 +1,6 @@
-import { digest, settleLayout, type LayoutEdge, type LayoutNode, type Position } from "@entente/core";
+import { digest, settleLayout, type LayoutEdge, type LayoutNode } from "@entente/core";
+import type { Places } from "./places.js";
 import { createLayoutWorker } from "./worker-thread.js";
-
-/** Where each node of a drawn graph lies, by id. */
-export type Places = ReadonlyMap<string, Position>;
 
 /** Settles graphs, each only once. */
 export interface Layouts {

@@ -1,6 +1,6 @@
 import type { LayoutEdge, LayoutNode } from "@entente/core";
 import { Worker } from "node:worker_threads";
-import type { Places } from "./layouts.js";
+import type { Places } from "./places.js";
 import type { LayoutAnswer, LayoutQuestion } from "./worker.js";
 
 /** The compiled worker: beside this file in a build; where sources run (tests), the build's, for a thread cannot read TypeScript. */
@@ -30,7 +30,8 @@ export function createLayoutWorker(): LayoutWorker {
     waiting.clear();
   };
   const start = (): Worker => {
-    const started = new Worker(workerUrl);
+    // Flags that change how this process finds modules do not fit compiled files.
+    const started = new Worker(workerUrl, { execArgv: [] });
     started.unref();
     started.on("message", ({ question, places }: LayoutAnswer) => {
       waiting.get(question)?.resolve(places);
@@ -46,7 +47,7 @@ export function createLayoutWorker(): LayoutWorker {
         const question = (asked += 1);
         waiting.set(question, { resolve, reject });
         thread ??= start();
-        thread.postMessage({ question, nodes, edges } satisfies LayoutQuestion);
+        thread.postMessage({ question, nodes, edges } satisfies LayoutQuestion, []);
       }),
     close: async () => {
       await thread?.terminate();

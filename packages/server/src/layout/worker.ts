@@ -1,6 +1,6 @@
 import { settleLayout, type LayoutEdge, type LayoutNode } from "@entente/core";
 import { parentPort } from "node:worker_threads";
-import type { Places } from "./layouts.js";
+import type { Places } from "./places.js";
 
 /** What the main thread sends. */
 export interface LayoutQuestion {
@@ -16,5 +16,5 @@ export interface LayoutAnswer {
 }
 
 parentPort?.on("message", ({ question, nodes, edges }: LayoutQuestion) => {
-  parentPort?.postMessage({ question, places: settleLayout(nodes, edges) } satisfies LayoutAnswer);
+  parentPort?.postMessage({ question, places: settleLayout(nodes, edges) } satisfies LayoutAnswer, []);
 });

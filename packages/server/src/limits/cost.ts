@@ -53,7 +53,7 @@ export function checkCost(
   if (cost <= limits.cost) return;
   throw new EntenteError(
     "LIMIT_EXCEEDED",
-    `the answer could have ${cost} fields, at most ${limits.cost} are allowed; ask for smaller pages or fewer fields`,
+    `the answer could cost ${cost} fields and searches, at most ${limits.cost} are allowed; ask for smaller pages or fewer fields`,
   );
 }
 
@@ -85,7 +85,12 @@ function costOfField(node: FieldNode, parent: GraphQLCompositeType, size: number
   const given = getArgumentValues(field, node, estimate.variables);
   const type = getNamedType(field.type);
   const inside = node.selectionSet && isCompositeType(type) ? costOf(node.selectionSet, type, sizeOf(field, given), estimate) : 0;
-  return timesOf(field, given, parent, size) * (1 + inside);
+  return timesOf(field, given, parent, size) * (1 + searchOf(field) + inside);
+}
+
+/** Finding a page or a part of the graph takes more than reading a field of what was found. */
+function searchOf({ args }: GraphQLField<unknown, unknown>): number {
+  return args.some(({ name }) => name === "first" || name === "limit") ? limits.search : 0;
 }
 
 type Given = Readonly<Record<string, unknown>>;

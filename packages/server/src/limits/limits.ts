@@ -4,7 +4,7 @@
  */
 export const limits = {
   /** Bytes of a request's body. */
-  bodyBytes: 256 * 1024,
+  bodyBytes: 1024 * 1024,
   /** Words and signs of a document, before it is even parsed. */
   tokens: 10_000,
   /** Fields within fields; introspection has its own limit in graphql-js. */
@@ -13,6 +13,8 @@ export const limits = {
   aliases: 100,
   /** Fields, each fragment counted wherever it is spread. */
   fields: 1_000,
-  /** Fields of the whole answer, were every list as long as it may be. */
+  /** Fields of the whole answer, were every list as long as it may be, and what it takes to find them. */
   cost: 200_000,
+  /** What finding one page, or one part of the graph, costs beside its fields. */
+  search: 50,
 } as const;

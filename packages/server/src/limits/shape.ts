@@ -28,7 +28,6 @@ export function shapeRule(context: ValidationContext): ASTVisitor {
       for (const name of ["depth", "aliases", "fields"] as const) {
         if (shape[name] > limits[name]) context.reportError(refusal(name, shape[name]));
       }
-      return undefined;
     },
   };
 }

@@ -1,13 +1,4 @@
-import {
-  entityTypes,
-  judgementKinds,
-  modalities,
-  originKinds,
-  polarities,
-  predicates,
-  reviews,
-  type Concept,
-} from "@entente/ontology";
+import { entityTypes, judgementKinds, modalities, originKinds, polarities, predicates, reviews, type Concept } from "@entente/ontology";
 import type { Builder } from "./builder.js";
 
 /** One enum for every closed list of the ontology, with its definitions as descriptions and its own spelling. */
@@ -23,12 +14,7 @@ export function createEnums(builder: Builder) {
   };
 }
 
-function ontologyEnum<Name extends string>(
-  builder: Builder,
-  name: string,
-  description: string,
-  list: Readonly<Record<Name, Concept>>,
-) {
+function ontologyEnum<Name extends string>(builder: Builder, name: string, description: string, list: Readonly<Record<Name, Concept>>) {
   const concepts: [string, Concept][] = Object.entries(list);
   const entries = concepts.map(([word, { definition }]) => [word, { description: definition }] as const);
   // The keys are those of the list; Object.fromEntries forgets them.

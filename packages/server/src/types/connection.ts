@@ -4,10 +4,7 @@ import type { Builder, SchemaTypes } from "../schema/builder.js";
 import type { Refs } from "../schema/refs.js";
 import type { NodeSource } from "../sources.js";
 
-type ConnectionRef = PothosSchemaTypes.ImplementableObjectRef<
-  PothosSchemaTypes.ExtendDefaultTypes<SchemaTypes>,
-  Connection<NodeSource>
->;
+type ConnectionRef = PothosSchemaTypes.ImplementableObjectRef<PothosSchemaTypes.ExtendDefaultTypes<SchemaTypes>, Connection<NodeSource>>;
 
 /** The four connections and the page information that they share. */
 export function implementConnections(builder: Builder, refs: Refs): void {

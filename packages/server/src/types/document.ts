@@ -29,7 +29,11 @@ export function implementDocument(builder: Builder, refs: Refs): void {
         resolve: (document, _args, { loaders }) =>
           loadText(loaders, { documentId: document.id, checksum: currentVersion(document).checksum }),
       }),
-      mentions: t.field({ type: [refs.Mention], description: "In text order.", resolve: (document, _args, context) => mentionsOf(document, context) }),
+      mentions: t.field({
+        type: [refs.Mention],
+        description: "In text order.",
+        resolve: (document, _args, context) => mentionsOf(document, context),
+      }),
       sentences: t.int({ resolve: (document) => currentVersion(document).sentences }),
       silentSentences: t.int({
         description: "Sentences that gave no statement: no edge does not mean no relation.",

@@ -16,7 +16,10 @@ export function implementEntity(builder: Builder, refs: Refs): void {
       name: t.exposeString("name", { description: "Its common English name, else the one most documents use." }),
       type: t.field({ type: refs.EntityType, resolve: ({ type }) => type }),
       aliases: t.stringList({ description: "Every other name form, sorted.", resolve: ({ aliases }) => [...aliases] }),
-      mergedIds: t.idList({ description: "Ids of entities merged into this one; they lead here.", resolve: ({ mergedIds }) => [...mergedIds] }),
+      mergedIds: t.idList({
+        description: "Ids of entities merged into this one; they lead here.",
+        resolve: ({ mergedIds }) => [...mergedIds],
+      }),
       degree: t.int({
         description: "How many relations touch it, in every polarity, modality and review.",
         resolve: ({ id }, _args, { loaders }) => loaders.degrees.load(id),

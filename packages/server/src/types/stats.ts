@@ -19,7 +19,10 @@ export function implementStats(_builder: Builder, refs: Refs): void {
       relations: t.int({ resolve: ({ counts }) => counts.relations }),
       statements: t.int({ resolve: ({ counts }) => counts.statements }),
       judgements: t.int({ resolve: ({ counts }) => counts.judgements }),
-      looseJudgements: t.int({ description: "Judgements that found nothing to attach to.", resolve: ({ counts }) => counts.looseJudgements }),
+      looseJudgements: t.int({
+        description: "Judgements that found nothing to attach to.",
+        resolve: ({ counts }) => counts.looseJudgements,
+      }),
       rejects: t.int({ description: "Statements that were proposed and refused.", resolve: ({ counts }) => counts.rejects }),
       entitiesByType: t.field({ type: [refs.Count], resolve: ({ counts }) => toCounts(counts.entitiesByType) }),
       statementsByPredicate: t.field({ type: [refs.Count], resolve: ({ counts }) => toCounts(counts.statementsByPredicate) }),
