@@ -17,7 +17,7 @@ import { RelationTable } from "./panels/table.js";
 import { Reader } from "./reader/reader.js";
 import { initialFilter } from "./state/filter.js";
 import type { Navigation } from "./state/navigation.js";
-import { insetsOf } from "./state/room.js";
+import { coverOf, withMargin } from "./state/room.js";
 import type { Viewport } from "./state/use-viewport.js";
 import { readPalette, type Theme } from "./theme/palette.js";
 
@@ -62,12 +62,12 @@ export function Workspace(props: WorkspaceProps): JSX.Element {
     onEmpty: () => focus && navigation.back(),
     onPoint: ({ node, edge }) => setPointing({ node, edges: edge ? [edge] : [] }),
   };
-  const insets = insetsOf(viewport, {
+  const cover = coverOf(viewport, {
     panel: focus !== null && focus.kind !== "document",
     reading: focus?.kind === "document",
     sheet: focus ? sheetShare(height) : 0,
-    headline: focus === null,
   });
+  const insets = withMargin(viewport, cover);
   const fit = (): void => renderer.current?.frame(target.nodes, insets, target.closest);
   const { onKeyDown, keysOn, switchKeys } = useGraphKeys({ ...props, attention, fit });
   const total = { entities: graph.order, relations: graph.size };
@@ -76,7 +76,7 @@ export function Workspace(props: WorkspaceProps): JSX.Element {
     <div className="workspace" data-legend={props.legendOpen || undefined}>
       {drawsGraph && (
         <GraphCanvas
-          {...{ state, attention, palette, insets, events, target, onKeyDown, renderer }}
+          {...{ state, attention, palette, cover, insets, events, target, onKeyDown, renderer }}
           label={`Graph of ${visible.nodes.size} entities and ${visible.edges.size} relations. Arrow keys go to the nearest entity, T lists all relations in a table.`}
         />
       )}

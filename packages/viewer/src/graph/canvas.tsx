@@ -11,6 +11,9 @@ export interface GraphCanvasProps {
   readonly state: GraphState;
   readonly attention: Attention;
   readonly palette: Palette;
+  /** What panels cover: no name is written there. */
+  readonly cover: Insets;
+  /** What panels cover and the margins that names need. */
   readonly insets: Insets;
   readonly events: CanvasEvents;
   /** The nodes that the camera keeps in view: what is open; all if nothing is. */
@@ -22,7 +25,7 @@ export interface GraphCanvasProps {
 
 /** The drawn graph as one element that takes the keyboard; the table twin lists the same. */
 export function GraphCanvas(props: GraphCanvasProps): JSX.Element {
-  const { state, attention, palette, insets, events, target, renderer } = props;
+  const { state, attention, palette, cover, insets, events, target, renderer } = props;
   const container = useRef<HTMLDivElement>(null);
   const latest = useRef(props);
   latest.current = props;
@@ -45,7 +48,10 @@ export function GraphCanvas(props: GraphCanvasProps): JSX.Element {
     };
   }, [state.graph, state.stage, renderer]);
 
-  useEffect(() => renderer.current?.show(attention, palette), [attention, palette, state.version, renderer]);
+  const covered = Object.values(cover).join(" ");
+  useEffect(() => {
+    renderer.current?.show(attention, palette, latest.current.cover);
+  }, [attention, palette, covered, state.version, renderer]);
 
   const framing = `${target.key} ${Object.values(insets).join(" ")}`;
   useEffect(() => {

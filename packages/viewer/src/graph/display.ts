@@ -38,7 +38,7 @@ export interface NodeLook {
   readonly label: string;
   /** An agreement's current status, written in italics below its name. */
   readonly status: string;
-  /** 3 selected or hovered, 2 lit, 1 plain, 0 dimmed: who keeps its label where there is no room. */
+  /** 3 selected or hovered, 2 lit, 1 plain, 0 dimmed, half more for agreements: who keeps its label. */
   readonly priority: number;
 }
 
@@ -129,8 +129,15 @@ export function nodeLook(data: NodeData, id: string, at: Attention, palette: Pal
     zIndex: selected || hovered ? 2 : lit ? 1 : 0,
     label: data.entity.name,
     status: statusLine(data),
-    priority: selected || hovered ? 3 : lit ? (at.litNodes ? 2 : 1) : 0,
+    priority: labelPriority(data, selected || hovered, lit, at.litNodes !== null),
   };
+}
+
+/** Agreements are what the graph is about: their labels choose before others of the same standing. */
+function labelPriority(data: NodeData, selected: boolean, lit: boolean, dimming: boolean): number {
+  if (selected) return 3;
+  if (!lit) return 0;
+  return (dimming ? 2 : 1) + (data.entity.type === "Agreement" ? 0.5 : 0);
 }
 
 function shapeOf(type: EntityType): Shape {

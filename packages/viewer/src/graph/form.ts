@@ -1,5 +1,5 @@
 import type { Modality, Polarity } from "@entente/ontology";
-import type { Tally } from "../graphql/types.js";
+import type { Relation, Tally } from "../graphql/types.js";
 
 /** What one statement can say, told apart by line, end and mark before colour. */
 export type StatementForm = "affirmed" | "negated" | "planned" | "possible" | "evaluative";
@@ -41,17 +41,35 @@ export function formOfStatement(polarity: Polarity, modality: Modality): Stateme
   return modality === "asserted" ? "affirmed" : modality;
 }
 
-/** The form of a relation: what all its statements together say. */
-export function formOfTally(tally: Tally): Form {
-  const others = tally.affirmed + tally.planned + tally.possible + tally.evaluative;
-  if (tally.negated > 0 && others > 0) return "disagree";
-  return statementForms.find((form) => tally[form] > 0) ?? "affirmed";
+/** What a relation's line is made from. */
+export type Drawable = Pick<Relation, "tally" | "contested">;
+
+/** The form of a relation: what all its standing statements together say; without any, its disputed ones. */
+export function formOfRelation({ tally, contested }: Drawable): Form {
+  if (statementForms.some((form) => tally[form] > 0)) return formOfCounts(tally);
+  const nodes = contested.edges.map((edge) => edge.node);
+  const disputed = nodes.filter(({ review }) => review === "disputed");
+  const source = disputed.length > 0 ? disputed : nodes;
+  return formOfCounts(countForms(source.map(({ polarity, modality }) => formOfStatement(polarity, modality))));
 }
 
-/** How a relation with this tally looks. */
-export function lookOf(tally: Tally): Look {
+function formOfCounts(counts: Readonly<Record<StatementForm, number>>): Form {
+  const others = counts.affirmed + counts.planned + counts.possible + counts.evaluative;
+  if (counts.negated > 0 && others > 0) return "disagree";
+  return statementForms.find((form) => counts[form] > 0) ?? "possible";
+}
+
+function countForms(forms: readonly StatementForm[]): Pick<Tally, StatementForm> {
+  const counts = { affirmed: 0, negated: 0, planned: 0, possible: 0, evaluative: 0 };
+  for (const form of forms) counts[form]++;
+  return counts;
+}
+
+/** How a relation looks. */
+export function lookOf(relation: Drawable): Look {
+  const { tally } = relation;
   return {
-    form: formOfTally(tally),
+    form: formOfRelation(relation),
     disputed: tally.disputed > 0,
     ink: tally.accepted > 0,
     retracted: tally.total > 0 && tally.retracted === tally.total,

@@ -20,7 +20,7 @@ export interface LabelPlace {
 }
 
 /** Sides of a node, best first. */
-export const sides = ["right", "left", "below", "above"] as const;
+export const sides = ["right", "left", "below", "above", "aboveRight", "belowRight", "aboveLeft", "belowLeft"] as const;
 /** One of {@link sides}. */
 export type Side = (typeof sides)[number];
 
@@ -29,26 +29,34 @@ const gap = 5;
 const cell = 6;
 
 /**
- * Gives every label the side where it crosses fewest lines; a label that would lie on another, on a
- * node or on a mark gets no place. Selected labels are placed in any case.
+ * Gives every label the side where it crosses fewest lines; a label that would lie on another or on a
+ * node gets no place, nor does a dimmed one that would lie on a mark. Selected labels are placed in any
+ * case.
  *
  * @param wishes - labels to place
- * @param obstacles - nodes and marks that no label may cover
+ * @param obstacles - nodes and panels that no label may cover
+ * @param marks - marks on edges, which only labels of more than priority 0 may cover, if need be
  * @param lines - points along the drawn edges, some pixels apart
  * @param forced - from this priority on a label is placed even on top of something
  */
 export function placeLabels(
   wishes: readonly LabelWish[],
   obstacles: readonly Box[],
+  marks: readonly Box[],
   lines: readonly Point[],
   forced: number,
 ): ReadonlyMap<string, LabelPlace> {
   const crossings = countCells(lines);
   const taken: Box[] = [...obstacles];
+  const choose = (wish: LabelWish): Candidate | null => {
+    if (wish.priority >= forced) return bestSide(wish, taken, marks, crossings, true);
+    const room = bestSide(wish, [...taken, ...marks], [], crossings, false);
+    return room ?? (wish.priority > 0 ? bestSide(wish, taken, marks, crossings, false) : null);
+  };
   const places = new Map<string, LabelPlace>();
   const order = [...wishes].sort((a, b) => b.priority - a.priority || b.radius - a.radius);
   for (const wish of order) {
-    const best = bestSide(wish, taken, crossings, wish.priority >= forced);
+    const best = choose(wish);
     if (!best) continue;
     taken.push(best.box);
     places.set(wish.id, best.place);
@@ -61,14 +69,21 @@ interface Candidate {
   readonly box: Box;
 }
 
-function bestSide(wish: LabelWish, taken: readonly Box[], crossings: ReadonlyMap<string, number>, forced: boolean): Candidate | null {
+function bestSide(
+  wish: LabelWish,
+  taken: readonly Box[],
+  marks: readonly Box[],
+  crossings: ReadonlyMap<string, number>,
+  forced: boolean,
+): Candidate | null {
   let best: Candidate | null = null;
   let least = Infinity;
   for (const [rank, side] of sides.entries()) {
     const candidate = candidateAt(wish, side);
     const hits = taken.filter((box) => overlap(box, candidate.box)).length;
     if (hits > 0 && !forced) continue;
-    const cost = hits * 1000 + crossed(candidate.box, crossings) + rank * 0.7;
+    const covered = marks.filter((box) => overlap(box, candidate.box)).length;
+    const cost = hits * 1000 + covered * 40 + crossed(candidate.box, crossings) + rank * 0.7;
     if (cost < least) [best, least] = [candidate, cost];
   }
   return best;
@@ -76,11 +91,16 @@ function bestSide(wish: LabelWish, taken: readonly Box[], crossings: ReadonlyMap
 
 function candidateAt({ at, radius, width, height }: LabelWish, side: Side): Candidate {
   const reach = radius + gap;
+  const aslant = radius * 0.75 + 1;
   const offsets: Readonly<Record<Side, Point>> = {
     right: { x: reach, y: -height / 2 },
     left: { x: -reach - width, y: -height / 2 },
     below: { x: -width / 2, y: reach },
     above: { x: -width / 2, y: -reach - height },
+    aboveRight: { x: aslant, y: -aslant - height },
+    belowRight: { x: aslant, y: aslant },
+    aboveLeft: { x: -aslant - width, y: -aslant - height },
+    belowLeft: { x: -aslant - width, y: aslant },
   };
   const { x: dx, y: dy } = offsets[side];
   const [left, top] = [at.x + dx, at.y + dy];

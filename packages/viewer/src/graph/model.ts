@@ -70,7 +70,7 @@ function addNode(graph: DrawnGraph, { entity, x, y, reviewed }: GraphNode): bool
 export function addRelation(graph: DrawnGraph, relation: Relation): boolean {
   const { id, subject, object } = relation;
   if (!object || !graph.hasNode(subject.id) || !graph.hasNode(object.id)) return false;
-  const data = { relation, look: lookOf(relation.tally) };
+  const data = { relation, look: lookOf(relation) };
   if (graph.hasEdge(id)) {
     graph.replaceEdgeAttributes(id, data);
     return false;

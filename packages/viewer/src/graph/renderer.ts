@@ -4,7 +4,7 @@ import { edgeLook, nodeLook, type Attention } from "./display.js";
 import { fanOut, pairOf, type FanPlace } from "./fan.js";
 import { boxAround, fitBox, type Box, type Insets } from "./fit.js";
 import type { DrawnGraph, EdgeData, NodeData } from "./model.js";
-import { addOverlay } from "./overlay/overlay.js";
+import { addOverlay, smallCanvas } from "./overlay/overlay.js";
 import type { Renderer } from "./overlay/scene.js";
 import { createEdgeProgram } from "./programs/edge-program.js";
 import { channels, createNodeProgram, type ProgramColours } from "./programs/node-program.js";
@@ -22,7 +22,7 @@ export interface CanvasEvents {
 /** The drawn graph, and all that the rest of the viewer may ask of it. */
 export interface GraphRenderer {
   /** Draws what the reader attends to, in the colours of the theme. */
-  readonly show: (attention: Attention, palette: Palette) => void;
+  readonly show: (attention: Attention, palette: Palette, cover: Insets) => void;
   /** Moves the camera so that these nodes stand in what the insets leave free. */
   readonly frame: (nodes: readonly string[], insets: Insets, closest: number) => void;
   readonly zoom: (factor: number) => void;
@@ -46,32 +46,34 @@ export function createRenderer(
   container: HTMLElement,
   graph: DrawnGraph,
   stage: Stage,
-  start: { readonly attention: Attention; readonly palette: Palette },
+  start: { readonly attention: Attention; readonly palette: Palette; readonly cover: Insets },
   events: CanvasEvents,
 ): GraphRenderer {
-  let { attention, palette } = start;
+  let { attention, palette, cover } = start;
   let fan = fanFor(graph, attention);
   const colours = programColours(palette);
   const sigma: Renderer = new Sigma<NodeData, EdgeData>(graph, container, {
     ...fixedSettings,
+    // Zooming in makes room, it does not make strokes thicker; zooming out shrinks nodes a little.
+    zoomToSizeRatioFunction: (ratio) => nodeScale(container) * Math.max(1, Math.sqrt(ratio)),
     nodeProgramClasses: { shape: createNodeProgram(colours) },
     edgeProgramClasses: { form: createEdgeProgram(colours) },
     nodeReducer: (id, data) => ({ x: data.x, y: data.y, ...nodeLook(data, id, attention, palette) }),
     edgeReducer: (id, data) => ({ ...edgeLook(data, id, fan.get(id) ?? straight, attention, palette) }),
   });
   sigma.setCustomBBox({ x: [0, stage.width], y: [-stage.height, 0] });
-  const overlay = addOverlay(sigma, () => palette);
+  const overlay = addOverlay(sigma, () => ({ palette, cover }));
   listen(sigma, events);
 
   return {
-    show: (nextAttention, nextPalette) => {
-      [attention, palette] = [nextAttention, nextPalette];
+    show: (nextAttention, nextPalette, nextCover) => {
+      [attention, palette, cover] = [nextAttention, nextPalette, nextCover];
       fan = fanFor(graph, attention);
       Object.assign(colours, programColours(palette));
       overlay.invalidate();
       sigma.refresh();
     },
-    frame: (nodes, insets, closest) => frame(sigma, nodes, insets, closest),
+    frame: (nodes, insets, closest) => frame(sigma, nodes, insets, closest, overlay.invalidate),
     zoom: (factor) => moveCamera(sigma, { ratio: sigma.getCamera().ratio / factor }),
     kill: () => sigma.kill(),
   };
@@ -88,12 +90,15 @@ const fixedSettings = {
   maxCameraRatio: 6,
   defaultNodeType: "shape",
   defaultEdgeType: "form",
-  // Zooming in makes room, it does not make strokes thicker; zooming out shrinks nodes a little.
-  zoomToSizeRatioFunction: (ratio: number) => Math.max(1, Math.sqrt(ratio)),
   // The reducers light what is hovered: no box is drawn around it.
   defaultDrawNodeHover: () => {},
   allowInvalidContainer: true,
 };
+
+/** Nodes are this many times smaller than their radius says: on a phone a quarter. */
+function nodeScale(container: HTMLElement): number {
+  return container.clientWidth < smallCanvas ? 1.3 : 1;
+}
 
 function programColours(palette: Palette): ProgramColours {
   return {
@@ -136,16 +141,24 @@ function boxAtRest(sigma: Renderer, nodes: readonly string[]): Box | null {
   return boxAround(points);
 }
 
-function frame(sigma: Renderer, nodes: readonly string[], insets: Insets, closest: number): void {
+function frame(sigma: Renderer, nodes: readonly string[], insets: Insets, closest: number, arrived: () => void): void {
   const box = boxAtRest(sigma, nodes);
   if (!box) return;
   const { centre, ratio } = fitBox(box, sigma.getDimensions(), insets, closest);
   const { x, y } = sigma.viewportToFramedGraph(centre, { cameraState: neutral });
-  moveCamera(sigma, { x, y, ratio });
+  moveCamera(sigma, { x, y, ratio }, arrived);
 }
 
-function moveCamera(sigma: Renderer, state: { x?: number; y?: number; ratio?: number }): void {
+function moveCamera(sigma: Renderer, state: { x?: number; y?: number; ratio?: number }, arrived: () => void = () => {}): void {
+  const camera = sigma.getCamera();
+  const finish = (): void => {
+    // Names look for new places: panning alone leaves them beside their nodes.
+    arrived();
+    sigma.scheduleRender();
+  };
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  if (still) sigma.getCamera().setState(state);
-  else void sigma.getCamera().animate(state, { duration: cameraMilliseconds });
+  if (still) {
+    camera.setState(state);
+    finish();
+  } else camera.animate(state, { duration: cameraMilliseconds }, finish);
 }

@@ -5,9 +5,13 @@ export interface Body {
   /** Half of its width and height. */
   readonly halfWidth: number;
   readonly halfHeight: number;
+  /** Others make way for it: a headline. */
+  readonly fixed?: boolean;
 }
 
 const rounds = 240;
+/** Overlaps of less than this, in pixels, count as none. */
+const tolerance = 0.01;
 
 /**
  * Pushes overlapping bodies apart, each pair along the axis on which they overlap least, until
@@ -40,17 +44,32 @@ function push(a: Body, b: Body): boolean {
   const dy = b.y - a.y;
   const overlapX = a.halfWidth + b.halfWidth - Math.abs(dx);
   const overlapY = a.halfHeight + b.halfHeight - Math.abs(dy);
-  if (overlapX <= 0.01 || overlapY <= 0.01) return false;
-  if (overlapX < overlapY) {
-    const step = (overlapX / 2 + 0.01) * (dx < 0 ? -1 : 1);
-    a.x -= step;
-    b.x += step;
-  } else {
-    const step = (overlapY / 2 + 0.01) * (dy < 0 ? -1 : 1);
-    a.y -= step;
-    b.y += step;
-  }
+  if (overlapX <= tolerance || overlapY <= tolerance) return false;
+  const axis = overlapX < overlapY ? "x" : "y";
+  const way = (axis === "x" ? dx : dy) < 0 ? -1 : 1;
+  const step = (Math.min(overlapX, overlapY) + tolerance) * way;
+  const share = a.fixed ? 0 : b.fixed ? 1 : 0.5;
+  a[axis] -= step * share;
+  b[axis] += step * (1 - share);
   return true;
+}
+
+/**
+ * Moves points towards an even spread along each axis, keeping their order: a few far outliers would
+ * otherwise press the well connected middle together.
+ *
+ * @param share - 0 leaves them where they are, 1 spreads them evenly
+ */
+export function spread(bodies: readonly Body[], share: number): void {
+  for (const axis of ["x", "y"] as const) {
+    const order = [...bodies].sort((a, b) => a[axis] - b[axis]);
+    const least = order[0]?.[axis] ?? 0;
+    const range = (order.at(-1)?.[axis] ?? 0) - least;
+    order.forEach((body, rank) => {
+      const even = least + (range * rank) / Math.max(1, order.length - 1);
+      body[axis] += (even - body[axis]) * share;
+    });
+  }
 }
 
 /**

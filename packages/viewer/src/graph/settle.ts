@@ -3,18 +3,26 @@ import forceAtlas2 from "graphology-layout-forceatlas2";
 import ForceAtlas2Worker from "graphology-layout-forceatlas2/worker";
 import { statusLine } from "./display.js";
 import type { DrawnGraph } from "./model.js";
-import { fillBox, separate, type Body } from "./separate.js";
+import { clearLines } from "./clear-lines.js";
+import { fillBox, separate, spread, type Body } from "./separate.js";
 import { wrap } from "./wrap.js";
 
 /** Pixels of the canvas that the graph should fill. */
 export interface Stage {
   readonly width: number;
   readonly height: number;
+  /** What the headline covers at its top left. */
+  readonly headline: { readonly width: number; readonly height: number };
 }
 
 /** How long the worker refines the server's positions: they are already settled. */
 const refiningMilliseconds = 450;
 const workerWaitMilliseconds = 4000;
+/** How far nodes are moved towards an even spread, 0 to 1. */
+const evenness = 0.6;
+/** Rounds of pushing nodes off lines, and pixels that they keep from them. */
+const tidyRounds = 30;
+const lineClearance = 18;
 /** Bodies may cover this share of the stage; beyond it labels give way instead. */
 const fullestStage = 0.42;
 
@@ -29,16 +37,42 @@ export async function settle(graph: DrawnGraph, stage: Stage): Promise<void> {
 }
 
 /** The positions as bodies in pixels, fitted and pushed apart, written back. */
-export function place(graph: DrawnGraph, stage: Stage): void {
+function place(graph: DrawnGraph, stage: Stage): void {
   const ids = graph.nodes();
   const bodies = ids.map((id) => bodyOf(graph, id));
+  spread(bodies, evenness);
   fillBox(bodies, stage.width, stage.height, 1.9);
   const covered = bodies.reduce((sum, body) => sum + body.halfWidth * body.halfHeight * 4, 0);
   const shrink = Math.min(1, Math.sqrt((fullestStage * stage.width * stage.height) / covered));
   const fitted = bodies.map((body, index) => shrinkBody(graph, ids[index] ?? "", body, shrink));
   separate(fitted);
   fillBox(fitted, stage.width, stage.height, 1.15);
+  tidy(graph, fitted, stage);
   fitted.forEach((body, index) => writeBack(graph, ids[index] ?? "", body));
+}
+
+/** Off foreign lines and off each other, in turn; the last word is that no node lies on another. */
+function tidy(graph: DrawnGraph, bodies: readonly Body[], stage: Stage): void {
+  const index = new Map(graph.nodes().map((id, at) => [id, at]));
+  const lines = graph.mapEdges((_id, _data, source, target) => [index.get(source) ?? 0, index.get(target) ?? 0] as const);
+  const all = [headlineBody(stage), ...bodies];
+  for (let round = 0; round < tidyRounds; round++) {
+    clearLines(bodies, lines, lineClearance);
+    keepInside(bodies, stage);
+    separate(all);
+  }
+}
+
+function keepInside(bodies: readonly Body[], { width, height }: Stage): void {
+  for (const body of bodies) {
+    body.x = Math.min(width, Math.max(0, body.x));
+    body.y = Math.min(height, Math.max(0, body.y));
+  }
+}
+
+function headlineBody({ headline }: Stage): Body {
+  const { width, height } = headline;
+  return { x: width / 2, y: height / 2, halfWidth: width / 2, halfHeight: height / 2, fixed: true };
 }
 
 function writeBack(graph: DrawnGraph, id: string, { x, y }: Body): void {
@@ -91,7 +125,7 @@ async function refine(graph: DrawnGraph): Promise<void> {
   const worker = new ForceAtlas2Worker(copy, {
     settings: {
       ...forceAtlas2.inferSettings(copy),
-      gravity: 0.6,
+      gravity: 1,
       scalingRatio: 30,
       linLogMode: false,
       strongGravityMode: false,

@@ -22,6 +22,15 @@ export const relationFields = /* GraphQL */ `
     object {
       ...entityRef
     }
+    contested: statements(first: 10, filter: { reviews: [disputed, retracted] }) {
+      edges {
+        node {
+          polarity
+          modality
+          review
+        }
+      }
+    }
     tally {
       affirmed
       negated

@@ -19,7 +19,17 @@ export interface DrawnEntity extends EntityRef {
   readonly status: readonly CurrentStatus[] | null;
 }
 
-/** How many statements of a relation have which form and which review. */
+/** A statement that a person disputed or retracted, as far as its line needs it. */
+export interface ContestedStatement {
+  readonly polarity: Polarity;
+  readonly modality: Modality;
+  readonly review: Review;
+}
+
+/**
+ * How many statements of a relation have which form and which review. The five forms count only what
+ * stands: unreviewed and accepted statements.
+ */
 export interface Tally {
   readonly affirmed: number;
   readonly negated: number;
@@ -41,6 +51,8 @@ export interface Relation {
   readonly object: EntityRef | null;
   readonly value: string | null;
   readonly tally: Tally;
+  /** Its disputed and retracted statements, at most ten: their forms are not in the tally. */
+  readonly contested: { readonly edges: readonly { readonly node: ContestedStatement }[] };
   readonly disagreement: boolean;
   readonly documents: number;
   readonly origins: number;

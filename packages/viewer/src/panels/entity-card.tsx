@@ -137,7 +137,7 @@ function byPhrase(id: string, relations: readonly Relation[]): [string, Relation
 function RelationRow({ relation, from }: { readonly relation: Relation; readonly from: string }): JSX.Element {
   const { subject, object, value, tally, predicate } = relation;
   const other = subject.id === from ? object : subject;
-  const look = lookOf(tally);
+  const look = lookOf(relation);
   return (
     <li>
       <a className="relation-row" href={relationHref(relation.id)}>

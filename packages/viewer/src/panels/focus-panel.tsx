@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, type JSX } from "react";
+import { useCallback, type JSX } from "react";
 import type { GraphState } from "../graph/use-graph.js";
 import type { Focus } from "../state/address.js";
 import type { Navigation } from "../state/navigation.js";
@@ -25,18 +25,10 @@ export function FocusPanel({
 }): JSX.Element {
   const { graph, expand, include } = state;
   const { open } = navigation;
-  const close = useRef<HTMLButtonElement>(null);
   const onMoved = useCallback((id: string) => open({ kind: "entity", id }, { replace: true }), [open]);
-  // A reader who followed a link inside the panel or pressed Enter elsewhere continues here; arrow
-  // keys on the canvas go on there.
-  useEffect(() => {
-    const active = document.activeElement;
-    if (!active || active === document.body) close.current?.focus({ preventScroll: true });
-  }, [focus.id]);
-
   return (
-    <Sheet label={labels[focus.kind]} height={height} onHeight={onHeight} className="panel">
-      <button ref={close} type="button" className="close" aria-label="Close the panel" onClick={() => open(null)}>
+    <Sheet key={focus.id} label={labels[focus.kind]} height={height} onHeight={onHeight} className="panel">
+      <button type="button" className="close" aria-label="Close the panel" onClick={() => open(null)}>
         <Icon name="close" />
       </button>
       {focus.kind === "entity" ? (

@@ -79,7 +79,7 @@ export function FormGlyph({
         strokeDasharray={dashes[line]}
         strokeLinecap={line === "dotted" ? "round" : "butt"}
       />
-      {line === "double" && <path d={`M1 0H${to - 6}`} stroke="var(--paper)" strokeWidth="2" />}
+      {line === "double" && <path d={`M1 0H${to - room[targetEnd]}`} stroke="var(--paper)" strokeWidth="2" />}
       <EndGlyph end={targetEnd} x={to} colour={colour} />
       <EndGlyph end={startEnd} x={2.5} colour={colour} />
       {marks.map((mark, index) => (

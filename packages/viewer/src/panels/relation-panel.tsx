@@ -1,7 +1,7 @@
 import { predicates } from "@entente/ontology";
 import { useEffect, useState, type JSX } from "react";
 import { words } from "../graph/display.js";
-import { formOfTally, statementForms } from "../graph/form.js";
+import { formOfRelation, statementForms } from "../graph/form.js";
 import { fetchRelation, fetchSiblings, type RelationEvidence } from "../graphql/relation.js";
 import type { Relation, Speaker, Statement } from "../graphql/types.js";
 import { asAnswerError, useQuery } from "../graphql/use-query.js";
@@ -77,7 +77,7 @@ function Head({ relation }: { readonly relation: Relation }): JSX.Element {
 
 /** Says by rule, from polarity alone, whether opposite statements contradict each other. */
 function Verdict({ relation }: { readonly relation: Relation }): JSX.Element | null {
-  if (formOfTally(relation.tally) !== "disagree") return null;
+  if (formOfRelation(relation) !== "disagree") return null;
   return (
     <p className="verdict">
       {relation.disagreement

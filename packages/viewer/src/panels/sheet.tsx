@@ -1,4 +1,4 @@
-import { useRef, useState, type JSX, type KeyboardEvent, type PointerEvent, type ReactNode } from "react";
+import { useEffect, useRef, useState, type JSX, type KeyboardEvent, type PointerEvent, type ReactNode } from "react";
 
 /** How far a sheet is pulled up. */
 export const sheetHeights = ["peek", "half", "full"] as const;
@@ -42,7 +42,9 @@ export function Sheet({
   readonly children: ReactNode;
 }): JSX.Element {
   const sheet = useRef<HTMLElement>(null);
+  const body = useRef<HTMLDivElement>(null);
   const [dragged, setDragged] = useState<number | null>(null);
+  useEffect(() => takeFocus(body.current), []);
   const share = dragged ?? shares[height];
   return (
     <aside
@@ -53,11 +55,17 @@ export function Sheet({
       data-dragging={dragged !== null || undefined}
     >
       <Handle sheet={sheet} height={height} onHeight={onHeight} onDrag={setDragged} />
-      <div className="sheet-body" tabIndex={0} role="region" aria-label={`${label}, text`}>
+      <div className="sheet-body" ref={body} tabIndex={0} role="region" aria-label={`${label}, text`}>
         {children}
       </div>
     </aside>
   );
+}
+
+/** A link that was followed is gone with its panel: reading goes on here. Arrow keys stay on the canvas. */
+function takeFocus(body: HTMLElement | null): void {
+  const { activeElement } = document;
+  if (!activeElement || activeElement === document.body) body?.focus({ preventScroll: true });
 }
 
 function Handle({

@@ -1,3 +1,4 @@
+import { predicates } from "@entente/ontology";
 import { useMemo, type JSX } from "react";
 import { legendFormOf, legendForms } from "../graph/form.js";
 import type { DrawnGraph, EdgeData } from "../graph/model.js";
@@ -59,7 +60,7 @@ function Row({ relation, look }: EdgeData): JSX.Element {
       </td>
       <td>{object && <EntityLink entity={object} />}</td>
       <td className="form">
-        <FormGlyph {...look} /> {legendForms[legendFormOf(look)]}
+        <FormGlyph {...look} symmetric={predicates[predicate].symmetric} /> {legendForms[legendFormOf(look)]}
       </td>
       <td>{reviewText(tally)}</td>
       <td className="number">{tally.total}</td>

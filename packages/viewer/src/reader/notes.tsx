@@ -6,22 +6,26 @@ import { relationHref, statementHref } from "../panels/names.js";
 import { ReviewChip } from "../panels/review-chip.js";
 import { Judgements, originText, Qualifiers, Says, StatementGlyph } from "../panels/statement.js";
 
-/** More notes than this beside one paragraph wait behind a button. */
-const shownAtFirst = 5;
+/** A note is about as tall as this many characters of the article; what is taller waits behind a button. */
+const charactersPerNote = 130;
+const fewestNotes = 2;
 
 /** The statements read from one paragraph, in its margin. */
 export function Notes({
   statements,
+  length,
   chosen,
   onPoint,
 }: {
   readonly statements: readonly Statement[];
+  /** Characters of the paragraph. */
+  readonly length: number;
   readonly chosen: string | null;
   readonly onPoint: (relations: readonly string[]) => void;
 }): JSX.Element | null {
   const [all, setAll] = useState(false);
   if (statements.length === 0) return null;
-  const first = statements.slice(0, shownAtFirst);
+  const first = statements.slice(0, Math.max(fewestNotes, Math.round(length / charactersPerNote)));
   const picked = statements.find(({ id }) => id === chosen);
   const some = picked && !first.includes(picked) ? [...first, picked] : first;
   const shown = all ? statements : some;

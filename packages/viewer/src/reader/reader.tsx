@@ -64,6 +64,7 @@ function Page({
           <Paragraph key={chosenId} {...{ text: document.text, span, mentions: document.mentions, sentences, marked, onPoint }} />
           <Notes
             statements={noted.filter(({ evidence }) => evidence.start >= span.start && evidence.start < span.end)}
+            length={span.end - span.start}
             chosen={chosenId}
             onPoint={onPoint}
           />

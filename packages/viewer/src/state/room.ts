@@ -8,8 +8,6 @@ export interface Covering {
   readonly reading: boolean;
   /** Share of the canvas that the bottom sheet covers; phones only. */
   readonly sheet: number;
-  /** The headline stands at the top of the overview. */
-  readonly headline: boolean;
 }
 
 /** Pixels, as in tokens.css. */
@@ -18,33 +16,47 @@ const tabBar = 52;
 const rail = 216;
 const panel = { wide: 456, narrow: 420 };
 const graphBesideArticle = 416;
-const headline = { desk: 108, phone: 84 };
+
+/** The headline with its counts. */
+const headline = {
+  desk: { width: 660, height: 116 },
+  phone: { width: 400, height: 104 },
+};
 
 /** Room for labels around the outermost nodes. */
-const margin = { desk: { x: 88, y: 40 }, phone: { x: 44, y: 30 } };
+const margin = { desk: { x: 84, y: 44 }, phone: { x: 48, y: 30 } };
 
-/** What panels and margins take from the canvas, which always fills the window below the top bar. */
-export function insetsOf(viewport: Viewport, covering: Covering): Insets {
-  const device = viewport.phone ? "phone" : "desk";
-  const { x, y } = margin[device];
-  const top = y + (covering.headline ? headline[device] - 16 : 0);
-  if (viewport.phone) {
-    const height = viewport.height - topBar.phone - tabBar;
-    return { top, left: x, right: x, bottom: y + covering.sheet * height };
-  }
-  if (covering.reading) {
-    return { top: y + 60, left: 70, right: viewport.width - graphBesideArticle + 70, bottom: y };
-  }
-  const right = covering.panel ? (viewport.wide ? panel.wide : panel.narrow) : 0;
-  return { top, left: x + (viewport.wide ? rail : 0), right: x + right, bottom: y };
+/** What panels cover of the canvas, which always fills the window below the top bar. */
+export function coverOf(viewport: Viewport, { panel: open, reading, sheet }: Covering): Insets {
+  if (viewport.phone) return { top: 0, left: 0, right: 0, bottom: sheet * stageHeight(viewport) };
+  if (reading) return { top: 0, left: 0, right: viewport.width - graphBesideArticle, bottom: 0 };
+  const right = open ? (viewport.wide ? panel.wide : panel.narrow) : 0;
+  return { top: 0, left: viewport.wide ? rail : 0, right, bottom: 0 };
+}
+
+/** What panels cover, with room for the labels of the outermost nodes. */
+export function withMargin(viewport: Viewport, cover: Insets): Insets {
+  const { x, y } = viewport.phone ? margin.phone : margin.desk;
+  return {
+    top: cover.top + y,
+    right: cover.right + x,
+    bottom: cover.bottom + y,
+    left: cover.left + x,
+  };
+}
+
+function stageHeight({ phone, height }: Viewport): number {
+  return phone ? height - topBar.phone - tabBar : height - topBar.desk;
 }
 
 /** The pixels that the whole graph may fill in the overview. */
 export function stageOf(viewport: Viewport): Stage {
-  const insets = insetsOf(viewport, { panel: false, reading: false, sheet: 0, headline: true });
-  const height = viewport.phone ? viewport.height - topBar.phone - tabBar : viewport.height - topBar.desk;
+  const free = withMargin(viewport, coverOf(viewport, { panel: false, reading: false, sheet: 0 }));
+  const { x, y } = viewport.phone ? margin.phone : margin.desk;
+  const { width, height } = viewport.phone ? headline.phone : headline.desk;
   return {
-    width: Math.max(240, viewport.width - insets.left - insets.right),
-    height: Math.max(240, height - insets.top - insets.bottom),
+    width: Math.max(240, viewport.width - free.left - free.right),
+    height: Math.max(240, stageHeight(viewport) - free.top - free.bottom),
+    headline: { width: width - x, height: height - y },
   };
 }

@@ -46,7 +46,7 @@ function measure(context: Context, lines: readonly Line[]): { width: number; hei
 }
 
 /** Finds a place for every label that has room. Called when zoom, size or looks change. */
-export function layOutNames(context: Context, scene: Scene, small: boolean): ReadonlyMap<string, LabelPlace> {
+export function layOutNames(context: Context, scene: Scene, small: boolean, covered: readonly Box[]): ReadonlyMap<string, LabelPlace> {
   const wishes: LabelWish[] = scene.nodes.map((node) => ({
     id: node.id,
     at: node,
@@ -54,12 +54,10 @@ export function layOutNames(context: Context, scene: Scene, small: boolean): Rea
     priority: node.look.priority,
     ...measure(context, linesOf(node.look, small)),
   }));
-  const obstacles = [
-    ...scene.nodes.map(nodeBox),
-    ...scene.edges.flatMap(markBoxes),
-    ...scene.edges.flatMap((edge) => captionBoxes(context, edge)),
-  ];
-  return placeLabels(wishes, obstacles, scene.edges.flatMap(samples), forcedPriority);
+  const lit = scene.edges.filter(({ look }) => !look.dimmed);
+  const marks = [...lit.flatMap(markBoxes), ...lit.flatMap((edge) => captionBoxes(context, edge))];
+  const obstacles = [...covered, ...scene.nodes.map(nodeBox)];
+  return placeLabels(wishes, obstacles, marks, scene.edges.flatMap(samples), forcedPriority);
 }
 
 function nodeBox({ x, y, radius }: SceneNode): Box {
@@ -74,12 +72,23 @@ function samples({ from, control, to, length, look }: SceneEdge): readonly Point
   return look.zIndex > 1 ? [...points, ...points] : points;
 }
 
+const alignments: Readonly<Record<LabelPlace["side"], "left" | "right" | "center">> = {
+  right: "left",
+  aboveRight: "left",
+  belowRight: "left",
+  left: "right",
+  aboveLeft: "right",
+  belowLeft: "right",
+  below: "center",
+  above: "center",
+};
+
 /** Writes one label at its place. */
 export function drawName(context: Context, node: SceneNode, place: LabelPlace, palette: Palette, small: boolean): void {
   const lines = linesOf(node.look, small);
   const { width } = measure(context, lines);
   const left = node.x + place.dx;
-  const align = place.side === "right" ? "left" : place.side === "left" ? "right" : "center";
+  const align = alignments[place.side];
   const x = align === "left" ? left : align === "right" ? left + width : left + width / 2;
   context.textAlign = align;
   context.textBaseline = "top";

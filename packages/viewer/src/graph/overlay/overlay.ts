@@ -1,4 +1,5 @@
 import type { Palette } from "../../theme/palette.js";
+import type { Box, Insets } from "../fit.js";
 import type { LabelPlace } from "../labels.js";
 import { drawCaption } from "./captions.js";
 import { drawMarks } from "./marks.js";
@@ -11,8 +12,8 @@ export interface Overlay {
   readonly invalidate: () => void;
 }
 
-/** Narrower canvases write smaller names. */
-const smallCanvas = 600;
+/** Narrower canvases, in pixels, write smaller names and draw smaller nodes. */
+export const smallCanvas = 600;
 
 function contextOf(sigma: Renderer, layer: "edgeLabels" | "labels"): CanvasRenderingContext2D {
   const context = sigma.getCanvases()[layer]?.getContext("2d");
@@ -24,9 +25,9 @@ function contextOf(sigma: Renderer, layer: "edgeLabels" | "labels"): CanvasRende
  * Draws after each of sigma's frames on the two canvases that sigma keeps for its own labels, which
  * are switched off; sigma sizes and clears them.
  *
- * @param palette - read at every frame
+ * @param style - the colours, and what panels cover; read at every frame
  */
-export function addOverlay(sigma: Renderer, palette: () => Palette): Overlay {
+export function addOverlay(sigma: Renderer, style: () => { readonly palette: Palette; readonly cover: Insets }): Overlay {
   const below = contextOf(sigma, "edgeLabels");
   const above = contextOf(sigma, "labels");
   let places: ReadonlyMap<string, LabelPlace> = new Map();
@@ -37,10 +38,10 @@ export function addOverlay(sigma: Renderer, palette: () => Palette): Overlay {
     const { width, height } = sigma.getDimensions();
     const small = width < smallCanvas;
     const current = `${sigma.getCamera().ratio.toFixed(5)} ${width} ${height}`;
+    const { palette: colours, cover } = style();
     // Panning moves every label alike: their places beside their nodes stay.
-    if (current !== key) places = layOutNames(above, scene, small);
+    if (current !== key) places = layOutNames(above, scene, small, coverBoxes(cover, width, height));
     key = current;
-    const colours = palette();
     for (const edge of scene.edges) drawMarks(below, edge, colours);
     for (const edge of scene.edges) if (edge.look.caption) drawCaption(below, edge, colours);
     for (const node of scene.nodes) {
@@ -49,4 +50,15 @@ export function addOverlay(sigma: Renderer, palette: () => Palette): Overlay {
     }
   });
   return { invalidate: () => (key = "") };
+}
+
+/** What panels cover, as boxes that no name may touch. */
+function coverBoxes(cover: Insets, width: number, height: number): readonly Box[] {
+  const far = 1e6;
+  return [
+    { left: -far, right: cover.left, top: 0, bottom: height },
+    { left: width - cover.right, right: far, top: 0, bottom: height },
+    { left: -far, right: far, top: height - cover.bottom, bottom: far },
+    { left: -far, right: far, top: -far, bottom: cover.top },
+  ];
 }
