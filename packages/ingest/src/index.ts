@@ -1,1 +1,12 @@
-export {};
+export * from "./seams.js";
+export * from "./metadata.js";
+export * from "./metadata-table.js";
+export * from "./languages.js";
+export * from "./importers/index.js";
+export * from "./files.js";
+export * from "./skipped.js";
+export * from "./pipeline.js";
+export * from "./evaluation.js";
+export * from "./summary.js";
+export * from "./reference.js";
+export * from "./rules/index.js";

@@ -7,21 +7,27 @@ export interface SourceFile {
   readonly bytes: Uint8Array;
 }
 
-/** What an importer found in a file; null where the file does not say. */
-export interface ImportedDocument {
-  readonly text: string;
+/** What is known about a document besides its text; null where nobody says. */
+export interface DocumentMetadata {
   readonly title: string | null;
   readonly outlet: string | null;
-  /** EDTF as far as it can be read from the file. */
+  /** EDTF. */
   readonly published: string | null;
   readonly url: string | null;
+  /** BCP 47. */
   readonly language: string | null;
   readonly licence: string | null;
 }
 
+/** What an importer found in a file. */
+export interface ImportedDocument extends DocumentMetadata {
+  /** Never empty; every offset of what is read in it counts its UTF-16 code units. */
+  readonly text: string;
+}
+
 /**
  * Turns one kind of file into documents. One file an importer, all of them in one list, one contract suite.
- * An importer never guesses a date from a file's time.
+ * An importer is deterministic, runs nothing that a file holds, and never guesses a date from a file's time.
  */
 export interface Importer {
   /** `text`, `markdown`, `html`. */
@@ -29,7 +35,8 @@ export interface Importer {
   /** File name endings it reads, lower case with the dot. */
   readonly extensions: readonly string[];
   /**
-   * @throws EntenteError `BAD_INPUT` naming the file and what is wrong with it
+   * @throws EntenteError `BAD_INPUT` (a date: `BAD_DATE`, too large: `LIMIT_EXCEEDED`) naming the file and what is
+   * wrong with it
    */
   read(file: SourceFile): Promise<readonly ImportedDocument[]>;
 }
