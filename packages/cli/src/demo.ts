@@ -3,7 +3,7 @@ import { readdir, readFile, rename, rm, writeFile, mkdir } from "node:fs/promise
 import { dirname, join } from "node:path";
 import { createRulesExtractor, type ReferenceData } from "@entente/ingest";
 import { openStore } from "@entente/store";
-import { readJudgements } from "./judgements.js";
+import { appendFile } from "./judgements.js";
 import { ingestInto } from "./ingest-into.js";
 import { places } from "./places.js";
 import type { Terminal } from "./terminal.js";
@@ -32,7 +32,7 @@ export async function buildDemo(location: string, reference: ReferenceData): Pro
   try {
     const extractor = createRulesExtractor(reference);
     await ingestInto(store, [join(places.demo, "documents")], { extractor, collection: "demo" });
-    await store.appendJudgements(await readJudgements(join(places.demo, "judgements.ndjson")));
+    await appendFile(store, join(places.demo, "judgements.ndjson"), reference.entities);
   } finally {
     await store.close();
   }
@@ -44,7 +44,9 @@ async function removeStore(path: string): Promise<void> {
 
 /** Changes with the documents, the judgements, the reference data and the extractor. */
 async function demoKey(reference: ReferenceData): Promise<string> {
-  const hash = createHash("sha256").update(JSON.stringify(createRulesExtractor(reference).origin)).update(JSON.stringify(reference));
+  const hash = createHash("sha256")
+    .update(JSON.stringify(createRulesExtractor(reference).origin))
+    .update(JSON.stringify(reference));
   const folder = join(places.demo, "documents");
   for (const name of (await readdir(folder)).sort()) hash.update(name).update(await readFile(join(folder, name)));
   return hash.update(await readFile(join(places.demo, "judgements.ndjson"))).digest("hex");

@@ -21,7 +21,9 @@ beforeEach(() => {
   writeFileSync(join(folder, "deal.txt"), article);
 });
 
-async function ingest(words: readonly string[]): Promise<{ readonly code: number | null; readonly stderr: string; readonly summary: Summary }> {
+async function ingest(
+  words: readonly string[],
+): Promise<{ readonly code: number | null; readonly stderr: string; readonly summary: Summary }> {
   const { code, stdout, stderr } = await run(folder, ["ingest", ...words, "--store", "graph.db", "--json"]);
   return { code, stderr, summary: JSON.parse(stdout) as Summary };
 }
@@ -79,7 +81,8 @@ describe("ingest", () => {
   });
 
   it("keeps an article in another language without statements and says so", async () => {
-    const german = "Der Präsident des Kosovo hat am Dienstag erklärt, dass die Regierung kein Abkommen mit Dänemark unterzeichnen werde, weil das Parlament noch nicht zugestimmt habe.";
+    const german =
+      "Der Präsident des Kosovo hat am Dienstag erklärt, dass die Regierung kein Abkommen mit Dänemark unterzeichnen werde, weil das Parlament noch nicht zugestimmt habe.";
     writeFileSync(join(folder, "deutsch.txt"), german);
     const { summary } = await ingest(["deutsch.txt"]);
     expect(summary).toMatchObject({ documents: 1, otherLanguages: 1, kept: 0 });

@@ -6,7 +6,10 @@ import { run, temporaryFolder } from "./testing/run.js";
 let folder: string;
 beforeAll(async () => {
   folder = temporaryFolder();
-  writeFileSync(join(folder, "deal.txt"), "Kosovo and Denmark signed an agreement in 2021. Vjosa Osmani, the president of Kosovo, visited Denmark.\n");
+  writeFileSync(
+    join(folder, "deal.txt"),
+    "Kosovo and Denmark signed an agreement in 2021. Vjosa Osmani, the president of Kosovo, visited Denmark.\n",
+  );
   await run(folder, ["ingest", "deal.txt", "--store", "graph.db"]);
 });
 
@@ -23,11 +26,14 @@ describe("usage", () => {
     expect(stderr).toContain(hint);
   });
 
-  it.each(["serve", "ingest", "extract", "query", "export", "import", "judge", "remove", "check", "store"])("helps with %s, with examples", async (name) => {
-    const { code, stdout } = await run(folder, [name, "--help"]);
-    expect(code).toBe(0);
-    expect(stdout).toContain(name === "store" ? "info" : "Examples:");
-  });
+  it.each(["serve", "ingest", "extract", "query", "export", "import", "judge", "remove", "check", "store"])(
+    "helps with %s, with examples",
+    async (name) => {
+      const { code, stdout } = await run(folder, [name, "--help"]);
+      expect(code).toBe(0);
+      expect(stdout).toContain(name === "store" ? "info" : "Examples:");
+    },
+  );
 
   it("suggests a format and an entity name", async () => {
     const format = await run(folder, ["export", "--around", "Kosovo", "--format", "gefx", "--store", "graph.db"]);
@@ -41,7 +47,14 @@ describe("usage", () => {
 
 describe("query", () => {
   it("prints the response as JSON", async () => {
-    const { code, stdout } = await run(folder, ["query", "query ($id: ID!) { entity(id: $id) { name } }", "--variables", '{"id":"country:XK"}', "--store", "graph.db"]);
+    const { code, stdout } = await run(folder, [
+      "query",
+      "query ($id: ID!) { entity(id: $id) { name } }",
+      "--variables",
+      '{"id":"country:XK"}',
+      "--store",
+      "graph.db",
+    ]);
     expect(code).toBe(0);
     expect(JSON.parse(stdout)).toEqual({ data: { entity: { name: "Kosovo" } } });
   });
@@ -98,7 +111,7 @@ describe("export and import", () => {
     await run(folder, ["export", "--around", "Kosovo", "--format", "gexf", "--out", "k.gexf", "--store", "graph.db"]);
     await run(folder, ["export", "--around", "country:XK", "--format", "csv", "--out", "k", "--store", "graph.db"]);
     const json = await run(folder, ["export", "--around", "Kosovo", "--format", "json", "--store", "graph.db"]);
-    expect(readFileSync(join(folder, "k.gexf"), "utf8")).toContain('<node id="country:DK" label="Denmark">');
+    expect(readFileSync(join(folder, "k.gexf"), "utf8")).toContain('<node id="person:vjosa-osmani" label="Vjosa Osmani">');
     expect(readFileSync(join(folder, "k.nodes.csv"), "utf8")).toContain("country:XK,Kosovo,Country");
     expect(readFileSync(join(folder, "k.edges.csv"), "utf8")).toContain("person:vjosa-osmani");
     expect(JSON.parse(json.stdout)).toMatchObject({ directed: true, multigraph: true });
@@ -106,7 +119,17 @@ describe("export and import", () => {
 
   it("leaves no half-written file where it cannot write", async () => {
     mkdirSync(join(folder, "taken.gexf"));
-    const { code, stderr } = await run(folder, ["export", "--around", "Kosovo", "--format", "gexf", "--out", "taken.gexf", "--store", "graph.db"]);
+    const { code, stderr } = await run(folder, [
+      "export",
+      "--around",
+      "Kosovo",
+      "--format",
+      "gexf",
+      "--out",
+      "taken.gexf",
+      "--store",
+      "graph.db",
+    ]);
     expect(code).toBe(1);
     expect(stderr).toContain("taken.gexf");
   });
@@ -115,13 +138,35 @@ describe("export and import", () => {
 describe("judge, check and remove", () => {
   it("retracts by statement id, checks sound, and removes without a trace", async () => {
     const listed = await run(folder, ["query", "{ statements { edges { node { id document { id } } } } }", "--store", "graph.db"]);
-    const { data } = JSON.parse(listed.stdout) as { readonly data: { readonly statements: { readonly edges: readonly { readonly node: { readonly id: string; readonly document: { readonly id: string } } }[] } } };
+    const { data } = JSON.parse(listed.stdout) as {
+      readonly data: {
+        readonly statements: {
+          readonly edges: readonly { readonly node: { readonly id: string; readonly document: { readonly id: string } } }[];
+        };
+      };
+    };
     const statement = data.statements.edges[0]?.node;
-    const judgement = { kind: "judgement", judgement: "retract", author: "tester", at: "2025-06-01T12:00:00Z", reason: "misread", target: { statementId: statement?.id } };
+    const judgement = {
+      kind: "judgement",
+      judgement: "retract",
+      author: "tester",
+      at: "2025-06-01T12:00:00Z",
+      reason: "misread",
+      target: { statementId: statement?.id },
+    };
     writeFileSync(join(folder, "judgements.ndjson"), `${JSON.stringify(judgement)}\n`);
     expect(await run(folder, ["judge", "judgements.ndjson", "--store", "graph.db"])).toMatchObject({ code: 0 });
-    const review = await run(folder, ["query", "query ($id: ID!) { node(id: $id) { ... on Statement { review judgements { author reason standing } } } }", "--variables", JSON.stringify({ id: statement?.id }), "--store", "graph.db"]);
-    expect(JSON.parse(review.stdout)).toEqual({ data: { node: { review: "retracted", judgements: [{ author: "tester", reason: "misread", standing: true }] } } });
+    const review = await run(folder, [
+      "query",
+      "query ($id: ID!) { node(id: $id) { ... on Statement { review judgements { author reason standing } } } }",
+      "--variables",
+      JSON.stringify({ id: statement?.id }),
+      "--store",
+      "graph.db",
+    ]);
+    expect(JSON.parse(review.stdout)).toEqual({
+      data: { node: { review: "retracted", judgements: [{ author: "tester", reason: "misread", standing: true }] } },
+    });
 
     const check = await run(folder, ["check", "--store", "graph.db", "--json"]);
     expect(check.code).toBe(0);
@@ -135,7 +180,13 @@ describe("judge, check and remove", () => {
   });
 
   it("refuses a judgement of an unknown statement and keeps the others out too", async () => {
-    const line = JSON.stringify({ kind: "judgement", judgement: "accept", author: "tester", at: "2025-06-01T12:00:00Z", target: { statementId: "st_0" } });
+    const line = JSON.stringify({
+      kind: "judgement",
+      judgement: "accept",
+      author: "tester",
+      at: "2025-06-01T12:00:00Z",
+      target: { statementId: "st_0" },
+    });
     writeFileSync(join(folder, "unknown.ndjson"), `${line}\n`);
     const { code, stderr } = await run(folder, ["judge", "unknown.ndjson", "--store", "graph.db"]);
     expect(code).toBe(1);

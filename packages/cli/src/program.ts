@@ -12,10 +12,10 @@ import { processTerminal, type Terminal } from "./terminal.js";
  */
 export async function runProgram(words: readonly string[], terminal: Terminal = processTerminal): Promise<ExitCode> {
   let code: ExitCode = 0;
-  const program = createProgram(terminal, (outcome) => {
-    code = outcome;
-  });
   try {
+    const program = await createProgram(words, terminal, (outcome) => {
+      code = outcome;
+    });
     await program.parseAsync([...words], { from: "user" });
     return code;
   } catch (error) {
@@ -23,14 +23,18 @@ export async function runProgram(words: readonly string[], terminal: Terminal = 
   }
 }
 
-function createProgram(terminal: Terminal, done: (code: ExitCode) => void): Command {
+/** Every command by name; only the one that is called is loaded, so that a call starts at once. */
+async function createProgram(words: readonly string[], terminal: Terminal, done: (code: ExitCode) => void): Promise<Command> {
   const program = new Command("entente")
     .description("Who proposed, signed, refused or stalled each agreement, when, and the exact sentence that says so.")
     .showSuggestionAfterError()
     .showHelpAfterError("Add --help to see what it takes.")
     .exitOverride()
     .configureOutput({ writeOut: terminal.answer, writeErr: (text) => terminal.say(text.trimEnd()) });
-  for (const define of commands) program.addCommand(inherit(define(terminal, done), program));
+  for (const { name, description, load } of commands) {
+    const command = words.includes(name) ? (await load())(terminal, done) : new Command(name);
+    program.addCommand(inherit(command.description(description), program));
+  }
   return program;
 }
 

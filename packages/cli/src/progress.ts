@@ -12,7 +12,12 @@ export interface Progress {
 /** A progress bar on stderr if a person watches it; otherwise nothing but the lines that are said. */
 export function createProgress(terminal: Terminal): Progress {
   if (!terminal.interactive) return { update: () => undefined, say: terminal.say, stop: () => undefined };
-  const bar = new SingleBar({ format: "{bar} {value}/{total} {eta_formatted} {what}", stream: process.stderr, clearOnComplete: true, hideCursor: true });
+  const bar = new SingleBar({
+    format: "{bar} {value}/{total} {eta_formatted} {what}",
+    stream: process.stderr,
+    clearOnComplete: true,
+    hideCursor: true,
+  });
   let started = false;
   return {
     update: (done, total, what) => {

@@ -21,11 +21,18 @@ export async function withStore<Result>(location: string, use: (store: Store) =>
  * @param option - what `--store` says
  * @throws EntenteError `NOT_FOUND` if none lies where it was said to: an empty answer would read as "nothing known"
  */
-export async function withStoreToRead<Result>(option: string | undefined, terminal: Terminal, use: (store: Store) => Promise<Result>): Promise<Result> {
+export async function withStoreToRead<Result>(
+  option: string | undefined,
+  terminal: Terminal,
+  use: (store: Store) => Promise<Result>,
+): Promise<Result> {
   const { path, why } = locateStore(option, true);
   if (why === "demo") await ensureDemo(await readReference(places.reference), terminal);
   else if (!isMemory(path) && !existsSync(path)) {
-    throw new EntenteError("NOT_FOUND", `there is no store at ${path}; read articles into it first with ingest, or name another with --store`);
+    throw new EntenteError(
+      "NOT_FOUND",
+      `there is no store at ${path}; read articles into it first with ingest, or name another with --store`,
+    );
   }
   return withStore(path, use);
 }

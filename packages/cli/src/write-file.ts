@@ -15,6 +15,10 @@ export async function writeWhole(path: string, content: string | AsyncIterable<s
   } catch (cause) {
     await rm(draft, { force: true }).catch(() => undefined);
     if (cause instanceof EntenteError) throw cause;
-    throw new EntenteError("BAD_INPUT", `${path} cannot be written (${cause instanceof Error ? cause.message : String(cause)}); choose another place`, { cause });
+    throw new EntenteError(
+      "BAD_INPUT",
+      `${path} cannot be written (${cause instanceof Error ? cause.message : String(cause)}); choose another place`,
+      { cause },
+    );
   }
 }

@@ -11,24 +11,22 @@ const shownProblems = 20;
 
 /** `entente check`: the invariants of the model over a whole store. */
 export const defineCheck: DefineCommand = (terminal, done) => {
-  const command = new Command("check")
-    .description("Verify a store: quotes stand in their texts, ids follow from content, everything fits the ontology. Exit 1 if not.")
-    .action(async (options: StoreOptions) => {
-      const reference = (await readReference(places.reference)).entities;
-      const { damage, report } = await withStoreToRead(options.store, terminal, async (store) => ({
-        damage: await store.integrity(),
-        report: await checkRecords(store, reference),
-      }));
-      const problems = report.checks.reduce((sum, check) => sum + check.problems.length, damage.length);
-      if (options.json) terminal.answer(toJson({ damage, ...report, problems }));
-      else {
-        for (const line of damage) terminal.answer(`store: ${line}\n`);
-        for (const { name, checked, problems: found } of report.checks) {
-          terminal.answer(`${found.length === 0 ? "ok  " : "FAIL"} ${name}: ${checked} checked, ${found.length} problems\n`);
-          for (const { id, message } of found.slice(0, shownProblems)) terminal.answer(`       ${id}: ${message}\n`);
-        }
+  const command = new Command("check").action(async (options: StoreOptions) => {
+    const reference = (await readReference(places.reference)).entities;
+    const { damage, report } = await withStoreToRead(options.store, terminal, async (store) => ({
+      damage: await store.integrity(),
+      report: await checkRecords(store, reference),
+    }));
+    const problems = report.checks.reduce((sum, check) => sum + check.problems.length, damage.length);
+    if (options.json) terminal.answer(toJson({ damage, ...report, problems }));
+    else {
+      for (const line of damage) terminal.answer(`store: ${line}\n`);
+      for (const { name, checked, problems: found } of report.checks) {
+        terminal.answer(`${found.length === 0 ? "ok  " : "FAIL"} ${name}: ${checked} checked, ${found.length} problems\n`);
+        for (const { id, message } of found.slice(0, shownProblems)) terminal.answer(`       ${id}: ${message}\n`);
       }
-      if (problems > 0) done(1);
-    });
+    }
+    if (problems > 0) done(1);
+  });
   return withExamples(withStoreOptions(command), ["npm run -s entente -- check", "npm run -s entente -- check --store my.db --json"]);
 };

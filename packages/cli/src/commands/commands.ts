@@ -1,25 +1,64 @@
-import { defineCheck } from "./check.js";
 import type { DefineCommand } from "./command.js";
-import { defineExport } from "./export.js";
-import { defineExtract } from "./extract.js";
-import { defineImport } from "./import.js";
-import { defineIngest } from "./ingest.js";
-import { defineJudge } from "./judge.js";
-import { defineQuery } from "./query.js";
-import { defineRemove } from "./remove.js";
-import { defineServe } from "./serve.js";
-import { defineStore } from "./store.js";
+
+/** A command as the list knows it: what it needs is loaded only when it is called. */
+export interface ListedCommand {
+  readonly name: string;
+  /** What it does, one or two sentences. */
+  readonly description: string;
+  readonly load: () => Promise<DefineCommand>;
+}
 
 /** Every command, in the order in which help lists them. */
-export const commands: readonly DefineCommand[] = [
-  defineServe,
-  defineIngest,
-  defineExtract,
-  defineQuery,
-  defineExport,
-  defineImport,
-  defineJudge,
-  defineRemove,
-  defineCheck,
-  defineStore,
+export const commands: readonly ListedCommand[] = [
+  {
+    name: "serve",
+    description: "Serve the viewer at / and GraphQL at /graphql until Ctrl-C.",
+    load: async () => (await import("./serve.js")).defineServe,
+  },
+  {
+    name: "ingest",
+    description: "Read text, Markdown and HTML files, or folders of them, into the store. Reading the same again changes nothing.",
+    load: async () => (await import("./ingest.js")).defineIngest,
+  },
+  {
+    name: "extract",
+    description: "Write what the extractor reads in each file as NAME.json; touches no store.",
+    load: async () => (await import("./extract.js")).defineExtract,
+  },
+  {
+    name: "query",
+    description: "Answer a GraphQL query from the store; prints the response as JSON, exit 1 if it has errors.",
+    load: async () => (await import("./query.js")).defineQuery,
+  },
+  {
+    name: "export",
+    description: "Write a part of the graph (gexf, csv, json), or the whole store (ndjson, lossless).",
+    load: async () => (await import("./export.js")).defineExport,
+  },
+  {
+    name: "import",
+    description: "Read an interchange file (NDJSON): documents, mentions, statements, judgements. Nothing is written if a line is wrong.",
+    load: async () => (await import("./import.js")).defineImport,
+  },
+  {
+    name: "judge",
+    description: "Append the judgements of an NDJSON file, all or none. Appending the same twice changes nothing.",
+    load: async () => (await import("./judge.js")).defineJudge,
+  },
+  {
+    name: "remove",
+    description:
+      "Remove documents completely: texts, quotes, mentions, judgements. Only a tombstone stays, which keeps them from coming back.",
+    load: async () => (await import("./remove.js")).defineRemove,
+  },
+  {
+    name: "check",
+    description: "Verify a store: quotes stand in their texts, ids follow from content, everything fits the ontology. Exit 1 if not.",
+    load: async () => (await import("./check.js")).defineCheck,
+  },
+  {
+    name: "store",
+    description: "Look after a store.",
+    load: async () => (await import("./store.js")).defineStore,
+  },
 ];

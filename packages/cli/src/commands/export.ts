@@ -42,7 +42,10 @@ function wholeNumber(name: string, text: string, least: number): number {
 function checkFormat(format: string): void {
   if (formats.includes(format)) return;
   const near = suggest(format, formats);
-  throw new EntenteError("BAD_INPUT", `there is no format "${format}"${near ? `; did you mean "${near}"?` : ""} Formats: ${formats.join(", ")}`);
+  throw new EntenteError(
+    "BAD_INPUT",
+    `there is no format "${format}"${near ? `; did you mean "${near}"?` : ""} Formats: ${formats.join(", ")}`,
+  );
 }
 
 /** The entity a user named, by id or name; a near name is suggested where there is none. */
@@ -50,8 +53,14 @@ async function requireEntity(reader: GraphReader, idOrName: string): ReturnType<
   const found = await findEntity(reader, idOrName);
   if (found) return found;
   const { items } = await reader.search({ limit: Infinity });
-  const near = suggest(idOrName, items.flatMap(({ name, aliases }) => [name, ...aliases]));
-  throw new EntenteError("NOT_FOUND", `no entity is called "${idOrName}"${near ? `; did you mean "${near}"?` : "; search for it in the viewer"}`);
+  const near = suggest(
+    idOrName,
+    items.flatMap(({ name, aliases }) => [name, ...aliases]),
+  );
+  throw new EntenteError(
+    "NOT_FOUND",
+    `no entity is called "${idOrName}"${near ? `; did you mean "${near}"?` : "; search for it in the viewer"}`,
+  );
 }
 
 /** Builds what an exporter writes: the surroundings of one entity, laid out. */
@@ -63,28 +72,46 @@ async function exportGraph(store: Store, options: ExportOptions, terminal: Termi
   const limit = wholeNumber("limit", options.limit, 1);
   const part = await excerpt(reader, { seeds: [seed?.id ?? ""], depth, limit, filter: options.factual ? factual : notRetracted });
   if (part.truncated) terminal.say(`${part.omitted} entities were left out; raise --limit to have them`);
-  const edges = part.statements.flatMap(({ subjectId, objectId }) => (objectId === null ? [] : [{ source: subjectId, target: objectId, weight: 1 }]));
+  const edges = part.statements.flatMap(({ subjectId, objectId }) =>
+    objectId === null ? [] : [{ source: subjectId, target: objectId, weight: 1 }],
+  );
   const stored = await store.documents([...new Set(part.statements.map(({ documentId }) => documentId))]);
   const documents = stored.flatMap((document) => {
     const version = document?.versions.at(-1);
-    return document && version ? [{ id: document.id, url: document.url, licence: document.licence, title: version.title, outlet: version.outlet, published: version.published }] : [];
+    return document && version
+      ? [
+          {
+            id: document.id,
+            url: document.url,
+            licence: document.licence,
+            title: version.title,
+            outlet: version.outlet,
+            published: version.published,
+          },
+        ]
+      : [];
   });
   return {
-    title: `${seed?.name ?? ""} and what lies within ${depth} steps`,
+    title: `${seed?.name ?? ""} and what lies within ${depth} ${depth === 1 ? "step" : "steps"} of it`,
     entities: part.entities,
     statements: part.statements,
     documents,
-    positions: settleLayout(part.entities.map(({ id }) => ({ id, size: 8 })), edges),
+    positions: settleLayout(
+      part.entities.map(({ id }) => ({ id, size: 8 })),
+      edges,
+    ),
   };
 }
 
 async function exportExcerpt(store: Store, options: ExportOptions, terminal: Terminal): Promise<void> {
   const exporter = exporters.find(({ name }) => name === options.format);
-  if (options.around === undefined) throw new EntenteError("BAD_INPUT", `--format ${options.format} writes a part of the graph; name its centre with --around`);
+  if (options.around === undefined)
+    throw new EntenteError("BAD_INPUT", `--format ${options.format} writes a part of the graph; name its centre with --around`);
   const graph = await exportGraph(store, options, terminal);
   const files = exporter?.export(graph) ?? [];
   if (options.out === undefined) {
-    if (files.length > 1) throw new EntenteError("BAD_INPUT", `--format ${options.format} writes ${files.length} files; name them with --out FILE`);
+    if (files.length > 1)
+      throw new EntenteError("BAD_INPUT", `--format ${options.format} writes ${files.length} files; name them with --out FILE`);
     terminal.answer(files[0]?.text ?? "");
     return;
   }
@@ -107,7 +134,6 @@ async function exportAll(store: Store, options: ExportOptions, terminal: Termina
 /** `entente export`: a part of the graph for other programs, or the whole store as interchange. */
 export const defineExport: DefineCommand = (terminal) => {
   const command = new Command("export")
-    .description("Write a part of the graph (gexf, csv, json), or the whole store (ndjson, lossless).")
     .option("--around <entity>", "id or name of the entity in the middle")
     .option("--depth <n>", "how many steps away from it", "1")
     .option("--limit <n>", "at most so many entities", "1000")

@@ -25,7 +25,6 @@ interface ExtractOptions extends MetadataOptions {
 /** `entente extract`: what the extractor reads, file by file, without a store. */
 export const defineExtract: DefineCommand = (terminal, done) => {
   const command = new Command("extract")
-    .description("Write what the extractor reads in each file as NAME.json; touches no store.")
     .argument("<path...>", "files and folders")
     .requiredOption("--out <folder>", "where to write")
     .option("--json", "print a summary as JSON")
@@ -35,7 +34,13 @@ export const defineExtract: DefineCommand = (terminal, done) => {
       for (const { message } of found.skipped) terminal.say(`skipped: ${message}`);
       const metadata = options.metadata === undefined ? undefined : await readMetadataTable(userPath(options.metadata));
       const extractor = createRulesExtractor(await readReference(places.reference));
-      const settings = { extractor, collection: options.collection ?? null, defaults: defaultMetadata(options), now: () => new Date(), ...(metadata && { metadata }) };
+      const settings = {
+        extractor,
+        collection: options.collection ?? null,
+        defaults: defaultMetadata(options),
+        now: () => new Date(),
+        ...(metadata && { metadata }),
+      };
       const out = userPath(options.out);
       await mkdir(out, { recursive: true });
       const progress = createProgress(terminal);

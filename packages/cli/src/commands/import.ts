@@ -27,7 +27,8 @@ async function importFile(path: string, store: Store): Promise<ImportSummary> {
     const outcome = await store.putReading(reading);
     changes[outcome.change] = (changes[outcome.change] ?? 0) + 1;
     kept += outcome.kept;
-    for (const [reason, count] of Object.entries(outcome.rejected) as [RejectReason, number][]) rejected[reason] = (rejected[reason] ?? 0) + count;
+    for (const [reason, count] of Object.entries(outcome.rejected) as [RejectReason, number][])
+      rejected[reason] = (rejected[reason] ?? 0) + count;
   }
   const { appended, known } = await store.appendJudgements(judgements);
   return { changes, statementsKept: kept, statementsRejected: rejected, judgements: appended, judgementsKnown: known };
@@ -36,13 +37,18 @@ async function importFile(path: string, store: Store): Promise<ImportSummary> {
 /** `entente import`: an interchange file into a store. */
 export const defineImport: DefineCommand = (terminal, done) => {
   const command = new Command("import")
-    .description("Read an interchange file (NDJSON): documents, mentions, statements, judgements. Nothing is written if a line is wrong.")
     .argument("<file>", "the file, as export --format ndjson writes it")
     .action(async (file: string, options: StoreOptions) => {
       const summary = await withStore(locateStore(options.store).path, (store) => importFile(userPath(file), store));
       const refused = Object.values(summary.statementsRejected).reduce((sum, count) => sum + count, 0);
       if (options.json) terminal.answer(toJson(summary));
-      terminal.say(`${Object.entries(summary.changes).map(([change, count]) => `${count} ${change}`).join(", ") || "no documents"}; ${summary.statementsKept} statements kept, ${refused} refused; ${summary.judgements} judgements, ${summary.judgementsKnown} known before`);
+      terminal.say(
+        `${
+          Object.entries(summary.changes)
+            .map(([change, count]) => `${count} ${change}`)
+            .join(", ") || "no documents"
+        }; ${summary.statementsKept} statements kept, ${refused} refused; ${summary.judgements} judgements, ${summary.judgementsKnown} known before`,
+      );
       if (refused > 0) done(1);
     });
   return withExamples(withStoreOptions(command), ["npm run -s entente -- import graph.ndjson --store copy.db"]);

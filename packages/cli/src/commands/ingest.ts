@@ -38,7 +38,9 @@ export function defaultMetadata({ outlet, published, language, licence }: Metada
 
 function summarise(outcome: IngestOutcome, terminal: Terminal): void {
   const { documents, unchanged, removed, undated, otherLanguages, withoutStatements, skipped, notTaken, kept, rejectedByReason } = outcome;
-  terminal.say(`${documents} documents: ${unchanged} unchanged, ${undated} undated, ${otherLanguages} in other languages, ${withoutStatements} without statements`);
+  terminal.say(
+    `${documents} documents: ${unchanged} unchanged, ${undated} undated, ${otherLanguages} in other languages, ${withoutStatements} without statements`,
+  );
   if (removed > 0) terminal.say(`${removed} were removed before and stay away`);
   if (skipped > 0) terminal.say(`${skipped} skipped, named above`);
   if (notTaken > 0) terminal.say(`${notTaken} files of other kinds in these folders`);
@@ -62,7 +64,6 @@ function untilInterrupted(terminal: Terminal): { readonly stopped: () => boolean
 /** `entente ingest`: files and folders into a store. */
 export const defineIngest: DefineCommand = (terminal, done) => {
   const command = new Command("ingest")
-    .description("Read text, Markdown and HTML files, or folders of them, into the store. Reading the same again changes nothing.")
     .argument("<path...>", "files and folders")
     .action(async (paths: string[], options: MetadataOptions & StoreOptions) => {
       const metadata = options.metadata === undefined ? undefined : await readMetadataTable(userPath(options.metadata));

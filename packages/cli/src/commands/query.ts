@@ -29,7 +29,6 @@ function parseJson(text: string): unknown {
 /** `entente query`: one GraphQL request without a server. */
 export const defineQuery: DefineCommand = (terminal, done) => {
   const command = new Command("query")
-    .description("Answer a GraphQL query from the store; prints the response as JSON, exit 1 if it has errors.")
     .argument("<query>", "the query, quoted")
     .option("--variables <json>", "its variables, a JSON object")
     .action(async (query: string, options: QueryOptions) => {

@@ -11,7 +11,6 @@ interface RemoveOptions extends StoreOptions {
 /** `entente remove`: removes documents completely. */
 export const defineRemove: DefineCommand = (terminal) => {
   const command = new Command("remove")
-    .description("Remove documents completely: texts, quotes, mentions, judgements. Only a tombstone stays, which keeps them from coming back.")
     .argument("<document...>", "ids of documents")
     .requiredOption("--reason <text>", "why, kept in the tombstone")
     .action(async (ids: string[], options: RemoveOptions) => {
@@ -23,5 +22,7 @@ export const defineRemove: DefineCommand = (terminal) => {
       if (options.json) terminal.answer(toJson(tombstones));
       else for (const { documentId } of tombstones) terminal.say(`removed ${documentId}`);
     });
-  return withExamples(withStoreOptions(command), ['npm run -s entente -- remove doc_0123456789abcdef01234567 --reason "asked by the publisher"']);
+  return withExamples(withStoreOptions(command), [
+    'npm run -s entente -- remove doc_0123456789abcdef01234567 --reason "asked by the publisher"',
+  ]);
 };

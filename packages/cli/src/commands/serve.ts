@@ -42,10 +42,11 @@ function warnAboutHost(host: string, terminal: Terminal): void {
 /** `entente serve`: the viewer and GraphQL over HTTP until it is stopped. */
 export const defineServe: DefineCommand = (terminal) => {
   const command = new Command("serve")
-    .description("Serve the viewer at / and GraphQL at /graphql until Ctrl-C.")
     .option("--port <n>", "the port (default: PORT, else 4000; 0 takes a free one)")
     .option("--host <address>", "the address to bind to (default: HOST, else 127.0.0.1)")
     .action(async (options: ServeOptions) => {
+      // Listened for from here on, so that no signal falls between "Open …" and the wait.
+      const stopped = untilStopped();
       const location = locateStore(options.store, true);
       const port = readPort(options.port ?? process.env["PORT"] ?? "4000");
       const host = options.host ?? process.env["HOST"] ?? "127.0.0.1";
@@ -54,10 +55,18 @@ export const defineServe: DefineCommand = (terminal) => {
       if (location.why === "demo") await ensureDemo(reference, terminal);
       const store = await openStore(location.path);
       try {
-        const server = await createServer({ store, reference: reference.entities, viewerDirectory: places.viewer, host, port, log: terminal.say });
+        const server = await createServer({
+          store,
+          reference: reference.entities,
+          viewerDirectory: places.viewer,
+          host,
+          port,
+          log: terminal.say,
+        });
+        await Promise.race([server.ready, stopped]);
         terminal.say(`Entente shows ${explanations[location.why]} (${location.path})`);
         terminal.say(`Open ${server.url}  (Ctrl-C stops it)`);
-        await untilStopped();
+        await stopped;
         await server.close();
       } finally {
         await store.close();
