@@ -163,9 +163,12 @@ describe("/health", () => {
     const store = await openStore(join(folder, "closed.db"));
     await store.close();
     const served = await serve(store);
-    await expect(served.ready).rejects.toThrow();
+    await expect(served.ready).rejects.toThrow(/was closed/);
     const response = await fetch(`${served.url}/health`);
-    expect([response.status, await response.json()]).toEqual([503, { status: "loading" }]);
+    expect([response.status, await response.json()]).toMatchObject([503, { status: "unavailable" }]);
+    const answer = await served.ask("{ stats { documents } }");
+    expect([answer.status, codes(answer)]).toEqual([503, ["STORE_UNAVAILABLE"]]);
+    expect(JSON.stringify(answer)).not.toContain(folder);
     expect(served.log.join()).toMatch(/could not be loaded/);
     await served.close();
   });
@@ -236,6 +239,6 @@ describe("starting and ending", () => {
       idle.on("close", () => resolve(true)).on("error", () => {});
     });
     expect(ended).toBe(true);
-    await expect(fetch(`${served.url}/health`)).rejects.toThrow();
+    await expect(fetch(`${served.url}/health`)).rejects.toThrow(/fetch failed/);
   });
 });

@@ -3,6 +3,7 @@ import {
   createMemoryGraphReader,
   readRecords,
   type DocumentEntity,
+  type GraphCounts,
   type GraphReader,
   type ReferenceEntity,
   type Reject,
@@ -10,6 +11,7 @@ import {
 } from "@entente/core";
 import type { Store } from "@entente/store";
 import { basename } from "node:path";
+import { once } from "./once.js";
 import type { CountSource, DocumentSource } from "./sources.js";
 
 /** The graph and the documents behind it at one moment; never changed, only replaced by a newer one. */
@@ -21,6 +23,8 @@ export interface Snapshot {
   /** By publication, then by id; undated documents last. */
   readonly documentIds: readonly string[];
   readonly rejectsByReason: readonly CountSource[];
+  /** How much the graph holds; counted once, when first asked for. */
+  counts(): Promise<GraphCounts>;
   /** The store's file name, or its engine if it is in memory. Never a path: that is nobody's business on a network. */
   readonly storeName: string;
   /** Canonical id of a local entity of a current version; null if unknown. */
@@ -38,6 +42,7 @@ export async function loadSnapshot(store: Store, reference: readonly ReferenceEn
     documents: new Map(records.documents.map((document) => [document.id, document])),
     documentIds: records.documents.toSorted(byPublication).map(({ id }) => id),
     rejectsByReason: countReasons(records.rejects),
+    counts: once(() => reader.counts()),
     storeName: location === null ? engine : basename(location),
     canonical: canonicalIndex(reader),
   };
@@ -57,11 +62,8 @@ function countReasons(rejects: readonly Reject[]): readonly CountSource[] {
 
 /** Looks local entities up; the index over all entities is made when the first is asked for. */
 function canonicalIndex(reader: GraphReader): Snapshot["canonical"] {
-  let index: Promise<ReadonlyMap<string, string>> | null = null;
-  return async (local) => {
-    index ??= indexLocals(reader);
-    return (await index).get(localKey(local)) ?? null;
-  };
+  const index = once(() => indexLocals(reader));
+  return async (local) => (await index()).get(localKey(local)) ?? null;
 }
 
 async function indexLocals(reader: GraphReader): Promise<ReadonlyMap<string, string>> {

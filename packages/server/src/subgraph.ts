@@ -2,6 +2,7 @@ import type { GraphEntity, LayoutEdge, LayoutNode, Position, Relation, Statement
 import type { QueryContext } from "./context.js";
 import { momentOf } from "./filter.js";
 import { relationSource } from "./lists.js";
+import { once } from "./once.js";
 import type { SubgraphSource } from "./sources.js";
 
 /** A subgraph ready to be drawn: degrees within it, and places that are settled once, when the first is asked for. */
@@ -41,9 +42,4 @@ function placeOf({ id }: GraphEntity, places: ReadonlyMap<string, Position>): Po
   const place = places.get(id);
   if (place) return place;
   throw new Error(`the layout gave no place to ${id}`);
-}
-
-function once<Result>(work: () => Promise<Result>): () => Promise<Result> {
-  let result: Promise<Result> | null = null;
-  return () => (result ??= work());
 }

@@ -92,8 +92,12 @@ describe("statements", () => {
       document: { id: "post", outlet: "Balkan Post", published: "2025-05-18" },
       origin: { kind: "extractor", name: "reader", version: "1" },
       evidence: {
-        ...{ start: 0, end: denial.quote.length, quote: denial.quote },
-        ...{ sentence: denial.quote, sentenceStart: 0, sentenceEnd: denial.quote.length },
+        start: 0,
+        end: denial.quote.length,
+        quote: denial.quote,
+        sentence: denial.quote,
+        sentenceStart: 0,
+        sentenceEnd: denial.quote.length,
       },
     });
   });
@@ -170,8 +174,16 @@ describe("relations", () => {
           origins: 2,
           disagreement: false,
           tally: {
-            ...{ affirmed: 2, negated: 1, planned: 0, possible: 0, evaluative: 0 },
-            ...{ unreviewed: 3, accepted: 0, retracted: 0, disputed: 0, total: 3 },
+            affirmed: 2,
+            negated: 1,
+            planned: 0,
+            possible: 0,
+            evaluative: 0,
+            unreviewed: 3,
+            accepted: 0,
+            retracted: 0,
+            disputed: 0,
+            total: 3,
           },
           statements: { totalCount: 2 },
         },
@@ -224,8 +236,17 @@ describe("documents", () => {
       statements { totalCount }
     } }`);
     expect(data.document).toMatchObject({
-      ...{ title: "No formal talks", outlet: "Balkan Post", published: "2025-05-18", url: null, path: "post.txt" },
-      ...{ language: "en", licence: null, collections: ["hubs"], sentences: 3, silentSentences: 1, statements: { totalCount: 2 } },
+      title: "No formal talks",
+      outlet: "Balkan Post",
+      published: "2025-05-18",
+      url: null,
+      path: "post.txt",
+      language: "en",
+      licence: null,
+      collections: ["hubs"],
+      sentences: 3,
+      silentSentences: 1,
+      statements: { totalCount: 2 },
       versions: [{ checksum: expect.stringMatching(/^[0-9a-f]{64}$/), title: "No formal talks", readAt: "2025-06-01T08:00:00Z" }],
     });
     const { text, mentions } = data.document;
@@ -366,8 +387,18 @@ describe("stats", () => {
     } }`);
     expect(data).toEqual({
       stats: {
-        ...{ documents: 6, undatedDocuments: 2, silentDocuments: 1, sentences: 12, silentSentences: 2, entities: 7, relations: 8 },
-        ...{ statements: 11, judgements: 5, looseJudgements: 0, rejects: 1, store: "memory" },
+        documents: 6,
+        undatedDocuments: 2,
+        silentDocuments: 1,
+        sentences: 12,
+        silentSentences: 2,
+        entities: 7,
+        relations: 8,
+        statements: 11,
+        judgements: 5,
+        looseJudgements: 0,
+        rejects: 1,
+        store: "memory",
         rejectsByReason: [{ name: "quoteNotInText", count: 1 }],
         statementsByReview: [
           { name: "unreviewed", count: 9 },

@@ -7,11 +7,11 @@ export function stats(builder: Builder, refs: Refs): void {
     t.field({
       type: refs.Stats,
       description: "How much the graph holds, and how much was read that gave nothing.",
-      resolve: async (_root, _args, { snapshot: { reader, rejectsByReason, sequence, storeName } }) => ({
-        counts: await reader.counts(),
-        rejectsByReason,
-        sequence,
-        store: storeName,
+      resolve: async (_root, _args, { snapshot }) => ({
+        counts: await snapshot.counts(),
+        rejectsByReason: snapshot.rejectsByReason,
+        sequence: snapshot.sequence,
+        store: snapshot.storeName,
       }),
     }),
   );

@@ -1,12 +1,15 @@
 import type { ApolloServer } from "@apollo/server";
 import { expressMiddleware } from "@as-integrations/express5";
+import { EntenteError } from "@entente/core";
 import type { Store } from "@entente/store";
 import express, { type Express } from "express";
+import { GraphQLError } from "graphql";
 import { createContext, type QueryContext } from "../context.js";
 import type { Log } from "../errors.js";
 import type { Layouts } from "../layout/layouts.js";
 import { limits } from "../limits/limits.js";
 import type { LiveGraph } from "../live.js";
+import type { Snapshot } from "../snapshot.js";
 import { failure, notFound } from "./failures.js";
 import { securityHeaders } from "./headers.js";
 import { health } from "./health.js";
@@ -31,10 +34,20 @@ export function createApp({ apollo, graph, store, layouts, viewerDirectory, log 
   app.use(
     "/graphql",
     express.json({ limit: limits.bodyBytes }),
-    expressMiddleware(apollo, { context: async () => createContext(await graph.current(), store, layouts) }),
+    expressMiddleware(apollo, { context: async () => createContext(await newest(graph), store, layouts) }),
   );
   if (viewerDirectory !== null) app.use(viewer(viewerDirectory));
   app.use(notFound);
   app.use(failure(log));
   return app;
+}
+
+/** Waits for the first graph; says that there is none without the store's own words, which name paths. */
+async function newest(graph: LiveGraph): Promise<Snapshot> {
+  try {
+    return await graph.current();
+  } catch (cause) {
+    const mistake = new EntenteError("STORE_UNAVAILABLE", "the graph cannot be loaded; the server's log says why", { cause });
+    throw new GraphQLError(mistake.message, { originalError: mistake, extensions: { http: { status: 503 } } });
+  }
 }

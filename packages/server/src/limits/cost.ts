@@ -85,12 +85,13 @@ function costOfField(node: FieldNode, parent: GraphQLCompositeType, size: number
   const given = getArgumentValues(field, node, estimate.variables);
   const type = getNamedType(field.type);
   const inside = node.selectionSet && isCompositeType(type) ? costOf(node.selectionSet, type, sizeOf(field, given), estimate) : 0;
-  return timesOf(field, given, parent, size) * (1 + searchOf(field) + inside);
+  return timesOf(field, given, parent, size) * (1 + searchOf(field, parent, estimate) + inside);
 }
 
 /** Finding a page or a part of the graph takes more than reading a field of what was found. */
-function searchOf({ args }: GraphQLField<unknown, unknown>): number {
-  return args.some(({ name }) => name === "first" || name === "limit") ? limits.search : 0;
+function searchOf({ args }: GraphQLField<unknown, unknown>, parent: GraphQLCompositeType, { schema }: Estimate): number {
+  if (!args.some(({ name }) => name === "first" || name === "limit")) return 0;
+  return parent === schema.getQueryType() ? limits.scan : limits.search;
 }
 
 type Given = Readonly<Record<string, unknown>>;

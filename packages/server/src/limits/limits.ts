@@ -15,6 +15,8 @@ export const limits = {
   fields: 1_000,
   /** Fields of the whole answer, were every list as long as it may be, and what it takes to find them. */
   cost: 200_000,
-  /** What finding one page, or one part of the graph, costs beside its fields. */
+  /** What finding a page of one entity, relation or document costs beside its fields. */
   search: 50,
+  /** What finding a page or a part of the whole graph costs: it may look at every statement. */
+  scan: 4_000,
 } as const;

@@ -80,8 +80,13 @@ function findMentions(documentId: string, version: string, text: string, stateme
   const entities = new Map(named.flatMap((entity) => (entity ? [[`${entity.type} ${entity.name}`, entity] as const] : [])));
   const mentions = [...entities.values()].flatMap((entity) =>
     [...text.matchAll(new RegExp(entity.name, "g"))].map(({ index }) => ({
-      ...{ documentId, version, start: index, end: index + entity.name.length, text: entity.name },
-      ...{ kind: "name" as const, entity },
+      documentId,
+      version,
+      start: index,
+      end: index + entity.name.length,
+      text: entity.name,
+      kind: "name" as const,
+      entity,
     })),
   );
   return mentions.sort((a, b) => a.start - b.start);

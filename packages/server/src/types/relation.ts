@@ -1,10 +1,8 @@
 import { countOrigins, disagree, type GraphStatement } from "@entente/core";
-import type { QueryContext } from "../context.js";
 import { listStatements } from "../lists.js";
 import { loadEntity, loadOptionalEntity } from "../loaders.js";
 import type { Builder } from "../schema/builder.js";
 import type { Refs } from "../schema/refs.js";
-import type { RelationSource } from "../sources.js";
 import { tallyStatements } from "../tally.js";
 import { listArguments } from "./list-arguments.js";
 
@@ -23,18 +21,21 @@ export function implementRelation(builder: Builder, refs: Refs): void {
         resolve: ({ relation }, _args, { loaders }) => loadOptionalEntity(loaders, relation.objectId),
       }),
       value: t.string({ nullable: true, resolve: ({ relation: { value } }) => (value === null ? null : String(value)) }),
-      tally: t.field({ type: refs.Tally, resolve: async (source, _args, context) => tallyStatements(await statementsOf(source, context)) }),
+      tally: t.field({
+        type: refs.Tally,
+        resolve: async (source, _args, { loaders }) => tallyStatements(await loaders.relationStatements.load(source)),
+      }),
       disagreement: t.boolean({
         description: "An affirmed and a negated statement at least as wide stand against each other.",
-        resolve: async (source, _args, context) => disagree(await statementsOf(source, context)),
+        resolve: async (source, _args, { loaders }) => disagree(await loaders.relationStatements.load(source)),
       }),
       documents: t.int({
         description: "How many documents say it; one whose statements were all retracted does not.",
-        resolve: async (source, _args, context) => countDocuments(await statementsOf(source, context)),
+        resolve: async (source, _args, { loaders }) => countDocuments(await loaders.relationStatements.load(source)),
       }),
       origins: t.int({
         description: "How many independent origins say it: copies, and articles that credit the same outlet and speaker, count once.",
-        resolve: async (source, _args, context) => countOrigins(await statementsOf(source, context)),
+        resolve: async (source, _args, { loaders }) => countOrigins(await loaders.relationStatements.load(source)),
       }),
       statements: t.field({
         type: refs.StatementConnection,
@@ -44,25 +45,6 @@ export function implementRelation(builder: Builder, refs: Refs): void {
       }),
     }),
   });
-}
-
-/** Every statement of the relation that counts at its moment, of every form and review. */
-async function statementsOf({ relation, moment }: RelationSource, context: QueryContext): Promise<readonly GraphStatement[]> {
-  if (moment.asOf !== undefined) return statementsAt(relation.id, moment, context);
-  const statements = await context.loaders.statements.loadMany([...relation.statementIds]);
-  return statements.filter((statement): statement is GraphStatement => isCurrent(statement, context));
-}
-
-async function statementsAt(relation: string, filter: RelationSource["moment"], { snapshot }: QueryContext) {
-  const { items } = await snapshot.reader.findStatements({ relation, filter, limit: Number.MAX_SAFE_INTEGER });
-  return items;
-}
-
-/** True for a statement of its document's current version; what only an older version says does not count today. */
-function isCurrent(statement: GraphStatement | Error | null, { snapshot }: QueryContext): boolean {
-  if (statement instanceof Error) throw statement;
-  const current = statement && snapshot.documents.get(statement.documentId)?.versions.at(-1)?.checksum;
-  return statement?.version === current;
 }
 
 function countDocuments(statements: readonly GraphStatement[]): number {
