@@ -10,13 +10,13 @@ import {
 } from "@entente/core";
 
 /** Who read the articles of the tests. */
-export const reader: Origin = { kind: "extractor", name: "reader", version: "1" };
+const reader: Origin = { kind: "extractor", name: "reader", version: "1" };
 
 /** What a sentence says; whatever is left out is the plain case: affirmed, asserted, in the article's own voice. */
-export type Said = Pick<ProposedStatement, "subject" | "predicate"> & Partial<ProposedStatement>;
+type Said = Pick<ProposedStatement, "subject" | "predicate"> & Partial<ProposedStatement>;
 
 /** A sentence of an article, with what it says. */
-export interface Sentence {
+interface Sentence {
   readonly text: string;
   readonly says?: readonly Said[];
 }

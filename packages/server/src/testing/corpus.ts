@@ -116,7 +116,7 @@ function ungrounded({ statements }: Reading): Statement {
 }
 
 /** What people decided: the end accepted, Rwanda's part retracted and the retraction undone, a plan disputed, two names joined. */
-export function judgements(): readonly Judgement[] {
+function judgements(): readonly Judgement[] {
   const retract = judge({ judgement: "retract", target: target("gazette", 3), reason: "misread", ...by("Ana", 2) });
   return [
     judge({ judgement: "accept", target: target("gazette", 1), ...by("Ana", 1) }),

@@ -10,7 +10,7 @@ export interface Answer<Data> {
 }
 
 /** Asks a question over HTTP. */
-export type Ask = <Data>(query: string, variables?: Readonly<Record<string, unknown>>) => Promise<Answer<Data>>;
+type Ask = <Data>(query: string, variables?: Readonly<Record<string, unknown>>) => Promise<Answer<Data>>;
 
 /** A server of a test, and what it wrote to its log. */
 export interface Served extends RunningServer {
