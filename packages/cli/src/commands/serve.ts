@@ -15,8 +15,8 @@ interface ServeOptions extends StoreOptions {
 }
 
 const explanations: Readonly<Record<StoreLocation["why"], string>> = {
-  "--store": "named with --store",
-  ENTENTE_STORE: "named by ENTENTE_STORE",
+  "--store": "the store named with --store",
+  ENTENTE_STORE: "the store that ENTENTE_STORE names",
   default: "your own graph",
   demo: "the demo graph, because there is no .entente/graph.db yet",
 };
