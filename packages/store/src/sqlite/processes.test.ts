@@ -43,8 +43,9 @@ describe("a store that several processes write", () => {
 
 describe("a process that is killed while it writes", () => {
   it("leaves whole readings only, and each that it reported", async () => {
-    for (let round = 0; round < 12; round += 1) {
-      const reported = 1 + (round % 5);
+    for (let round = 0; round < 10; round += 1) {
+      location = join(folder, `${round}.db`);
+      const reported = 1 + (round % 3);
       const writer = startWriter(location, `round${round}`, 10_000);
       await writer.wrote(reported);
       // A little later each time, so that the blow falls on checking, on writing and on committing.
