@@ -1,5 +1,5 @@
 import { EntenteError } from "@entente/core";
-import { parse } from "yaml";
+import { isMap, isScalar, parseDocument, type YAMLMap } from "yaml";
 import { metadataFields, noMetadata, writtenMetadata, type MetadataField } from "../metadata.js";
 import type { DocumentMetadata } from "../seams.js";
 
@@ -9,6 +9,8 @@ export interface FrontMatter {
   readonly body: string;
 }
 
+/** In characters: a hundred times what articles have, and little enough for the YAML parser whatever it holds. */
+const longestFrontMatter = 20_000;
 /** A first line of three dashes opens front matter, a line of three dashes or dots closes it. */
 const opening = /^---[ \t]*\r?\n/;
 
@@ -35,28 +37,27 @@ function closingLine(text: string, from: number): RegExpExecArray | null {
 
 function readFields(yaml: string, path: string): DocumentMetadata {
   const mapping = parseMapping(yaml, path);
-  const fields = metadataFields.map((field) => [field, readScalar(mapping[field], field, path)] as const);
+  const fields = metadataFields.map((field) => [field, mapping && readScalar(mapping.get(field, true), field, path)] as const);
   return writtenMetadata(Object.fromEntries(fields), path);
 }
 
-function parseMapping(yaml: string, path: string): Readonly<Record<string, unknown>> {
-  const value = parseYaml(yaml, path);
-  if (value === null || value === undefined || value === "") return {};
-  if (typeof value === "object" && !Array.isArray(value)) return { ...value };
-  throw new EntenteError("BAD_INPUT", `${path}: the front matter is no list of keys and values; write lines such as "outlet: NAME"`);
+/** The top level as nodes: turning all of it into values would run away on nested keys that nobody asked for. */
+function parseMapping(yaml: string, path: string): YAMLMap | null {
+  if (yaml.length > longestFrontMatter) throw noMapping(path, `it is longer than ${longestFrontMatter} characters`);
+  const { contents, errors } = parseDocument(yaml, { schema: "failsafe", prettyErrors: false });
+  if (errors[0]) throw noMapping(path, errors[0].message);
+  if (contents === null || (isScalar(contents) && contents.value === "")) return null;
+  if (isMap(contents)) return contents;
+  throw noMapping(path, "it is no list of keys and values");
 }
 
-function parseYaml(yaml: string, path: string): unknown {
-  try {
-    return parse(yaml, { schema: "failsafe", logLevel: "silent" });
-  } catch (cause) {
-    const reason = cause instanceof Error ? (cause.message.split("\n")[0] ?? "") : String(cause);
-    throw new EntenteError("BAD_INPUT", `${path}: the front matter is no YAML (${reason}); put values with a colon in quotes`, { cause });
-  }
+function noMapping(path: string, reason: string): EntenteError {
+  const message = `${path}: the front matter cannot be read (${reason}); write lines such as "outlet: NAME", values with a colon in quotes`;
+  return new EntenteError("BAD_INPUT", message);
 }
 
-function readScalar(value: unknown, field: MetadataField, path: string): string | null {
-  if (value === undefined || value === null || value === "null" || value === "~") return null;
-  if (typeof value === "string") return value;
+function readScalar(node: unknown, field: MetadataField, path: string): string | null {
+  if (node === undefined || node === null) return null;
+  if (isScalar(node) && typeof node.value === "string") return node.value === "null" || node.value === "~" ? null : node.value;
   throw new EntenteError("BAD_INPUT", `${path}: ${field} in the front matter is no text; write "${field}: WORDS" on one line`);
 }
