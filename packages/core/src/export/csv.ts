@@ -1,9 +1,25 @@
 import { stringify } from "csv-stringify/browser/esm/sync";
-import { citedDocuments, statementFields, valueTexts } from "./fields.js";
+import { citedDocuments, statementFields, valueTexts, type StatementFields } from "./fields.js";
 import type { ExportGraph, Exporter } from "./exporter.js";
 
-/** Text that begins like a formula is made harmless for spreadsheets with a leading apostrophe. */
-const options = { header: true, escape_formulas: true, record_delimiter: "unix" as const };
+/**
+ * Text that begins like a formula is made harmless for spreadsheets with a leading apostrophe, numbers stay numbers.
+ * All text is quoted, because readers disagree on where an unquoted carriage return ends a row.
+ */
+const options = {
+  header: true,
+  escape_formulas: true,
+  quoted_string: true,
+  record_delimiter: "unix" as const,
+  // What no UTF-8 file can hold, and NUL, at which some readers end the text.
+  cast: { string: (text: string) => text.toWellFormed().replaceAll("\0", "\uFFFD") },
+};
+
+const edgeColumns: readonly (keyof StatementFields)[] = [
+  ...(["id", "source", "target", "label", "predicate", "polarity", "modality", "review", "speaker", "via"] as const),
+  ...(["date", "validFrom", "validTo", "qualifiers", "published", "outlet", "document", "title", "url"] as const),
+  ...(["start", "end", "quote", "confidence", "origin"] as const),
+];
 
 function nodes(graph: ExportGraph): string {
   const values = valueTexts(graph);
@@ -19,10 +35,9 @@ function nodes(graph: ExportGraph): string {
 function edges(graph: ExportGraph): string {
   const documents = citedDocuments(graph);
   const rows = graph.statements.filter(({ objectId }) => objectId !== null).map((statement) => statementFields(statement, documents));
-  const columns = rows.length > 0 ? Object.keys(rows[0] ?? {}).filter((name) => name !== "value") : ["id", "source", "target"];
   return stringify(rows, {
     ...options,
-    columns: columns.map((key) => ({ key, header: key === "source" || key === "target" ? capitalise(key) : key })),
+    columns: edgeColumns.map((key) => ({ key, header: key === "source" || key === "target" ? capitalise(key) : key })),
   });
 }
 

@@ -114,7 +114,8 @@ const statementTarget = z.strictObject({ ...targetFields, origin }).register(pri
 const addedTarget = z.strictObject({ ...targetFields, origin: origin.optional() });
 /** For judgements written by hand: the graph that they are applied to knows the rest. */
 const namedTarget = z
-  .strictObject({ statementId: z.string().min(1) })
+  // That it has no more than an id is said twice: Zod takes a form for meant if only its extra fields are wrong.
+  .strictObject({ statementId: z.string().min(1), documentId: z.never().optional(), quote: z.never().optional() })
   .register(printed, { id: "namedTarget", description: "a statement by its id alone; only `judge` completes it, `import` refuses it" });
 const judgedTarget = z.union([statementTarget, namedTarget]);
 const entityTarget = z

@@ -1,5 +1,6 @@
 import type { GraphSource, SourceDocument } from "../graph/source.js";
 import { EntenteError } from "../model/errors.js";
+import { sortKeys } from "../model/hash.js";
 import type { Origin } from "../model/statement.js";
 
 /** A source whose versions say who read them, as a store's do. */
@@ -9,7 +10,7 @@ export interface InterchangeSource extends GraphSource {
 
 /**
  * Writes all that a source holds as interchange lines (with line ends): documents with their texts, then mentions,
- * statements and judgements. Nothing derived is written; reading it back gives the same graph.
+ * statements and judgements, fields in the order of their names, so that the same records are the same bytes. Nothing derived is written; reading it back gives the same graph.
  * @throws EntenteError `STORE_CORRUPT` if a version has no text
  */
 export async function* writeInterchange(source: InterchangeSource): AsyncGenerator<string> {
@@ -20,7 +21,7 @@ export async function* writeInterchange(source: InterchangeSource): AsyncGenerat
 }
 
 function line(kind: string, record: object): string {
-  return `${JSON.stringify({ kind, ...record })}\n`;
+  return `${JSON.stringify({ kind, ...(sortKeys(record) as object) })}\n`;
 }
 
 async function withTexts(source: GraphSource, document: SourceDocument): Promise<object> {
