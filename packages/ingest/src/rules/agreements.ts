@@ -1,6 +1,6 @@
 import { isCapital, type Draft, type Spot, type Thing } from "./draft.js";
 import type { Nouns, Phrase } from "./agreementNouns.js";
-import { auxiliaries, conjunctions, determiners, eventNouns, futureAdjectives, groupModifiers, groupNouns, isAdverb, plainAdjectives, prepositions, pronouns } from "./lexicon.js";
+import { auxiliaries, conjunctions, determiners, eventNouns, futureAdjectives, groupModifiers, groupNouns, isAdverb, plainAdjectives, prepositions, pronouns, reportingVerbs } from "./lexicon.js";
 
 /** An unnamed thing as one place describes it: "the controversial deal between Norway and Chile". */
 interface Description {
@@ -23,6 +23,7 @@ export interface NamedParties {
   readonly future: boolean;
 }
 
+const commonVerbs = new Set("want wants need needs make makes made give gave call calls called followed follow includes include want get got seek seeks sought welcome finalise finalised honour broke honour signed".split(" "));
 const definite = new Set("the this that these those its his her their said both".split(" "));
 const actors = new Set(["Country", "Organisation", "Party"]);
 
@@ -40,7 +41,7 @@ export function findAgreements(draft: Draft, nouns: Nouns, verbs: ReadonlySet<st
 
 function phraseAt(draft: Draft, nouns: Nouns, i: number): Phrase | null {
   const found = nouns.byWord.get(draft.low(i))?.find(({ words }) => words.every((low, k) => draft.low(i - words.length + 1 + k) === low));
-  if (!found || draft.low(i + 1) === "-") return null;
+  if (!found || draft.low(i + 1) === "-" || draft.titles.has(i)) return null;
   const longer = nouns.byWord.get(draft.low(i + 1)) ?? (draft.words[i + 1]?.kind === "word" ? undefined : nouns.byWord.get(draft.low(i + 2)));
   // "return hubs arrangement", "a return hub scheme": the last noun heads the phrase.
   return longer && draft.words[i + 1]?.text !== "," && draft.words[i + 1]?.text !== "." ? null : found;
@@ -59,7 +60,7 @@ function describeNamed(draft: Draft, spot: Spot): NamedParties[] {
 function describe(draft: Draft, head: number, phrase: Phrase, verbs: ReadonlySet<string>): Description {
   const first = phraseStart(draft, head, verbs);
   const right = partiesRight(draft, head);
-  const left = partiesLeft(draft, first, head);
+  const left = partiesLeft(draft, draft.low(first - 1) === "'s" ? first - 2 : first, head);
   const lows = draft.words.slice(first, head).filter(({ kind, low }) => kind !== "punctuation" && low !== "'s").map(({ low }) => low);
   const marks = new Set([...lows, ...phrase.words.slice(0, -1)].filter((low) => !plainAdjectives.has(low)).map(singular));
   return {
@@ -79,17 +80,19 @@ function phraseStart(draft: Draft, head: number, verbs: ReadonlySet<string>): nu
     first = spot ? spot.first : at;
     if (spot) at = spot.first;
   }
-  while (first < head && /^(?:['‘’"“”]|-|'s)$/.test(draft.low(first))) first += 1;
+  if (draft.low(first) === "country" && draft.low(first + 1) === "'s") first += 2;
+  while (first < head && /^(?:['"“”]|-|'s)$/.test(draft.low(first))) first += 1;
   return first;
 }
 
 function isModifier(draft: Draft, i: number, verbs: ReadonlySet<string>): boolean {
   const { low, kind } = draft.words[i] ?? { low: "", kind: "punctuation" };
-  if (draft.owner[i]) return draft.owner[i]?.thing.type !== "Person";
-  if (low === "'s" || low === "-" || low === "–" || /^['‘’"“”]$/.test(low)) return true;
+  const owner = draft.owner[i];
+  if (owner) return actors.has(owner.thing.type) || owner.thing.type === "Place";
+  if (low === "'s" || low === "-" || low === "–" || /^['"“”]$/.test(low)) return true;
   if (kind === "punctuation" || draft.openings.has(i + 1)) return false;
   if (auxiliaries.has(low) || determiners.has(low) || prepositions.has(low) || conjunctions.has(low) || pronouns.has(low)) return false;
-  return !isAdverb(low) && (!verbs.has(low) || futureAdjectives.has(low)) && !(low.endsWith("ing") && !/^(?:processing|offshoring|sharing|policing|existing|working|training|lasting)$/.test(low));
+  return !isAdverb(low) && !reportingVerbs.has(low) && !commonVerbs.has(low) && (!verbs.has(low) || futureAdjectives.has(low)) && !(low.endsWith("ing") && !/^(?:processing|offshoring|sharing|policing|existing|working|training|lasting)$/.test(low));
 }
 
 function partiesLeft(draft: Draft, first: number, head: number): Thing[] {
@@ -98,13 +101,25 @@ function partiesLeft(draft: Draft, first: number, head: number): Thing[] {
     const spot = draft.startingAt(i);
     const owns = spot && (draft.low(spot.last + 1) === "'s" || spot.kind === "demonym" || /^[-–]$/.test(draft.low(spot.last + 1)) || /^[-–]$/.test(draft.low(i - 1)));
     if (spot && owns && actors.has(spot.thing.type)) found.push(spot.thing);
+    const own = draft.low(i) === "country" && draft.low(i + 1) === "'s" ? homeBefore(draft, i) : null;
+    if (own) found.push(own);
   }
   return found;
 }
 
+/** "his country's deal": the home of the last person before it in the sentence. */
+function homeBefore(draft: Draft, i: number): Thing | null {
+  const first = draft.sentenceOf(i)?.first ?? i;
+  for (let at = i - 1; at >= first; at -= 1) {
+    const person = draft.owner[at]?.thing;
+    if (person?.type === "Person") return person.home;
+  }
+  return null;
+}
+
 /** "EU–Turkey", "Norway-Chile": parties joined by a dash in a name. */
 function dashedParties(draft: Draft, first: number, last: number): Thing[] {
-  const inner = draft.things.flatMap(({ spots }) => spots).filter((spot) => spot.first >= first && spot.last < last && actors.has(spot.thing.type));
+  const inner = draft.inside(first, last).filter(({ thing }) => actors.has(thing.type));
   return inner.some((spot) => /^[-–—]$/.test(draft.low(spot.last + 1))) ? inner.map(({ thing }) => thing) : [];
 }
 
@@ -117,7 +132,8 @@ function partiesRight(draft: Draft, head: number): { things: Thing[]; last: numb
   let last = head;
   for (let at = skipArticle(draft, head + 2); at < head + 24; ) {
     const spot = draft.startingAt(at);
-    if (!spot || !actors.has(spot.thing.type) || draft.low(spot.last + 1) === "'s") break;
+    const sides = word === "between" ? actors.has(spot?.thing.type ?? "") || spot?.thing.type === "Person" : actors.has(spot?.thing.type ?? "");
+    if (!spot || !sides || spot.kind === "demonym" || draft.low(spot.last + 1) === "'s") break;
     things.push(spot.thing);
     last = spot.last;
     if (!/^(?:,|and)$/.test(draft.low(last + 1))) break;
@@ -127,7 +143,9 @@ function partiesRight(draft: Draft, head: number): { things: Thing[]; last: numb
 }
 
 function skipArticle(draft: Draft, i: number): number {
-  return draft.low(i) === "the" ? i + 1 : i;
+  let at = draft.low(i) === "the" ? i + 1 : i;
+  while (draft.titles.has(at) || /^(?:mr|mrs|ms)$/.test(draft.low(at)) || (at > i && draft.low(at) === ".")) at += 1;
+  return at;
 }
 
 function describeUnnamed(draft: Draft, description: Description, phrase: Phrase): NamedParties[] {
@@ -149,8 +167,12 @@ function settle(draft: Draft, description: Description, phrase: Phrase): Thing |
   const known = draft.things.filter(({ type, spots }) => type === "Agreement" && spots.length > 0);
   const refersBack = definite.has(determiner) && !/^(?:such|similar|own)$/.test(draft.low(description.first));
   if (marks.size === 0 && parties.length === 0) return refersBack && !phrase.plural ? antecedent(known, description) : null;
-  const same = known.findLast((thing) => isSame(thing, description));
+  const same = known.filter((thing) => isSame(thing, description)).sort((a, b) => a.marks.size - b.marks.size)[0];
   if (same) return same;
+  const open = known.filter((thing) => thing.parties.length === 0);
+  if (marks.size === 0 && refersBack && open.length === 1 && open[0]) return open[0];
+  const loose = phrase.plural && !refersBack && parties.length === 0 && phrase.words.length === 1 && !hasCapital(draft, description);
+  if (loose) return null;
   const vague = phrase.weak && ![...marks].some((mark) => mark.length > 2) && parties.length === 0;
   const telling = parties.length > 0 || [...marks].some((mark) => /^\p{L}{3,}/u.test(mark));
   if (vague || !telling || (phrase.weak && !isTelling(draft, description, phrase))) return null;
@@ -160,6 +182,10 @@ function settle(draft: Draft, description: Description, phrase: Phrase): Thing |
 /** A weak noun ("plan") needs a name before it, its parties after it, or more than one word of its own. */
 function isTelling(draft: Draft, { first, head, parties }: Description, phrase: Phrase): boolean {
   if (parties.length > 1 || phrase.words.length > 1) return true;
+  return hasCapital(draft, { first, head });
+}
+
+function hasCapital(draft: Draft, { first, head }: Pick<Description, "first" | "head">): boolean {
   return draft.words.slice(first, head).some((word, k) => isCapital(word) && !draft.openings.has(first + k));
 }
 
@@ -194,7 +220,7 @@ function singular(low: string): string {
 export function findEvents(draft: Draft, verbs: ReadonlySet<string>): void {
   for (let i = 0; i < draft.words.length; i += 1) {
     if (!eventNouns.has(draft.low(i)) || draft.owner[i]) continue;
-    const first = phraseStart(draft, i, verbs);
+    const first = eventStart(draft, phraseStart(draft, i, verbs), i);
     const last = ofName(draft, i);
     const noun = singular(draft.low(i));
     const lows = draft.words.slice(first, i).filter(({ kind, low }) => kind === "word" && !plainAdjectives.has(low)).map(({ low }) => singular(low));
@@ -207,6 +233,15 @@ export function findEvents(draft: Draft, verbs: ReadonlySet<string>): void {
     } else if (known && definite.has(draft.low(first - 1)) && lows.length === 0) draft.spot(known, first, i, "description");
   }
 }
+
+/** Events keep only names, capitals and the adjectives that tell one election from another. */
+function eventStart(draft: Draft, first: number, head: number): number {
+  let at = head;
+  while (at > first && (draft.owner[at - 1] || isCapital(draft.words[at - 1]) || eventAdjectives.has(draft.low(at - 1)))) at -= 1;
+  return at;
+}
+
+const eventAdjectives = new Set("presidential parliamentary general regional local municipal legislative snap run off - annual ministerial first second third fourth fifth sixth seventh".split(" "));
 
 /** "summit of the European Union": the name after it belongs to the event's. */
 function ofName(draft: Draft, i: number): number {

@@ -39,8 +39,8 @@ function reported(reading: Reading, verb: number): SpeechAct | null {
   const group = verbGroup(reading, verb);
   if (!group || group.be || group.modality !== "asserted" || group.polarity === "negated") return null;
   const after = phrases.at(verb + 1);
-  const trailing = isTrailing(draft, verb, sentence) || (after !== undefined && /^[,"”]$/.test(draft.low(verb - 1)));
-  const inverted = /^[,"”]$/.test(draft.low(verb - 1)) && after ? after : null;
+  const inverted = /^[,"”]$/.test(draft.low(verb - 1)) && !phrases.at(verb - 1) && !isRelative(reading, verb) && after && after.first === verb + 1 ? after : null;
+  const trailing = inverted !== null || isTrailing(draft, verb, sentence);
   const subject = inverted ? { things: inverted.things, phrase: inverted, first: inverted.first } : findSubject(reading, group.before, draft.low(verb).endsWith("ing"));
   const unnamed = subject ? (subject.phrase?.unnamed ?? null) : plainSpeaker(draft, group.before, sentence);
   if (!subject && !unnamed) return null;
@@ -54,6 +54,11 @@ function reported(reading: Reading, verb: number): SpeechAct | null {
     denies: denyingVerbs.has(draft.low(verb)),
     answer: answerOf(draft, verb),
   };
+}
+
+/** "Byron, who met …, said": a comma before the verb that closes an aside, with the speaker before it. */
+function isRelative(reading: Reading, verb: number): boolean {
+  return /^(?:told|tells)$/.test(reading.draft.low(verb)) || findSubject(reading, verb - 1, false) !== null;
 }
 
 function who(things: readonly Thing[], unnamed: string | null): Pick<SpeechAct, "speakers" | "unnamed"> {

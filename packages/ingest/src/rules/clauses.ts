@@ -9,6 +9,8 @@ export interface Memory {
   subject: NounPhrase | null;
   person: Thing | null;
   plural: NounPhrase | null;
+  /** How many sentences ago it stood; after two it is forgotten. */
+  pluralAge: number;
   agreement: Thing | null;
 }
 
@@ -44,7 +46,7 @@ export function verbGroup({ draft, sentence }: Reading, verb: number): VerbGroup
     const low = draft.low(at);
     const infinitive = low === "to" && catenatives[lastVerb(draft, at - 1)] !== undefined;
     const carries = catenatives[low] !== undefined && (chain[0] === "to" || (gerundVerbs.has(low) && draft.low(at + 1).endsWith("ing")));
-    if (!infinitive && !carries && !auxiliaries.has(low) && !(isAdverb(low) && !draft.owner[at]?.thing.spots.length)) break;
+    if (!infinitive && !carries && !auxiliaries.has(low) && !(low === "no" && draft.low(at + 1) === "longer") && !(isAdverb(low) && !draft.owner[at]?.thing.spots.length)) break;
     chain.unshift(low);
   }
   if (draft.low(at) === "to") return null;
@@ -98,7 +100,7 @@ const plainPrepositions = new Set([...prepositions].filter((low) => low !== "bef
  * prepositional phrases; null if it is nothing the rules know.
  */
 export function findSubject(reading: Reading, before: number, participle: boolean): Subject | null {
-  const { draft, sentence, phrases, memory } = reading;
+  const { draft, sentence, phrases } = reading;
   let at = before;
   for (let steps = 0; steps < 8 && at >= sentence.first; steps += 1) {
     const low = draft.low(at);
@@ -107,17 +109,41 @@ export function findSubject(reading: Reading, before: number, participle: boolea
       const lead = leadingPreposition(draft, phrase);
       if (!lead) return named(phrase, 0);
       at = lead - 1;
-    } else if (/^(?:who|which|that)$/.test(low)) at -= draft.low(at - 1) === "," ? 2 : 1;
+    } else if (/^(?:who|which|that)$/.test(low)) at = antecedentEnd(draft, at);
     else if (low === "there") return { things: [], phrase: null, first: at, existential: true, doubt: 0.1, negated: false };
     else if (isPronoun(low)) return pronoun(reading, low, at);
     else if (low === "," && !participle) {
       const open = openingComma(reading, at);
       if (open === null) return null;
       at = open - 1;
-    } else if ((conjunctions.has(low) && /^(?:and|but|or|then)$/.test(low)) || (low === "," && participle)) return shared(reading, at);
+    } else if (unknownMember(reading, at)) at = unknownMember(reading, at) ?? at;
+    else if ((conjunctions.has(low) && /^(?:and|but|or|then)$/.test(low)) || (low === "," && participle)) return shared(reading, at);
     else return null;
   }
-  return at < sentence.first && participle ? (memory.subject ? named(memory.subject, 0.15) : null) : null;
+  return at < sentence.first && participle ? opened(reading, before) : null;
+}
+
+/** What "which" is about: the phrase before it, or the one that "…, a small country which" describes. */
+function antecedentEnd(draft: Draft, relative: number): number {
+  const end = draft.low(relative - 1) === "," ? relative - 2 : relative - 1;
+  let at = end;
+  while (at > end - 5 && isPlainWord(draft, at)) at -= 1;
+  return at < end && /^(?:a|an)$/.test(draft.low(at)) && draft.low(at - 1) === "," ? at - 2 : end;
+}
+
+/** "Byron and opposition leaders signed": past the unknown part of a list to the phrase before "and". */
+function unknownMember({ draft, phrases, sentence }: Reading, at: number): number | null {
+  for (let i = at; i > Math.max(at - 3, sentence.first); i -= 1) {
+    if (!/^\p{Ll}+$/u.test(draft.words[i]?.text ?? "") || prepositions.has(draft.low(i)) || auxiliaries.has(draft.low(i))) return null;
+    if (draft.low(i - 1) === "and") return i < at + 1 && phrases.at(i - 2) && i - 1 < at ? i - 2 : null;
+  }
+  return null;
+}
+
+/** "Speaking in Oslo, Byron said": who opens a sentence with a participle is the first person behind a comma. */
+function opened({ draft, phrases }: Reading, before: number): Subject | null {
+  const person = phrases.list.find(({ first, things }) => first > before + 1 && things[0]?.type === "Person" && draft.low(first - 1) === ",");
+  return person ? { ...named(person, 0.1), first: before + 1 } : null;
 }
 
 function named(phrase: NounPhrase, doubt: number): Subject {
@@ -127,8 +153,14 @@ function named(phrase: NounPhrase, doubt: number): Subject {
 /** The preposition that a phrase hangs on, 0 if none: "in" of "leaders in Norway". */
 function leadingPreposition(draft: Draft, { first }: NounPhrase): number {
   let at = first - 1;
-  while (determiners.has(draft.low(at)) && !draft.owner[at]) at -= 1;
+  while (at > first - 4 && !draft.owner[at] && (determiners.has(draft.low(at)) || isPlainWord(draft, at))) at -= 1;
   return plainPrepositions.has(draft.low(at)) ? at : 0;
+}
+
+/** A word in lower case of no closed class: an adjective or a noun before a name ("former colonial power France"). */
+function isPlainWord(draft: Draft, i: number): boolean {
+  const low = draft.low(i);
+  return /^\p{Ll}{3,}$/u.test(draft.words[i]?.text ?? "") && !prepositions.has(low) && !conjunctions.has(low) && !auxiliaries.has(low) && !isAdverb(low) && !/(?:ed|ing)$/.test(low);
 }
 
 /** The comma that opens what the comma at `close` ends: a relative clause, an apposition, an adverb. */

@@ -53,6 +53,7 @@ export class Draft {
   readonly openings: ReadonlySet<number>;
   /** The tokens of offices and titles: no part of a name. */
   readonly titles = new Set<number>();
+  private readonly starting = new Map<number, Spot[]>();
   private readonly byKey = new Map<string, Thing>();
   private readonly names = new Map<Thing, string>();
   private readonly sentenceNumbers: readonly number[];
@@ -102,6 +103,7 @@ export class Draft {
   spot(thing: Thing, first: number, last: number, kind: MentionKind): Spot {
     const spot: Spot = { first, last, thing, kind, extentFirst: first, extentLast: last };
     thing.spots.push(spot);
+    this.starting.set(first, [...(this.starting.get(first) ?? []), spot]);
     this.names.delete(thing);
     for (let i = first; i <= last; i += 1) {
       const known = this.owner[i];
@@ -113,8 +115,15 @@ export class Draft {
   /** Takes a spot back, as when "Jordan" turns out to be a surname. */
   remove(spot: Spot): void {
     spot.thing.spots.splice(spot.thing.spots.indexOf(spot), 1);
+    this.starting.set(spot.first, (this.starting.get(spot.first) ?? []).filter((other) => other !== spot));
     this.names.delete(spot.thing);
     for (let i = spot.first; i <= spot.last; i += 1) if (this.owner[i] === spot) this.owner[i] = undefined;
+  }
+
+  /** The spots within these tokens that end before the last one: the names inside a name. */
+  inside(first: number, last: number): Spot[] {
+    const tokens = Array.from({ length: last - first }, (_, k) => first + k);
+    return tokens.flatMap((i) => this.starting.get(i) ?? []).filter((spot) => spot.last < last);
   }
 
   /** The spot that starts at a token and owns it. */
@@ -142,6 +151,8 @@ export class Draft {
   }
 
   private fullestForm(thing: Thing): string {
+    const common = thing.reference?.name;
+    if (common && thing.spots.some(({ first, last }) => this.slice(first, last) === common)) return common;
     let best = thing.label;
     let rank = -1;
     for (const { first, last, kind } of thing.spots) {

@@ -52,12 +52,16 @@ function readPattern(reading: Reading, pattern: Pattern, verb: number, dates: re
   if (!group || (pattern.copula && !group.be && !group.bare) || (pattern.copula && !beForms.has(draft.low(head - 1)) && !isAdverb(draft.low(head - 1)))) return [];
   const particle = matchTail(draft, pattern.tail, verb);
   if (!particle) return [];
-  const passive = !pattern.copula && isPassive(reading, pattern, verb, group);
-  const subject = findSubject(reading, group.before, draft.low(verb).endsWith("ing") && group.bare);
-  const theme = passive ? subject : findTheme(reading, pattern, particle);
-  const actor = passive ? agent(reading, particle.end) : subject;
-  const negatedBefore = pattern.copula && draft.words.slice(head, verb).some(({ low }) => negations.has(low));
-  return emit(reading, { pattern, verb, group, actor, theme, dates, end: particle.end, passive, flipped: negatedBefore });
+  const end = viaEnd(draft, pattern.via, particle.end);
+  if (end === null) return [];
+  const reduced = !pattern.copula && isReduced(reading, pattern, verb, group);
+  const passive = reduced || (!pattern.copula && isPassive(reading, pattern, verb, group));
+  const participle = draft.low(verb).endsWith("ing") && group.bare;
+  const subject = reduced ? toSubject(reading.phrases.at(verb - 1)) : findSubject(reading, group.before, participle);
+  const theme = passive ? subject : (findTheme(reading, pattern, { ...particle, end }) ?? relativeTheme(reading, group.before));
+  const actor = passive ? agent(reading, end) : subject;
+  const flipped = pattern.copula && draft.words.slice(head, verb).some(({ low }) => negations.has(low));
+  return emit(reading, { pattern, verb, group, actor, theme, dates, end, passive, flipped, byPronoun: particle.pronoun !== null });
 }
 
 /** "is a close ally of": back over article and adjectives to the token after "be". */
@@ -80,12 +84,23 @@ function matchTail(draft: Draft, tail: readonly string[], verb: number): Particl
   return null;
 }
 
-function isPassive(reading: Reading, { via }: Pattern, verb: number, group: VerbGroup): boolean {
-  const { draft, phrases } = reading;
-  if (via.length > 0 || draft.low(verb).endsWith("ing")) return false;
-  if (group.be) return /(?:ed|en|ck|held|out|un|led)$/.test(draft.low(verb)) || draft.low(verb) === "met";
+/** Last token of verb, particle and prepositions, past adverbs; null if the prepositions are not there. */
+function viaEnd(draft: Draft, via: readonly string[], end: number): number | null {
+  if (via.length === 0) return end;
+  let at = end + 1;
+  while (isAdverb(draft.low(at)) && !draft.owner[at]) at += 1;
+  if (via.length > 1 && determiners.has(draft.low(at)) && !determiners.has(via[0] ?? "")) at += 1;
+  return via.every((low, k) => draft.low(at + k) === low) ? at + via.length - 1 : null;
+}
+
+/** "a deal struck in 2021": a participle right behind its agreement. */
+function isReduced({ draft, phrases }: Reading, { via }: Pattern, verb: number, group: VerbGroup): boolean {
   const left = phrases.at(verb - 1);
-  return group.bare && left?.things[0]?.type === "Agreement" && /(?:ed|struck|clinched|ck)$/.test(draft.low(verb));
+  return via.length === 0 && group.bare && left?.things[0]?.type === "Agreement" && /(?:ed|struck)$/.test(draft.low(verb));
+}
+
+function isPassive({ draft }: Reading, { via }: Pattern, verb: number, group: VerbGroup): boolean {
+  return via.length === 0 && group.be && /(?:ed|en|struck|met|held|led|left)$/.test(draft.low(verb));
 }
 
 /** Who did it in a passive: "by" and a phrase, not far behind the verb. */
@@ -105,23 +120,34 @@ function findTheme(reading: Reading, { via, frame }: Pattern, { end, pronoun }: 
     const agreement = lastAgreement(reading, pronoun) ?? memory.agreement;
     return agreement ? { things: [agreement], phrase: null, first: pronoun, existential: false, doubt: 0.15, negated: false } : null;
   }
+  if (via.includes("force") || via.includes("effect")) return { ...there, first: end };
   let at = end + 1;
   while (isAdverb(draft.low(at)) && !draft.owner[at]) at += 1;
-  if (!via.every((low, k) => draft.low(at + k) === low || (low === "participation" && draft.low(at + k + 1) === low && determiners.has(draft.low(at + k)) && ++at > 0))) return null;
-  at += via.length;
   if (frame.gerund && draft.low(at).endsWith("ing") && !draft.owner[at]) at += 1;
   const phrase = phraseFrom(reading, at, 5);
-  return phrase ? { ...toSubject(phrase), negated: draft.words.slice(at, phrase.first).some(({ low }) => low === "no") } : intransitive(via, end);
+  const found = toSubject(phrase ?? undefined);
+  return found && phrase ? { ...found, negated: draft.words.slice(at, phrase.first).some(({ low }) => low === "no") } : null;
 }
 
-/** A verb that takes no object has its subject as theme ("the treaty expired"); the emission tells. */
-function intransitive(via: readonly string[], end: number): Subject | null {
-  return via.includes("force") || via.includes("effect") ? { things: [], phrase: null, first: end, existential: true, doubt: 0, negated: false } : null;
+/** In place of a theme where the verb takes none: "entered into force" says something of its subject. */
+const there: Subject = { things: [], phrase: null, first: 0, existential: true, doubt: 0, negated: false };
+
+/** "the plan, which the government has shelved": what the relative clause is about. */
+function relativeTheme({ draft, phrases }: Reading, before: number): Subject | null {
+  for (let at = before; at > before - 5; at -= 1) {
+    if (!/^(?:which|that)$/.test(draft.low(at))) continue;
+    const phrase = phrases.at(draft.low(at - 1) === "," ? at - 2 : at - 1);
+    return phrase?.things[0]?.type === "Agreement" && at < before ? toSubject(phrase) : null;
+  }
+  return null;
 }
 
-function toSubject(phrase: NounPhrase): Subject {
-  return { things: phrase.things, phrase, first: phrase.first, existential: false, doubt: 0, negated: false };
+function toSubject(phrase: NounPhrase | undefined): Subject | null {
+  return phrase ? { things: phrase.things, phrase, first: phrase.first, existential: false, doubt: 0, negated: false } : null;
 }
+
+/** Nouns that pass a verb on to what they are of: "urged a revival of the plan". */
+const aboutNouns = new Set("revival renewal extension implementation signing terms idea continuation suspension".split(" "));
 
 /** The phrase that starts within a few words: only articles, adjectives and adverbs may stand before it. */
 function phraseFrom({ draft, phrases, sentence }: Reading, from: number, reach: number): NounPhrase | null {
@@ -130,7 +156,8 @@ function phraseFrom({ draft, phrases, sentence }: Reading, from: number, reach: 
     if (phrase) return phrase.first >= from ? phrase : null;
     const { low, kind } = draft.words[i] ?? { low: "", kind: "punctuation" };
     const spot = draft.owner[i];
-    if (spot?.kind === "demonym" || low === "'s" || /^['‘’“"”]$/.test(low)) continue;
+    if (spot?.kind === "demonym" || low === "'s" || low === "-" || /^['"“”]$/.test(low)) continue;
+    if (low === "of" && aboutNouns.has(draft.low(i - 1))) continue;
     if (kind === "punctuation" || prepositions.has(low) || low === "and" || low === "to" || low.endsWith("ing")) return null;
   }
   return null;
@@ -150,6 +177,7 @@ interface Clause {
   readonly end: number;
   readonly passive: boolean;
   readonly flipped: boolean;
+  readonly byPronoun: boolean;
 }
 
 function emit(reading: Reading, clause: Clause): Finding[] {
@@ -172,7 +200,13 @@ function apply(reading: Reading, clause: Clause, emission: Emission): Finding[] 
   if (emission.value !== undefined) return statuses(reading, clause, emission);
   if (!actor || actor.existential || !theme || theme.existential) return reciprocal(reading, clause, emission);
   if (emission.predicate === "partyTo" && !emission.negated && (group.polarity === "negated" && !clause.pattern.copula)) return [];
-  return actor.things.flatMap((from) => theme.things.flatMap((to) => finding(reading, clause, emission, from, to)));
+  const from = emission.predicate === "partyTo" ? [...new Set(actor.things.map(principal))] : actor.things;
+  return from.flatMap((side) => theme.things.flatMap((to) => finding(reading, clause, emission, side, to)));
+}
+
+/** Whoever signs for a country binds it, not themselves. */
+function principal(thing: Thing): Thing {
+  return thing.type === "Person" && thing.home ? thing.home : thing;
 }
 
 /** "Byron and Lovelace met": a plural subject of a symmetric verb without an object. */
@@ -186,14 +220,17 @@ function statuses(reading: Reading, clause: Clause, emission: Emission): Finding
   const { pattern, theme, actor, group } = clause;
   const own = pattern.frame.emit.every(({ value }) => value !== undefined);
   const subject = theme?.existential || (!theme && own && !clause.passive) ? actor : theme;
-  if (!subject || (group.bare && !actor && determiners.has(reading.draft.low(clause.verb - 1)))) return [];
+  if (emission.value === "negotiating" && !actor) return [];
+  if (!subject || (clause.byPronoun && emission.value === "ruledOut") || (group.bare && !actor && determiners.has(reading.draft.low(clause.verb - 1)))) return [];
   if (!clause.passive && !actor && group.bare && !reading.draft.low(clause.verb).endsWith("ed") && reading.draft.low(clause.verb) !== "sign") return [];
   return subject.things.filter(({ type }) => type === "Agreement").flatMap((thing) => finding(reading, clause, emission, thing, null));
 }
 
 function finding(reading: Reading, clause: Clause, emission: Emission, from: Thing, to: Thing | null): Finding[] {
-  if (!fits(emission.predicate, from, to)) return [];
   const { group, actor, theme } = clause;
+  if (emission.predicate === "openTo" && group.polarity === "negated") return finding(reading, { ...clause, group: { ...group, polarity: "affirmed", modality: "asserted" } }, { predicate: "rejects", from: "actor", to: "theme" }, from, to);
+  const signs = emission.predicate === "partyTo" && from.type === "Person";
+  if (signs || !fits(emission.predicate, from, to)) return [];
   const unmet = emission.value === "operating" && group.polarity === "negated";
   const denied = [group.polarity === "negated", emission.negated === true, theme?.negated === true, actor?.negated === true, clause.flipped].filter(Boolean).length % 2 === 1;
   const modality = group.modality !== "asserted" ? group.modality : (emission.modality ?? "asserted");
@@ -213,7 +250,7 @@ function finding(reading: Reading, clause: Clause, emission: Emission, from: Thi
 }
 
 function span({ verb, actor, theme, end }: Clause): { first: number; last: number } {
-  const spots = [actor, theme].flatMap((part) => (part ? [part.first, part.phrase?.last ?? part.first] : []));
+  const spots = [actor, theme].flatMap((part) => (part ? [part.first, part.phrase?.first === part.first ? part.phrase.last : part.first] : []));
   return { first: Math.min(verb, ...spots), last: Math.max(end, ...spots) };
 }
 
@@ -222,6 +259,7 @@ function qualifiersOf(reading: Reading, clause: Clause, emission: Emission): Fin
   const qualifiers: Record<string, Finding["qualifiers"][string]> = {};
   const date = dateNear(reading, clause, dates);
   if (date && (group.modality === "asserted" || !date.relative)) qualifiers["date"] = date.edtf;
+  if (emission.role) qualifiers["role"] = emission.role;
   if (emission.ended) qualifiers["change"] = "ended";
   const by = emission.value !== undefined && actor?.things.length === 1 ? actor.things[0] : undefined;
   if (by && !["Agreement", "Event", "Place"].includes(by.type)) qualifiers["by"] = by;
@@ -233,6 +271,6 @@ function qualifiersOf(reading: Reading, clause: Clause, emission: Emission): Fin
 function dateNear({ draft, sentence }: Reading, { verb, end }: Clause, dates: readonly DateMention[]): DateMention | null {
   const from = draft.words[verb]?.start ?? 0;
   const after = dates.find((date) => date.start >= (draft.words[end]?.end ?? 0) && date.start < sentence.end && !/[,;:]|\band\b|\bbut\b/.test(draft.text.slice(from, date.start)));
-  const opening = dates.find((date) => date.start >= sentence.start && date.end < from && date.start - sentence.start < 4);
+  const opening = dates.find((date) => date.start >= sentence.start && date.end < from && date.start - sentence.start < 4 && (draft.text.slice(date.end, from).match(/,/g) ?? []).length < 2);
   return after ?? opening ?? null;
 }

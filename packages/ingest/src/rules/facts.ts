@@ -55,7 +55,26 @@ function spotFacts(draft: Draft, spot: Spot): Finding[] {
 }
 
 /** "Bergen, Norway", "Oslo, the capital of Norway", "Ohrid, a town in North Macedonia". */
-function placeFacts(draft: Draft, { thing, first, last }: Spot): Finding[] {
+function placeFacts(draft: Draft, spot: Spot): Finding[] {
+  return [...lieIn(draft, spot), ...listedIn(draft, spot)];
+}
+
+/** "the six states on the Baltic—Latvia, …": countries, a preposition, the place, then the list. */
+function listedIn(draft: Draft, { thing, first, last }: Spot): Finding[] {
+  const lead = draft.low(first - 1) === "the" ? first - 2 : first - 1;
+  if (!/^(?:in|of|on)$/.test(draft.low(lead)) || !/^(?:countries|states|nations)$/.test(draft.low(lead - 1)) || !/^[—–:-]$/.test(draft.low(last + 1))) return [];
+  const listed: Spot[] = [];
+  for (let at = last + 2; draft.startingAt(at)?.thing.type === "Country"; ) {
+    const spot = draft.startingAt(at);
+    if (spot) listed.push(spot);
+    at = (spot?.last ?? at) + 1;
+    while (/^(?:,|and)$/.test(draft.low(at))) at += 1;
+  }
+  const end = listed.at(-1)?.last ?? last;
+  return listed.length < 2 ? [] : listed.map(({ thing: country }) => fact({ subject: country, predicate: "locatedIn", object: thing, first: lead - 1, last: end, confidence: 0.7 }));
+}
+
+function lieIn(draft: Draft, { thing, first, last }: Spot): Finding[] {
   if (draft.low(last + 1) !== ",") return [];
   let at = last + 2;
   const described = /^(?:a|the)$/.test(draft.low(at)) && /^(?:town|city|capital|village|port|resort)$/.test(draft.low(at + 1)) && /^(?:in|of)$/.test(draft.low(at + 2));
@@ -77,11 +96,18 @@ function inPlace(draft: Draft, { thing, first, last }: Spot): Finding[] {
 function partyStanding(draft: Draft, spot: Spot): Finding[] {
   const { thing, first, last } = spot;
   const before = draft.endingAt(draft.low(first - 1) === "'s" ? first - 2 : first - 1);
-  if (draft.low(last + 1) === "government" && before?.thing.type === "Country") return [fact({ subject: thing, predicate: "governs", object: before.thing, first: before.first, last: last + 1 })];
+  const country = before?.thing.type === "Country" ? before.thing : ownCountry(draft, spot);
+  if (country && draft.low(last + 1) === "government") return [fact({ subject: thing, predicate: "governs", object: country, first: before?.thing === country ? before.first : first, last: last + 1 })];
   const owner = draft.endingAt(skipBackTo(draft, first));
   if (owner?.thing.type === "Person" && draft.low(owner.last + 1) === "'s") return [fact({ subject: owner.thing, predicate: "memberOf", object: thing, first: owner.first, last, confidence: 0.7 })];
   const mate = draft.low(first - 1) === "his" || draft.low(first - 1) === "her" ? draft.endingAt(first - 3) : undefined;
   return mate?.thing.type === "Person" && draft.low(first - 2) === "and" ? [fact({ subject: mate.thing, predicate: "memberOf", object: thing, first: mate.first, last, confidence: 0.65 })] : [];
+}
+
+/** The country that a party's name begins with: "UK Labour". */
+function ownCountry(draft: Draft, { thing, first }: Spot): Thing | null {
+  const country = thing.reference?.country ? draft.find("Country", thing.reference.country) : undefined;
+  return country?.spots.some((spot) => spot.last === spot.first && draft.low(spot.first) === draft.low(first)) ? country : null;
 }
 
 /** From a party back over adjectives to the possessive before them. */

@@ -13,6 +13,8 @@ export interface Emission {
   /** The clause denies it by its meaning: "left the union". */
   readonly negated?: true;
   readonly ended?: true;
+  /** What the actor is to the agreement. */
+  readonly role?: "mediator";
   /** Planned or possible by its meaning: "proposed a treaty" plans one. */
   readonly modality?: "planned" | "possible";
 }
@@ -49,7 +51,8 @@ export const frames: readonly Frame[] = [
   { verbs: "negotiate", via: ["with"], emit: [acts("negotiatesWith")] },
   { verbs: "negotiate renegotiate discuss", emit: [status("negotiating"), { ...joins, modality: "possible" }] },
   { verbs: "approach contact ask invite", emit: [acts("approached")] },
-  { verbs: "reach+out appeal turn", via: ["to"], emit: [acts("approached")] },
+  { verbs: "raise+it raise+this raise+the+matter raise+the+issue", via: ["with"], emit: [acts("approached")] },
+  { verbs: "reach+out appeal", via: ["to"], emit: [acts("approached")] },
   { verbs: "sign initial", emit: [joins, status("signed")] },
   { verbs: "agree+on agree+to strike reach conclude clinch", emit: [joins, status("agreed")] },
   { verbs: "form establish", emit: [joins] },
@@ -69,7 +72,7 @@ export const frames: readonly Frame[] = [
   { verbs: "shelve", emit: [status("shelved")] },
   { verbs: "scrap abandon terminate cancel renounce denounce", emit: [status("terminated")] },
   { verbs: "expire lapse", emit: [status("expired")] },
-  { verbs: "broker mediate", emit: [status("agreed")] },
+  { verbs: "broker mediate", emit: [{ ...joins, role: "mediator" }] },
   { verbs: "rule+out", gerund: true, emit: [acts("rejects"), status("ruledOut")] },
   { verbs: "reject refuse oppose turn+down rebuff dismiss vote+against", gerund: true, emit: [acts("rejects")] },
   { verbs: "support back praise welcome endorse hail defend champion", emit: [acts("supports")] },
@@ -112,7 +115,7 @@ const irregular: Readonly<Record<string, string>> = {
   meet: "meet meets met meeting", fly: "fly flies flew flown flying", take: "take takes took taken taking", hold: "hold holds held holding",
   strike: "strike strikes struck striking", leave: "leave leaves left leaving", quit: "quit quits quitting", withdraw: "withdraw withdraws withdrew withdrawn withdrawing",
   break: "break breaks broke broken breaking", come: "come comes came coming", shake: "shake shakes shook shaking", lead: "lead leads led leading", speak: "speak speaks spoke speaking",
-  run: "run runs ran running", stand: "stand stands stood standing", initial: "initial initials initialled initialling", scrap: "scrap scraps scrapped scrapping",
+  raise: "raise raises raised raising", run: "run runs ran running", stand: "stand stands stood standing", initial: "initial initials initialled initialling", scrap: "scrap scraps scrapped scrapping",
   slam: "slam slams slammed slamming", rule: "rule rules ruled ruling", cancel: "cancel cancels cancelled cancelling canceled", travel: "travel travels travelled travelling traveled",
   form: "formed", back: "backs backed", head: "heads headed", table: "tabled", float: "floated", pitch: "pitch pitched", end: "ends ended ending", attack: "attacks attacked attacking", work: "work works worked working", turn: "turn turns turned turning",
 };

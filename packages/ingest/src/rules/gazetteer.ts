@@ -21,7 +21,8 @@ export function buildGazetteer({ entities }: ReferenceData): Gazetteer {
   const gazetteer = new Map<string, Form[]>();
   for (const form of entities.flatMap(formsOf)) {
     const first = form.tokens[0]?.low;
-    if (!first) continue;
+    // "the bloc", "the alliance": without a capital it is no name.
+    if (!first || !form.tokens.some(({ capital }) => capital)) continue;
     const forms = gazetteer.get(first) ?? [];
     forms.push(form);
     gazetteer.set(first, forms);
@@ -51,7 +52,7 @@ function toForm(entity: GazetteerEntity, text: string, kind: FormKind): Form {
 
 /** Finds every gazetteer name, the longest where several start, and settles which may stay. */
 export function findNames(draft: Draft, gazetteer: Gazetteer): void {
-  const countries = new Set<string>();
+  const countries = new Map<string, number>();
   const doubtful: { readonly spotAt: number; readonly forms: readonly Form[] }[] = [];
   for (let i = 0; i < draft.words.length; i += 1) {
     const forms = formsAt(draft, gazetteer, i);
@@ -59,7 +60,7 @@ export function findNames(draft: Draft, gazetteer: Gazetteer): void {
     if (!best) continue;
     if (best.ambiguous && best.entity.type !== "Country" && best.entity.type !== "Place") doubtful.push({ spotAt: i, forms });
     else if (!isPartOfPersonName(draft, i, best)) {
-      if (best.entity.type === "Country" && best.kind !== "capital") countries.add(best.entity.id);
+      if (best.entity.type === "Country" && best.kind !== "capital") countries.set(best.entity.id, (countries.get(best.entity.id) ?? 0) + 1);
       record(draft, i, best);
     }
     i += best.tokens.length - 1;
@@ -81,6 +82,7 @@ function fits(draft: Draft, i: number, { tokens, exact }: Form): boolean {
     return word?.low === low && (!exact || word.text === text) && (!capital || isCapital(word));
   });
   // In a line of capitals "US" may be "us".
+  if (draft.low(i + tokens.length) === "$") return false;
   return same && !(tokens.length === 1 && (draft.words[i]?.text.length ?? 0) < 4 && inCapitals(draft, i));
 }
 
@@ -103,17 +105,19 @@ function isNamePart(draft: Draft, i: number): boolean {
 }
 
 /**
- * Which entity a doubtful name means, if any: one whose other name the document gives, or whose country it names;
+ * Which entity a doubtful name means, if any: one whose other name the document gives, or whose country it names most;
  * a word that opens a sentence must be capitalised elsewhere too. Newspapers need only their article.
  */
-function settle(draft: Draft, i: number, forms: readonly Form[], countries: ReadonlySet<string>): Form | null {
+function settle(draft: Draft, i: number, forms: readonly Form[], countries: ReadonlyMap<string, number>): Form | null {
   const known = forms.find(({ entity }) => draft.find(entity.type, entity.id));
   if (known) return known;
   const [form] = forms;
   if (!form || (form.tokens.length === 1 && opensSentence(draft, i, form))) return null;
   const paper = forms.find(({ entity }) => entity.subtype === "media");
   if (paper) return draft.low(i - 1) === "the" && !/^(?:man|woman|time)/.test(draft.low(i + 1)) ? paper : null;
-  return forms.find(({ entity }) => entity.country !== undefined && countries.has(entity.country)) ?? null;
+  const weight = ({ entity }: Form): number => countries.get(entity.country ?? "") ?? 0;
+  const likeliest = forms.reduce((best, next) => (weight(next) > weight(best) ? next : best), form);
+  return weight(likeliest) > 0 ? likeliest : null;
 }
 
 function opensSentence(draft: Draft, i: number, { tokens }: Form): boolean {

@@ -12,7 +12,7 @@ import { readTalks } from "./talks.js";
 import { readFacts } from "./facts.js";
 import { fits, type Finding } from "./findings.js";
 import { buildGazetteer, findGovernments, findNames, type Gazetteer } from "./gazetteer.js";
-import { findNamedThings } from "./names.js";
+import { findNamedThings, findShortNames } from "./names.js";
 import { findPeople, readPeople, type Holding, type People } from "./people.js";
 import { findPhrases } from "./phrases.js";
 
@@ -45,6 +45,7 @@ function extract({ documentId, version }: ExtractorInput, knowledge: Knowledge):
 function findThings(draft: Draft, { gazetteer, people, nouns }: Knowledge): { holdings: Holding[]; named: NamedParties[] } {
   findNames(draft, gazetteer);
   findNamedThings(draft, nouns);
+  findShortNames(draft);
   const holdings = findPeople(draft, people, nouns);
   findGovernments(draft, frameVerbs);
   const named = findAgreements(draft, nouns, frameVerbs);
@@ -55,7 +56,7 @@ function findThings(draft: Draft, { gazetteer, people, nouns }: Knowledge): { ho
 
 function readSentences(draft: Draft): ProposedStatement[] {
   const dates = findDates(draft.text, draft.published);
-  const memory: Memory = { subject: null, person: null, plural: null, agreement: null };
+  const memory: Memory = { subject: null, person: null, plural: null, pluralAge: 0, agreement: null };
   const state: Telling = { act: null, counterpart: null, nextDate: 0 };
   return draft.sentences.flatMap((sentence) => readSentence(draft, sentence, memory, state, datesIn(dates, sentence, state)));
 }
@@ -77,7 +78,11 @@ function datesIn(dates: readonly DateMention[], { start, end }: Sentence, state:
   return found;
 }
 
+/** In tokens: what is longer is a table or a list without stops, and no clause of it would be read right. */
+const longestSentence = 400;
+
 function readSentence(draft: Draft, sentence: Sentence, memory: Memory, state: Telling, dates: readonly DateMention[]): ProposedStatement[] {
+  if (sentence.last - sentence.first > longestSentence) return [];
   const reading: Reading = { draft, sentence, phrases: findPhrases(draft, sentence, memory.plural), memory };
   const acts = findSpeech(reading, state.act);
   const question = draft.low(sentence.last) === "?";
@@ -92,7 +97,9 @@ function remember({ phrases, memory }: Reading): void {
   const subject = phrases.list.find(({ things }) => things.some(({ type }) => type !== "Place" && type !== "Event")) ?? null;
   memory.subject = subject;
   memory.person = phrases.list.find(({ things }) => things.length === 1 && things[0]?.type === "Person")?.things[0] ?? memory.person;
-  memory.plural = phrases.list.findLast(({ things }) => things.length > 1) ?? memory.plural;
+  const plural = phrases.list.findLast(({ things }) => things.length > 1);
+  memory.pluralAge = plural ? 0 : memory.pluralAge + 1;
+  memory.plural = plural ?? (memory.pluralAge > 2 ? null : memory.plural);
   memory.agreement = phrases.list.findLast(({ things }) => things[0]?.type === "Agreement")?.things[0] ?? memory.agreement;
 }
 

@@ -16,7 +16,7 @@ export const auxiliaries = words(
 );
 export const negations = words("not never no isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't won't wouldn't can't cannot couldn't shouldn't neither");
 const adverbs = words(
-  "also already still now then yet just again even once first ever both all soon recently jointly formally long not never so far however too only always often almost nearly later together instead thus further once more no longer in turn itself monday tuesday wednesday thursday friday saturday sunday",
+  "also already still now then yet just again even once first ever both all soon recently jointly formally long not never so far however too only always often almost nearly later together instead thus further once more longer itself monday tuesday wednesday thursday friday saturday sunday",
 );
 /** Words before "to" or a gerund that say how far a deed has come: each with what it makes of the verb after it. */
 export const catenatives: Readonly<Record<string, "planned" | "possible" | "negated" | "asserted" | "unread">> = {
@@ -59,7 +59,7 @@ export const groupNouns = words("seekers refugees migrants prisoners nationals c
 export const groupModifiers = words("failed rejected asylum foreign irregular illegal undocumented refused unauthorised unauthorized economic migrant syrian seasonal genuine young skilled");
 /** Adjectives that tell nothing about which agreement is meant. */
 export const plainAdjectives = words(
-  "new existing current controversial landmark historic recent previous original so-called so called final proposed possible potential planned future draft similar formal bilateral own same further whole old earlier latest such joint first second third one other different separate said important major big small long-awaited definitive wider broader ambitious more interim legal two three four",
+  "new existing current controversial landmark historic recent previous original so-called so called final proposed possible potential planned future draft similar formal bilateral own same further whole old earlier latest such joint first second third one other different separate said important major big small long-awaited definitive wider broader ambitious more interim legal two three four common clear broad single special",
 );
 export const futureAdjectives = words("proposed possible potential planned future draft");
 /** Words that open a sentence with a capital and belong to no name. */

@@ -1,5 +1,5 @@
 import type { EntityType } from "@entente/ontology";
-import { isCapital, type Draft } from "./draft.js";
+import { isCapital, type Draft, type Thing } from "./draft.js";
 import { eventNouns, openers, organisationNouns, partyNouns, placeNouns } from "./lexicon.js";
 import type { Nouns } from "./agreementNouns.js";
 
@@ -11,14 +11,33 @@ const joints = new Set(["of", "for", "on", "and", "the", "de", "du", "des"]);
  * "Movement for Change", "Regional Conference"; and the short form that follows one in brackets.
  */
 export function findNamedThings(draft: Draft, nouns: Nouns): void {
+  const short = new Map<string, Thing>();
   for (const { first, last } of draft.sentences) {
+    if (isHeadline(draft, first, last)) continue;
     for (let i = first; i <= last; i += 1) {
       const end = runEnd(draft, i, last);
       if (end < i) continue;
-      nameRun(draft, trimStart(draft, i, end), end, nouns);
+      const thing = nameRun(draft, trimStart(draft, i, end), end, nouns);
+      const form = draft.words[end + 2];
+      if (thing && form && bracketed(draft, end)) short.set(form.text, thing);
       i = Math.max(i, end);
     }
   }
+  draft.words.forEach(({ text }, i) => {
+    const thing = draft.owner[i] ? undefined : short.get(text);
+    if (thing) draft.spot(thing, i, i, "name");
+  });
+}
+
+/** "Economic Union of the South (EUS)": letters in brackets name the same thing wherever they stand. */
+function bracketed(draft: Draft, end: number): boolean {
+  return draft.low(end + 1) === "(" && draft.low(end + 3) === ")" && /^\p{Lu}\p{L}{1,9}$/u.test(draft.words[end + 2]?.text ?? "");
+}
+
+/** A line in which nearly every word has a capital: there capitals tell nothing. */
+function isHeadline(draft: Draft, first: number, last: number): boolean {
+  const words = draft.words.slice(first, last + 1).filter(({ kind, text }) => kind === "word" && text.length > 1);
+  return words.length > 4 && words.filter((word) => isCapital(word)).length > words.length * 0.8;
 }
 
 /** Last token of the run of capitalised words that starts here, one before `i` if none does. */
@@ -29,7 +48,7 @@ function runEnd(draft: Draft, i: number, last: number): number {
     const at = skipJoints(draft, next, last);
     const spot = draft.startingAt(at);
     const glued = at === next || !(draft.endingAt(end) && draft.low(next) === "and");
-    if (!glued || (at > next && spot?.thing.type === "Country" && draft.low(next) !== "of") || !(isCapital(draft.words[at]) || spot)) break;
+    if (!glued || (/^(?:and|for|on|the)$/.test(draft.low(next)) && spot?.thing.type === "Country") || !(isCapital(draft.words[at]) || spot)) break;
     end = spot?.last ?? at;
     next = end + 1;
   }
@@ -43,20 +62,31 @@ function skipJoints(draft: Draft, i: number, last: number): number {
   return at === i && dash ? at + 1 : at;
 }
 
+/** "the taskforce", "the court": the last organisation whose name ends so. */
+export function findShortNames(draft: Draft): void {
+  const byNoun = new Map<string, Thing>();
+  for (let i = 0; i < draft.words.length; i += 1) {
+    const spot = draft.owner[i];
+    const low = draft.low(i);
+    if (spot?.thing.type === "Organisation" && spot.last === i && spot.first < i) byNoun.set(low, spot.thing);
+    const thing = spot || draft.low(i - 1) !== "the" || draft.words[i]?.text !== low ? undefined : byNoun.get(low);
+    if (thing && organisationNouns.has(low) && !/^[-–]$/.test(draft.low(i + 1))) draft.spot(thing, i, i, "description");
+  }
+}
+
 function trimStart(draft: Draft, i: number, end: number): number {
   let first = i;
   while (first < end && !draft.owner[first] && (openers.has(draft.low(first)) || joints.has(draft.low(first)))) first += 1;
   return first;
 }
 
-function nameRun(draft: Draft, first: number, end: number, nouns: Nouns): void {
-  if (first > end || draft.owner[first]?.last === end) return;
+function nameRun(draft: Draft, first: number, end: number, nouns: Nouns): Thing | null {
+  if (first > end || draft.owner[first]?.last === end) return draft.owner[first]?.thing ?? null;
   const type = headType(draft, first, end, nouns);
-  if (!type || first === end) return;
-  const label = draft.slice(first, end);
-  const thing = draft.thing(type, nameKey(draft, first, end), label);
+  if (!type || first === end) return null;
+  const thing = draft.thing(type, nameKey(draft, first, end), draft.slice(first, end));
   draft.spot(thing, first, end, "name");
-  bracketForm(draft, thing.type, first, end, label);
+  return thing;
 }
 
 /** The words of a name that tell it from others, sorted: "Treaty of Ghent" and "Ghent Treaty" have one key. */
@@ -78,14 +108,4 @@ function typeOfNoun(low: string, nouns: Nouns): EntityType | null {
   if (organisationNouns.has(low)) return "Organisation";
   if (partyNouns.has(low)) return "Party";
   return placeNouns.has(low) ? "Place" : null;
-}
-
-/** "Economic Union of the South (EUS)": the letters in brackets name the same thing from there on. */
-function bracketForm(draft: Draft, type: EntityType, first: number, end: number, label: string): void {
-  const short = draft.words[end + 2];
-  if (draft.low(end + 1) !== "(" || draft.low(end + 3) !== ")" || !short || !/^\p{Lu}[\p{L}]{1,9}$/u.test(short.text)) return;
-  const thing = draft.thing(type, nameKey(draft, first, end), label);
-  for (let i = 0; i < draft.words.length; i += 1) {
-    if (draft.words[i]?.text === short.text && !draft.owner[i]) draft.spot(thing, i, i, "name");
-  }
 }

@@ -115,7 +115,8 @@ function canOwnOffice({ type, reference }: Thing): boolean {
 
 /** "Prime Minister Ada Byron", "Norway's prime minister, Ada Byron,", "the president of Norway, Ada Byron". */
 function holdingOf(draft: Draft, people: People, span: OfficeSpan): Holding | null {
-  const comma = draft.low(span.to + 1) === "," && (span.of.length > 0 || span.to > span.last);
+  const known = span.of.length > 0 || span.to > span.last || /^(?:the|its|his|her|their)$/.test(draft.low(span.first - 1));
+  const comma = draft.low(span.to + 1) === "," && known;
   if (!comma && span.to > span.last) return null;
   const at = skipHonorifics(draft, people, comma ? span.to + 2 : span.last + 1);
   const spot = personAt(draft, at);
@@ -221,8 +222,10 @@ function followsTitle(draft: Draft, i: number): boolean {
 
 function actsLikePerson(draft: Draft, first: number, last: number, opening: number): boolean {
   const [before, after] = [draft.low(first - 1), draft.low(last + 1)];
-  if (personVerbs.has(after) || (after === "," && draft.low(last + 2) === "who")) return true;
+  if (/^(?:met|told|accused|praised|criticised|thanked|hosted)$/.test(before) || personVerbs.has(after) || (after === "," && draft.low(last + 2) === "who")) return true;
   if (after === "," && /^(?:a|an|the|then)$/.test(draft.low(last + 2))) return first === opening || before === "," || before === "and";
+  const title = [2, 3, 4, 5, 6].some((k) => draft.titles.has(last + k)) && !draft.words.slice(last + 2, last + 6).some(({ text }) => text === ",");
+  if (after === "," && title && (first === opening || before === ",")) return true;
   if (before === "by" && first - 1 === opening) return true;
   const [neighbour] = [draft.endingAt(first - 2), draft.endingAt(first - 3)].filter((spot) => spot?.thing.type === "Person");
   return (before === "and" || before === ",") && neighbour !== undefined;

@@ -21,11 +21,12 @@ export interface Phrases {
 export function findPhrases(draft: Draft, sentence: Sentence, earlier: NounPhrase | null): Phrases {
   const starts = extents(draft, sentence);
   const found: NounPhrase[] = [];
+  let plural = earlier;
   for (let i = sentence.first; i <= sentence.last; i += 1) {
-    const plural = [...found].reverse().find(({ things }) => things.length > 1) ?? earlier;
     const phrase = phraseAt(draft, starts, i, sentence.last, plural);
     if (!phrase) continue;
     found.push(phrase);
+    if (phrase.things.length > 1) plural = phrase;
     i = phrase.last;
   }
   return index(coordinate(draft, found));
@@ -92,7 +93,8 @@ function underLeader(draft: Draft, at: number, end: number): number {
 /** "leaders in Norway and Chile", "the government of Norway". */
 function officialsOf(draft: Draft, i: number, end: number): NounPhrase | null {
   const at = determiners.has(draft.low(i)) ? i + 1 : i;
-  if (!officialNouns.has(draft.low(at)) || !/^(?:in|of|from)$/.test(draft.low(at + 1))) return null;
+  const countries = /^(?:countries|nations|states)$/.test(draft.low(at)) && draft.low(at + 1) === "of";
+  if (!(officialNouns.has(draft.low(at)) && /^(?:in|of|from)$/.test(draft.low(at + 1))) && !countries) return null;
   const things: Thing[] = [];
   let last = at + 1;
   for (let next = at + 2; next <= end; ) {
@@ -103,7 +105,7 @@ function officialsOf(draft: Draft, i: number, end: number): NounPhrase | null {
     if (!/^(?:and|,)$/.test(draft.low(last + 1))) break;
     next = draft.low(last + 2) === "and" ? last + 3 : last + 2;
   }
-  return things.length > 0 ? { first: i, last, things, unnamed: draft.slice(i, last) } : null;
+  return things.length > 0 ? { first: i, last, things, unnamed: countries ? null : draft.slice(i, last) } : null;
 }
 
 const counts: Readonly<Record<string, number>> = { two: 2, both: 2, three: 3, four: 4, five: 5, six: 6 };
@@ -128,12 +130,15 @@ function coordinate(draft: Draft, found: readonly NounPhrase[]): NounPhrase[] {
   return joined;
 }
 
+/** No list of names in a sentence is longer; without a bound a page of names would be joined again and again. */
+const longestList = 40;
+
 function listEnd(draft: Draft, found: readonly NounPhrase[], k: number): number {
   let end = k;
-  for (let next = k + 1; next < found.length; next += 1) {
+  for (let next = k + 1; next < Math.min(found.length, k + longestList); next += 1) {
     const gap = joint(draft, found[next - 1], found[next]);
-    if (!gap || !sameKind(found[k], found[next])) break;
-    if (gap === "and") return joint(draft, found[next], found[next + 1]) === "and" ? listEnd(draft, found, next) : next;
+    if (!gap || !sameKind(found[k], found[next], gap) || isLocative(draft, found[next - 1], found[next])) break;
+    if (gap === "and") return next;
     end = k;
   }
   return end;
@@ -150,9 +155,14 @@ function joint(draft: Draft, a: NounPhrase | undefined, b: NounPhrase | undefine
 
 const acting = new Set(["Country", "Organisation", "Party", "Person"]);
 
-function sameKind(a: NounPhrase | undefined, b: NounPhrase | undefined): boolean {
+/** "Bergen, Norway, and …": the country only says where the place is. */
+function isLocative(draft: Draft, a: NounPhrase | undefined, b: NounPhrase | undefined): boolean {
+  return a?.things[0]?.type === "Place" && b?.things[0]?.type === "Country" && draft.low(b.first - 1) === ",";
+}
+
+function sameKind(a: NounPhrase | undefined, b: NounPhrase | undefined, gap: "and" | ","): boolean {
   const [x, y] = [a?.things[0]?.type, b?.things[0]?.type];
-  return x !== undefined && y !== undefined && (x === y || (acting.has(x) && acting.has(y)));
+  return x !== undefined && y !== undefined && (x === y || (acting.has(x) && acting.has(y) && (gap === "and" || (x !== "Person" && y !== "Person"))));
 }
 
 function merge(draft: Draft, parts: readonly NounPhrase[]): NounPhrase {
