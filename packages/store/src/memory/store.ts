@@ -1,7 +1,7 @@
 import type { DocumentHead, Judgement, Mention, Reading, Reject, Statement, Tombstone } from "@entente/core";
 import { freshJudgements, judgedDocuments, judgementKey, judgementQuestions, undoneBy, type JudgementFacts } from "../rules/judgements.js";
 import { compareKeys, compareText } from "../rules/order.js";
-import { acceptReading, planReading, readingOutcome, removedOutcome, type AcceptedReading } from "../rules/reading.js";
+import { acceptReading, keepKnown, planReading, readingOutcome, removedOutcome, type AcceptedReading } from "../rules/reading.js";
 import { makeTombstone, nothingToRemove } from "../rules/removal.js";
 import { contentProblems } from "../rules/soundness.js";
 import type { AppendOutcome, ReadingOutcome, Store, StoredDocument, StoreInfo } from "../store.js";
@@ -45,9 +45,11 @@ export class MemoryStore implements Store {
     const accepted = copy(acceptReading(reading));
     if (this.#isRemoved(accepted)) return removedOutcome;
     const known = this.#documents.get(accepted.document.id);
-    const { change, document } = planReading(accepted, known ? toStored(known) : null);
-    if (change !== "unchanged") this.#keep(document, accepted, known?.readings ?? []);
-    return readingOutcome(change, accepted);
+    const stored = known ? toStored(known) : null;
+    const complete = keepKnown(accepted, stored);
+    const { change, document } = planReading(complete, stored);
+    if (change !== "unchanged") this.#keep(document, complete, known?.readings ?? []);
+    return readingOutcome(change, complete);
   }
 
   #isRemoved({ document, version }: AcceptedReading): boolean {

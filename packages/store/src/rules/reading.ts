@@ -90,6 +90,31 @@ export function planReading({ document, version }: AcceptedReading, known: Store
   return { change: same ? "unchanged" : "reread", document: next };
 }
 
+/**
+ * The reading with what is known of the document where it says nothing itself: reading a file again without naming its
+ * date must not lose the date. A new text keeps its own silence on title, outlet and date, which may have changed with it.
+ */
+export function keepKnown(accepted: AcceptedReading, known: StoredDocument | null): AcceptedReading {
+  if (!known) return accepted;
+  const { document, version } = accepted;
+  const same = known.versions.find(({ checksum: sum }) => sum === version.checksum);
+  return {
+    ...accepted,
+    document: {
+      ...document,
+      url: document.url ?? known.url,
+      language: document.language ?? known.language,
+      licence: document.licence ?? known.licence,
+    },
+    version: {
+      ...version,
+      title: version.title ?? same?.title ?? null,
+      outlet: version.outlet ?? same?.outlet ?? null,
+      published: version.published ?? same?.published ?? null,
+    },
+  };
+}
+
 /** A path names where a copy lay, not what the document says, so another path alone is no change. */
 function sameHead(a: DocumentHead, b: DocumentHead): boolean {
   const sameCollections = a.collections.length === b.collections.length;

@@ -1,5 +1,5 @@
 import type { Insertable, Kysely } from "kysely";
-import { planReading, readingOutcome, removedOutcome, type AcceptedReading, type ReadingPlan } from "../rules/reading.js";
+import { keepKnown, planReading, readingOutcome, removedOutcome, type AcceptedReading, type ReadingPlan } from "../rules/reading.js";
 import type { ReadingOutcome } from "../store.js";
 import { findDocuments } from "./read.js";
 import { documentRow, mentionRow, rejectRow, statementRow, versionRow } from "./rows.js";
@@ -9,9 +9,10 @@ import type { Schema } from "./schema.js";
 export async function writeReading(queries: Kysely<Schema>, accepted: AcceptedReading): Promise<ReadingOutcome> {
   if (await isRemoved(queries, accepted)) return removedOutcome;
   const [known] = await findDocuments(queries, [accepted.document.id]);
-  const plan = planReading(accepted, known ?? null);
-  if (plan.change !== "unchanged") await replaceVersion(queries, accepted, plan);
-  return readingOutcome(plan.change, accepted);
+  const reading = keepKnown(accepted, known ?? null);
+  const plan = planReading(reading, known ?? null);
+  if (plan.change !== "unchanged") await replaceVersion(queries, reading, plan);
+  return readingOutcome(plan.change, reading);
 }
 
 async function isRemoved(queries: Kysely<Schema>, { document, version }: AcceptedReading): Promise<boolean> {

@@ -47,6 +47,15 @@ export function describeReadings(openEmpty: OpenEmpty): void {
       expect(await dump(store)).toEqual(before);
     });
 
+    it("keeps title, outlet, date and licence when the same text is read again without them", async () => {
+      await store.putReading(sampleReading({ id: "a", topics: ["fish"], title: "Fish", outlet: "Paper", licence: "CC0-1.0" }));
+      const before = await dump(store);
+      const again = sampleReading({ id: "a", topics: ["fish"] });
+      const silent = { ...again, version: { ...again.version, published: null } };
+      expect((await store.putReading(silent)).change).toBe("unchanged");
+      expect(await dump(store)).toEqual(before);
+    });
+
     it.each([
       ["another origin", { origin: newer }],
       ["another title", { title: "New" }],
