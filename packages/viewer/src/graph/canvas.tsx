@@ -1,9 +1,12 @@
-import { useEffect, useRef, type JSX, type KeyboardEvent, type RefObject } from "react";
+import { useEffect, useEffectEvent, useRef, type JSX, type KeyboardEvent } from "react";
 import type { Palette } from "../theme/palette.js";
 import type { Attention } from "./display.js";
 import type { Insets } from "./fit.js";
 import type { CanvasEvents, GraphRenderer } from "./renderer.js";
 import { createRenderer } from "./renderer.js";
+import type { DrawnGraph } from "./model.js";
+import type { Stage } from "./settle.js";
+import type { Target } from "./target.js";
 import type { GraphState } from "./use-graph.js";
 
 /** What the canvas draws, and whom it tells. */
@@ -17,58 +20,51 @@ export interface GraphCanvasProps {
   readonly insets: Insets;
   readonly events: CanvasEvents;
   /** The nodes that the camera keeps in view: what is open; all if nothing is. */
-  readonly target: { readonly key: string; readonly nodes: readonly string[]; readonly closest: number };
+  readonly target: Target;
   readonly label: string;
   readonly onKeyDown: (event: KeyboardEvent) => void;
-  readonly renderer: RefObject<GraphRenderer | null>;
+  readonly renderer: GraphRenderer | null;
+  /** Hands out the renderer once it draws, and null when it is gone; must stay the same function. */
+  readonly onRenderer: (renderer: GraphRenderer | null) => void;
 }
 
-/** The drawn graph as one element that takes the keyboard; the table twin lists the same. */
+/** The drawn graph, with one button over it that takes the keyboard; the table twin lists the same. */
 export function GraphCanvas(props: GraphCanvasProps): JSX.Element {
-  const { state, attention, palette, cover, insets, events, target, renderer } = props;
+  const { state, attention, palette, cover, insets, target, renderer, onRenderer, events } = props;
+  const { graph, stage } = state;
   const container = useRef<HTMLDivElement>(null);
-  const latest = useRef(props);
-  latest.current = props;
+  const onNode = useEffectEvent(events.onNode);
+  const onExpand = useEffectEvent(events.onExpand);
+  const onEdge = useEffectEvent(events.onEdge);
+  const onEmpty = useEffectEvent(events.onEmpty);
+  const onPoint = useEffectEvent(events.onPoint);
+  const create = useEffectEvent((element: HTMLElement, drawn: DrawnGraph, fitted: Stage): GraphRenderer => {
+    const relay = { onNode, onExpand, onEdge, onEmpty, onPoint };
+    return createRenderer(element, drawn, fitted, { attention, palette, cover }, relay);
+  });
 
+  // One renderer per graph: what changes more often is shown by the effects below.
   useEffect(() => {
-    if (!container.current) return;
-    const current = latest.current;
-    const created = createRenderer(container.current, state.graph, state.stage, current, {
-      onNode: (id) => latest.current.events.onNode(id),
-      onExpand: (id) => latest.current.events.onExpand(id),
-      onEdge: (id) => latest.current.events.onEdge(id),
-      onEmpty: () => latest.current.events.onEmpty(),
-      onPoint: (pointed) => latest.current.events.onPoint(pointed),
-    });
-    renderer.current = created;
-    created.frame(current.target.nodes, current.insets, current.target.closest);
+    if (!container.current) return undefined;
+    const created = create(container.current, graph, stage);
+    onRenderer(created);
     return () => {
-      renderer.current = null;
+      onRenderer(null);
       created.kill();
     };
-  }, [state.graph, state.stage, renderer]);
+  }, [graph, stage, onRenderer]);
 
-  const covered = Object.values(cover).join(" ");
   useEffect(() => {
-    renderer.current?.show(attention, palette, latest.current.cover);
-  }, [attention, palette, covered, state.version, renderer]);
-
-  const framing = `${target.key} ${Object.values(insets).join(" ")}`;
+    renderer?.show(attention, palette, cover);
+  }, [attention, palette, cover, renderer]);
   useEffect(() => {
-    const { nodes, closest } = latest.current.target;
-    renderer.current?.frame(nodes, latest.current.insets, closest);
-  }, [framing, renderer]);
+    renderer?.frame(target.nodes, insets, target.closest);
+  }, [target, insets, renderer]);
 
   return (
-    <div
-      className="canvas"
-      role="application"
-      aria-label={props.label}
-      tabIndex={0}
-      onKeyDown={props.onKeyDown}
-      onPointerLeave={() => events.onPoint({ node: null, edge: null })}
-    >
+    <div className="canvas">
       <div className="sigma" ref={container} />
+      <button type="button" className="canvas-keys" aria-label={props.label} onKeyDown={props.onKeyDown} />
     </div>
   );
 }

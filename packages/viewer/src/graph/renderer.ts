@@ -1,4 +1,4 @@
-import Sigma from "sigma";
+import { Sigma } from "sigma";
 import type { Palette } from "../theme/palette.js";
 import { edgeLook, nodeLook, type Attention } from "./display.js";
 import { fanOut, pairOf, type FanPlace } from "./fan.js";
@@ -64,6 +64,14 @@ export function createRenderer(
   sigma.setCustomBBox({ x: [0, stage.width], y: [-stage.height, 0] });
   const overlay = addOverlay(sigma, () => ({ palette, cover }));
   listen(sigma, events);
+  let alive = true;
+  // Names look for new places once the camera stands: panning alone leaves them beside their nodes.
+  const arrived = (): void => {
+    // A camera may arrive after its renderer is gone.
+    if (!alive) return;
+    overlay.invalidate();
+    sigma.scheduleRender();
+  };
 
   return {
     show: (nextAttention, nextPalette, nextCover) => {
@@ -73,9 +81,12 @@ export function createRenderer(
       overlay.invalidate();
       sigma.refresh();
     },
-    frame: (nodes, insets, closest) => frame(sigma, nodes, insets, closest, overlay.invalidate),
-    zoom: (factor) => moveCamera(sigma, { ratio: sigma.getCamera().ratio / factor }),
-    kill: () => sigma.kill(),
+    frame: (nodes, insets, closest) => frame(sigma, nodes, insets, closest, arrived),
+    zoom: (factor) => moveCamera(sigma, { ratio: sigma.getCamera().ratio / factor }, arrived),
+    kill: () => {
+      alive = false;
+      sigma.kill();
+    },
   };
 }
 
@@ -117,17 +128,23 @@ function fanFor(graph: DrawnGraph, attention: Attention): ReadonlyMap<string, Fa
 }
 
 function listen(sigma: Renderer, events: CanvasEvents): void {
+  const { style } = sigma.getContainer();
+  const point = (node: string | null, edge: string | null): void => {
+    style.cursor = (node ?? edge) ? "pointer" : "";
+    events.onPoint({ node, edge });
+  };
   sigma.on("clickNode", ({ node }) => events.onNode(node));
-  sigma.on("doubleClickNode", ({ node, preventSigmaDefault }) => {
-    preventSigmaDefault();
-    events.onExpand(node);
+  sigma.on("doubleClickNode", (payload) => {
+    payload.preventSigmaDefault();
+    events.onExpand(payload.node);
   });
   sigma.on("clickEdge", ({ edge }) => events.onEdge(edge));
   sigma.on("clickStage", () => events.onEmpty());
-  sigma.on("enterNode", ({ node }) => events.onPoint({ node, edge: null }));
-  sigma.on("enterEdge", ({ edge }) => events.onPoint({ node: null, edge }));
-  sigma.on("leaveNode", () => events.onPoint({ node: null, edge: null }));
-  sigma.on("leaveEdge", () => events.onPoint({ node: null, edge: null }));
+  sigma.on("enterNode", ({ node }) => point(node, null));
+  sigma.on("enterEdge", ({ edge }) => point(null, edge));
+  sigma.on("leaveNode", () => point(null, null));
+  sigma.on("leaveStage", () => point(null, null));
+  sigma.on("leaveEdge", () => point(null, null));
 }
 
 const neutral = { x: 0.5, y: 0.5, angle: 0, ratio: 1 };
@@ -149,16 +166,10 @@ function frame(sigma: Renderer, nodes: readonly string[], insets: Insets, closes
   moveCamera(sigma, { x, y, ratio }, arrived);
 }
 
-function moveCamera(sigma: Renderer, state: { x?: number; y?: number; ratio?: number }, arrived: () => void = () => {}): void {
-  const camera = sigma.getCamera();
-  const finish = (): void => {
-    // Names look for new places: panning alone leaves them beside their nodes.
-    arrived();
-    sigma.scheduleRender();
-  };
+function moveCamera(sigma: Renderer, state: { x?: number; y?: number; ratio?: number }, arrived: () => void): void {
   const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
   if (still) {
-    camera.setState(state);
-    finish();
-  } else camera.animate(state, { duration: cameraMilliseconds }, finish);
+    sigma.getCamera().setState(state);
+    arrived();
+  } else sigma.getCamera().animate(state, { duration: cameraMilliseconds }, arrived);
 }

@@ -32,7 +32,8 @@ const fullestStage = 0.42;
  */
 export async function settle(graph: DrawnGraph, stage: Stage): Promise<void> {
   if (graph.order === 0) return;
-  await refine(graph);
+  // A browser that forbids the worker still has the server's positions.
+  await refine(graph).catch(() => {});
   place(graph, stage);
 }
 

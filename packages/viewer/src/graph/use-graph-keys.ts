@@ -12,10 +12,11 @@ interface GraphKeys {
   readonly attention: Attention;
   readonly search: RefObject<HTMLInputElement | null>;
   readonly fit: () => void;
+  readonly onExpand: (id: string) => void;
 }
 
 /** The keys of the workspace: anywhere on the page, and the arrows on the canvas. */
-export function useGraphKeys({ state, navigation, attention, search, fit }: GraphKeys): {
+export function useGraphKeys({ state, navigation, attention, search, fit, onExpand }: GraphKeys): {
   readonly onKeyDown: (event: KeyboardEvent) => void;
   readonly keysOn: boolean;
   readonly switchKeys: (on: boolean) => void;
@@ -32,7 +33,7 @@ export function useGraphKeys({ state, navigation, attention, search, fit }: Grap
     "/": () => search.current?.focus(),
     t: () => navigation.show(view === "table" ? "graph" : "table"),
     f: fit,
-    e: () => (entity ? void state.expand(entity) : false),
+    e: () => (entity ? onExpand(entity) : false),
     "]": () => step(1),
     "[": () => step(-1),
     Escape: () => (focus ? navigation.back() : false),

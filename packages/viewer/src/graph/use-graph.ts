@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useEffectEvent, useMemo, useState } from "react";
 import { fetchNeighbourhood, fetchOverview, type Overview } from "../graphql/overview.js";
 import type { AnswerError } from "../graphql/client.js";
 import type { Relation, Stats, Subgraph } from "../graphql/types.js";
@@ -6,14 +6,15 @@ import { useQuery } from "../graphql/use-query.js";
 import { addRelation, addSubgraph, createGraph, type DrawnGraph } from "./model.js";
 import { placeAround, settle, type Stage } from "./settle.js";
 
-/** The graph that is drawn, once it has arrived and settled. */
+/**
+ * The graph that is drawn, once it has arrived and settled. A new object whenever the graph changed,
+ * which itself stays the same.
+ */
 export interface GraphState {
   readonly graph: DrawnGraph;
   readonly stage: Stage;
   readonly stats: Stats;
   readonly omitted: number;
-  /** Grows with every change of the graph, which itself stays the same object. */
-  readonly version: number;
   /** Adds the neighbours of an entity; those already drawn stay where they are. */
   readonly expand: (id: string) => Promise<void>;
   /** Draws a relation that a panel has read, with its two entities. */
@@ -42,14 +43,14 @@ export function useGraph(stage: () => Stage): GraphQuery {
   const overview = query.state === "done" ? query.data : null;
   const [settled, setSettled] = useState<Settled | null>(null);
   const [version, setVersion] = useState(0);
-  const measure = useRef(stage);
+  const measure = useEffectEvent(stage);
 
   useEffect(() => {
-    if (!overview) return;
+    if (!overview) return undefined;
     let stale = false;
     const graph = createGraph();
     addSubgraph(graph, overview.overview);
-    const fitted = measure.current();
+    const fitted = measure();
     void settle(graph, fitted).then(() => {
       if (!stale) setSettled({ from: overview, graph, stage: fitted });
     });
@@ -81,11 +82,14 @@ export function useGraph(stage: () => Stage): GraphQuery {
     [graph, add],
   );
 
+  const state = useMemo((): (GraphState & { readonly version: number }) | null => {
+    if (!settled || settled.from !== overview) return null;
+    const { stats, overview: subgraph } = settled.from;
+    return { graph: settled.graph, stage: settled.stage, stats, omitted: subgraph.omittedNodes, expand, include, version };
+  }, [settled, overview, expand, include, version]);
+
   if (query.state === "failed") return query;
-  if (!settled || !overview || settled.from !== overview) return { state: "loading" };
-  const { stats, overview: subgraph } = overview;
-  const state = { graph: settled.graph, stage: settled.stage, stats, version, expand, include };
-  return { state: "ready", graph: { ...state, omitted: subgraph.omittedNodes } };
+  return state ? { state: "ready", graph: state } : { state: "loading" };
 }
 
 /** Of a neighbourhood, only the two ends that a relation needs. */

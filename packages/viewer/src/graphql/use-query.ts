@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useEffectEvent, useState } from "react";
 import { AnswerError } from "./client.js";
 
 /** Where a question to the server stands. */
@@ -22,9 +22,11 @@ export function useQuery<Data>(key: string, ask: (signal: AbortSignal) => Promis
   const [outcome, setOutcome] = useState<Outcome<Data> | null>(null);
   const current = `${key}#${attempt}`;
 
+  // `key` stands for everything that `ask` reads: a new closure is no new question.
+  const send = useEffectEvent(ask);
   useEffect(() => {
     const controller = new AbortController();
-    ask(controller.signal).then(
+    send(controller.signal).then(
       (data) => !controller.signal.aborted && setOutcome({ key: current, state: "done", data }),
       (cause: unknown) => {
         if (controller.signal.aborted) return;
@@ -32,7 +34,6 @@ export function useQuery<Data>(key: string, ask: (signal: AbortSignal) => Promis
       },
     );
     return () => controller.abort();
-    // `key` stands for everything that `ask` reads: a new closure is no new question.
   }, [current]);
 
   const retry = useCallback(() => setAttempt((count) => count + 1), []);

@@ -22,10 +22,14 @@ export function statementHref(document: string, statement: string): string {
 
 /** An entity's name with its shape, as a link to its card. */
 export function EntityLink({ entity }: { readonly entity: EntityRef }): JSX.Element {
+  const [first = "", ...rest] = entity.name.split(" ");
   return (
     <a className="entity" href={entityHref(entity.id)}>
-      <TypeGlyph type={entity.type} size={14} />
-      {entity.name}
+      <span className="together">
+        <TypeGlyph type={entity.type} size={14} />
+        {first}
+      </span>{" "}
+      {rest.join(" ")}
     </a>
   );
 }

@@ -4,7 +4,7 @@ import type { AnswerError } from "../graphql/client.js";
 /** What is going on while an answer is awaited. */
 export function Loading({ children }: { readonly children: ReactNode }): JSX.Element {
   return (
-    <div className="notice" role="status">
+    <div className="notice" aria-live="polite">
       <h2>{children}</h2>
       <div className="progress" aria-hidden="true" />
     </div>
@@ -30,7 +30,7 @@ export function Failed({ error, retry }: { readonly error: AnswerError; readonly
 /** There is nothing to show, and why. */
 export function Empty({ title, children }: { readonly title: string; readonly children: ReactNode }): JSX.Element {
   return (
-    <div className="notice" role="status">
+    <div className="notice" aria-live="polite">
       <h2>{title}</h2>
       {children}
     </div>

@@ -57,7 +57,7 @@ export function Search({
   };
 
   return (
-    <div className="search" role="search">
+    <search className="search">
       <Icon name="search" />
       <input
         ref={input}
@@ -81,7 +81,7 @@ export function Search({
         onKeyDown={onKeyDown}
       />
       <kbd aria-hidden="true">/</kbd>
-      <ul id={list} role="listbox" aria-label="Entities found" hidden={!shown || !results?.length}>
+      <div id={list} className="suggestions" role="listbox" aria-label="Entities found" hidden={!shown || !results?.length}>
         {results?.map((entity, index) => (
           <Suggestion
             key={entity.id}
@@ -92,9 +92,9 @@ export function Search({
             onChoose={() => choose(entity)}
           />
         ))}
-      </ul>
+      </div>
       {shown && <Outcome query={query} results={results} wanted={wanted} />}
-    </div>
+    </search>
   );
 }
 
@@ -122,13 +122,13 @@ function Outcome({
   if (!results) return null;
   if (results.length > 0) {
     return (
-      <p className="hidden" role="status">
+      <p className="hidden" aria-live="polite">
         {counted(results.length, "entity", "entities")} found
       </p>
     );
   }
   return (
-    <p className="search-outcome" role="status">
+    <p className="search-outcome" aria-live="polite">
       No entity resembles “{wanted}”.
     </p>
   );
@@ -147,12 +147,14 @@ function Suggestion({
   readonly selected: boolean;
   readonly onChoose: () => void;
 }): JSX.Element {
-  const item = useRef<HTMLLIElement>(null);
+  const item = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     if (selected) item.current?.scrollIntoView({ block: "nearest" });
   }, [selected]);
   return (
-    <li
+    <button
+      type="button"
+      tabIndex={-1}
       ref={item}
       id={id}
       role="option"
@@ -167,7 +169,7 @@ function Suggestion({
         <span className="meta"> {entityTypes[entity.type].label}</span>
       </span>
       <span className="meta">{counted(entity.degree, "relation")}</span>
-    </li>
+    </button>
   );
 }
 

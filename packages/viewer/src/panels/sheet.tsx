@@ -44,7 +44,9 @@ export function Sheet({
   const sheet = useRef<HTMLElement>(null);
   const body = useRef<HTMLDivElement>(null);
   const [dragged, setDragged] = useState<number | null>(null);
-  useEffect(() => takeFocus(body.current), []);
+  useEffect(() => {
+    takeFocus(body.current);
+  }, []);
   const share = dragged ?? shares[height];
   return (
     <aside
@@ -55,7 +57,7 @@ export function Sheet({
       data-dragging={dragged !== null || undefined}
     >
       <Handle sheet={sheet} height={height} onHeight={onHeight} onDrag={setDragged} />
-      <div className="sheet-body" ref={body} tabIndex={0} role="region" aria-label={`${label}, text`}>
+      <div className="sheet-body" ref={body} tabIndex={-1}>
         {children}
       </div>
     </aside>

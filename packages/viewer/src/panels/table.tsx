@@ -10,7 +10,7 @@ import { counted, EntityLink, relationHref } from "./names.js";
 export function RelationTable({ graph, visible }: { readonly graph: DrawnGraph; readonly visible: Visible }): JSX.Element {
   const rows = useMemo(() => sorted([...visible.edges].map((id) => graph.getEdgeAttributes(id))), [graph, visible]);
   return (
-    <section className="table-view" aria-label="Table of the drawn relations" tabIndex={0}>
+    <section className="table-view" aria-label="Table of the drawn relations">
       <h1>{counted(rows.length, "relation")}</h1>
       <p className="meta">The same relations as in the graph, by subject. The legend filters both.</p>
       <table>

@@ -100,7 +100,10 @@ function Marked({
   readonly onPointerLeave: () => void;
 }): JSX.Element {
   const element = useRef<HTMLElement>(null);
-  useEffect(() => element.current?.scrollIntoView({ block: "center" }), []);
+  useEffect(() => {
+    // No returned value: newer browsers return a promise here, which React would take for a clean-up.
+    element.current?.scrollIntoView({ block: "center" });
+  }, []);
   return (
     <mark ref={element} {...light}>
       {children}

@@ -116,7 +116,7 @@ function ArticleHead({
       <p className="meta">
         {document.silentSentences} of {counted(document.sentences, "sentence")} gave no statement.
       </p>
-      {moved && <p role="status">The statement that the link names was not read from this version of the document.</p>}
+      {moved && <p aria-live="polite">The statement that the link names was not read from this version of the document.</p>}
     </header>
   );
 }

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useEffectEvent, useState } from "react";
 
 /** What a key does; returning false leaves the key to the browser. */
 export type KeyActs = Readonly<Record<string, () => boolean | void>>;
@@ -16,19 +16,18 @@ function isTyping(target: EventTarget | null): boolean {
  */
 export function useKeys(acts: KeyActs): readonly [boolean, (on: boolean) => void] {
   const [on, setOn] = useState(() => localStorage.getItem(stored) !== "off");
-  const latest = useRef(acts);
-  latest.current = acts;
+  const onKeyDown = useEffectEvent((event: KeyboardEvent): void => {
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (isTyping(event.target) || (!on && event.key !== "Escape")) return;
+    const act = acts[event.key.length === 1 ? event.key.toLowerCase() : event.key];
+    if (act && act() !== false) event.preventDefault();
+  });
 
   useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (isTyping(event.target) || (!on && event.key !== "Escape")) return;
-      const act = latest.current[event.key.length === 1 ? event.key.toLowerCase() : event.key];
-      if (act && act() !== false) event.preventDefault();
-    };
-    addEventListener("keydown", onKeyDown);
-    return () => removeEventListener("keydown", onKeyDown);
-  }, [on]);
+    const listener = (event: KeyboardEvent): void => onKeyDown(event);
+    addEventListener("keydown", listener);
+    return () => removeEventListener("keydown", listener);
+  }, []);
 
   const switchKeys = useCallback((next: boolean) => {
     localStorage.setItem(stored, next ? "on" : "off");

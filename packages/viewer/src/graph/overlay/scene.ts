@@ -1,4 +1,4 @@
-import type Sigma from "sigma";
+import type { Sigma } from "sigma";
 import type { EdgeDisplayData, NodeDisplayData } from "sigma/types";
 import type { EdgeLook, NodeLook } from "../display.js";
 import type { EdgeData, NodeData } from "../model.js";

@@ -62,8 +62,14 @@ export function createEdgeProgram(colours: ProgramColours): EdgeProgramType<Node
       data: EdgeDisplayData & EdgeLook,
     ): void {
       const values = [
-        ...[source.x, source.y, target.x, target.y, source.size, target.size],
-        ...[data.bow, data.size],
+        source.x,
+        source.y,
+        target.x,
+        target.y,
+        source.size,
+        target.size,
+        data.bow,
+        data.size,
         lineStyles.indexOf(data.line),
         ends.indexOf(data.startEnd),
         ends.indexOf(data.targetEnd),
