@@ -10,3 +10,5 @@ export * from "./evaluation.js";
 export * from "./summary.js";
 export * from "./reference.js";
 export * from "./rules/index.js";
+export * from "./reference.js";
+export * from "./rules/index.js";

@@ -17,6 +17,12 @@ async function attempt(importer: Importer, bytes: Uint8Array): Promise<readonly 
   }
 }
 
+/** The documents' texts, none if the file was refused; throws if the importer broke. */
+async function textsOf(importer: Importer, bytes: Uint8Array): Promise<readonly string[]> {
+  const answer = await attempt(importer, bytes);
+  return answer instanceof EntenteError ? [] : answer.map(({ text }) => text);
+}
+
 async function refusal(importer: Importer, bytes: Uint8Array): Promise<string> {
   const answer = await attempt(importer, bytes);
   return answer instanceof EntenteError ? `${answer.code}: ${answer.message}` : "was read";
@@ -77,15 +83,20 @@ describe.each(importers.map((importer) => [importer.name, importer] as const))("
   });
 
   it("answers any bytes with documents or an EntenteError", async () => {
-    await fc.assert(fc.asyncProperty(fc.uint8Array({ maxLength: 300 }), async (bytes) => void (await attempt(importer, bytes))));
+    const bytes = fc.uint8Array({ maxLength: 300 });
+    await fc.assert(
+      fc.asyncProperty(bytes, async (content) => {
+        expect(await textsOf(importer, content)).not.toContain("");
+      }),
+    );
   });
 
   it("answers any text with non-empty documents or an EntenteError, the same twice", async () => {
     await fc.assert(
       fc.asyncProperty(fragments, async (text) => {
-        const [first, second] = [await attempt(importer, encoder.encode(text)), await attempt(importer, encoder.encode(text))];
-        expect(second).toEqual(first);
-        if (!(first instanceof EntenteError)) expect(first.every((document) => document.text.trim() !== "")).toBe(true);
+        const texts = await textsOf(importer, encoder.encode(text));
+        expect(texts.map((found) => found.trim())).not.toContain("");
+        expect(await textsOf(importer, encoder.encode(text))).toEqual(texts);
       }),
     );
   });
