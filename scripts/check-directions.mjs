@@ -6,14 +6,34 @@ import { dirname, join } from "node:path";
 
 /** Files to plant, and the package or rule each must trip over. */
 const planted = [
-  { file: "packages/ontology/src/planted.ts", text: 'import { x } from "@entente/core";\nconsole.log(x);\n', rule: "no-restricted-imports" },
+  {
+    file: "packages/ontology/src/planted.ts",
+    text: 'import { x } from "@entente/core";\nconsole.log(x);\n',
+    rule: "no-restricted-imports",
+  },
   { file: "packages/core/src/planted.ts", text: 'import { x } from "@entente/store";\nconsole.log(x);\n', rule: "no-restricted-imports" },
-  { file: "packages/core/src/disk.ts", text: 'import { readFileSync } from "node:fs";\nconsole.log(readFileSync);\n', rule: "no-restricted-imports" },
-  { file: "packages/language/src/planted.ts", text: 'import { x } from "@entente/ontology";\nconsole.log(x);\n', rule: "no-restricted-imports" },
+  {
+    file: "packages/core/src/disk.ts",
+    text: 'import { readFileSync } from "node:fs";\nconsole.log(readFileSync);\n',
+    rule: "no-restricted-imports",
+  },
+  {
+    file: "packages/language/src/planted.ts",
+    text: 'import { x } from "@entente/ontology";\nconsole.log(x);\n',
+    rule: "no-restricted-imports",
+  },
   { file: "packages/store/src/planted.ts", text: 'import { x } from "@entente/ingest";\nconsole.log(x);\n', rule: "no-restricted-imports" },
   { file: "packages/ingest/src/planted.ts", text: 'import { x } from "@entente/store";\nconsole.log(x);\n', rule: "no-restricted-imports" },
-  { file: "packages/server/src/planted.ts", text: 'import { x } from "@entente/ingest";\nconsole.log(x);\n', rule: "no-restricted-imports" },
-  { file: "packages/viewer/src/planted.ts", text: 'import { x } from "@entente/server";\nconsole.log(x);\n', rule: "no-restricted-imports" },
+  {
+    file: "packages/server/src/planted.ts",
+    text: 'import { x } from "@entente/ingest";\nconsole.log(x);\n',
+    rule: "no-restricted-imports",
+  },
+  {
+    file: "packages/viewer/src/planted.ts",
+    text: 'import { x } from "@entente/server";\nconsole.log(x);\n',
+    rule: "no-restricted-imports",
+  },
   { file: "packages/core/src/circle-a.ts", text: 'import type { B } from "./circle-b.js";\nexport type A = B | null;\n', rule: "no-cycle" },
   { file: "packages/core/src/circle-b.ts", text: 'import type { A } from "./circle-a.js";\nexport type B = A[];\n', rule: "no-cycle" },
 ];
@@ -44,7 +64,10 @@ function lint(root, folder) {
 }
 
 function judge(diagnostics) {
-  const found = (file, rule) => diagnostics.some((item) => item.filename.endsWith(file.split("/").at(-1)) && item.filename.includes(file.split("/")[1]) && item.code.includes(rule));
+  const found = (file, rule) =>
+    diagnostics.some(
+      (item) => item.filename.endsWith(file.split("/").at(-1)) && item.filename.includes(file.split("/")[1]) && item.code.includes(rule),
+    );
   const missed = planted.filter(({ file, rule }) => !found(file, rule));
   for (const { file, rule } of missed) console.error(`${file} breaks ${rule} and was not refused`);
   const wrong = found("packages/core/src/right.ts", "no-restricted-imports");

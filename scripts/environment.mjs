@@ -29,5 +29,8 @@ export function pnpm(args, options) {
 
 /** Installs exactly what the lockfile says and builds every package; false at the first failure. */
 export function installAndBuild(options) {
-  return pnpm(["install", "--frozen-lockfile", "--reporter=append-only"], options) && pnpm(["exec", "turbo", "run", "build", "--output-logs=errors-only"], options);
+  return (
+    pnpm(["install", "--frozen-lockfile", "--reporter=append-only"], options) &&
+    pnpm(["exec", "turbo", "run", "build", "--output-logs=errors-only"], options)
+  );
 }

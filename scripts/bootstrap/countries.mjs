@@ -112,9 +112,7 @@ function rejectUnknownCodes(countries, overrides) {
   const codes = [...Object.keys(overrides.countries), ...Object.keys(overrides.exclude)];
   const unknown = codes.filter((code) => !known.has(code));
   if (unknown.length > 0) {
-    throw new Error(
-      `overrides/countries.json names ${unknown.join(", ")}, which world-countries lacks: move it to "additional"`,
-    );
+    throw new Error(`overrides/countries.json names ${unknown.join(", ")}, which world-countries lacks: move it to "additional"`);
   }
 }
 
@@ -129,9 +127,7 @@ const countries = readInput(process.argv[2]);
 const overrides = JSON.parse(readFileSync(new URL("overrides/countries.json", REFERENCE), "utf8"));
 rejectUnknownCodes(countries, overrides);
 const entities = [
-  ...countries
-    .filter(({ cca2 }) => !(cca2 in overrides.exclude))
-    .map((country) => merge(country, overrides.countries[country.cca2])),
+  ...countries.filter(({ cca2 }) => !(cca2 in overrides.exclude)).map((country) => merge(country, overrides.countries[country.cca2])),
   ...overrides.additional.map(toEntity),
 ];
 const text = serialiseReference({ licence: LICENCE, source: SOURCE, entities });

@@ -3,10 +3,10 @@ import type { Terminal } from "./terminal.js";
 
 /** Shows how far a run is. */
 export interface Progress {
-  update(done: number, total: number, what: string): void;
+  readonly update: (done: number, total: number, what: string) => void;
   /** Prints a line above the bar. */
-  say(line: string): void;
-  stop(): void;
+  readonly say: (line: string) => void;
+  readonly stop: () => void;
 }
 
 /** A progress bar on stderr if a person watches it; otherwise nothing but the lines that are said. */

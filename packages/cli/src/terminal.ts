@@ -1,9 +1,9 @@
 /** Where a command writes: the answer alone on stdout, everything else on stderr. */
 export interface Terminal {
   /** A piece of the answer, as it is. */
-  answer(text: string): void;
+  readonly answer: (text: string) => void;
   /** A line for the person at the terminal: progress, a warning, a summary. */
-  say(line: string): void;
+  readonly say: (line: string) => void;
   /** True if a person watches stderr. */
   readonly interactive: boolean;
 }

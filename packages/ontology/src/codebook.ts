@@ -1,10 +1,5 @@
 import { comparators } from "./comparators.js";
-import {
-  actorTypes,
-  entityTypes,
-  type EntityType,
-  type EntityTypeDefinition,
-} from "./entity-types.js";
+import { actorTypes, entityTypes, type EntityType, type EntityTypeDefinition } from "./entity-types.js";
 import { formalities } from "./formalities.js";
 import { instruments } from "./instruments.js";
 import { disputeReasons, judgementKinds, retractReasons } from "./judgements.js";
@@ -65,9 +60,7 @@ function section<Entry extends Concept>(
   entries: Readonly<Record<string, Entry>>,
   more: (entry: Entry) => readonly Line[] = () => [],
 ): string {
-  const parts = Object.entries<Entry>(entries).map(([name, entry]) =>
-    entryText(name, entry, more(entry)),
-  );
+  const parts = Object.entries<Entry>(entries).map(([name, entry]) => entryText(name, entry, more(entry)));
   return [`## ${title}`, ...parts].join("\n\n");
 }
 
@@ -79,9 +72,7 @@ function entryText(name: string, entry: Concept, more: readonly Line[]): string 
     ["Counter-example", entry.counterExample],
     ...more,
   ];
-  const bullets = lines
-    .filter(([, text]) => text !== "")
-    .map(([title, text]) => `- ${title}: ${text}`);
+  const bullets = lines.filter(([, text]) => text !== "").map(([title, text]) => `- ${title}: ${text}`);
   const label = entry.label === name ? "" : `_${entry.label}_: `;
   return `### ${name}\n\n${label}${entry.definition}\n\n${bullets.join("\n")}`;
 }
@@ -97,10 +88,7 @@ function typeLines({ plural, shape, colour, mappings }: EntityTypeDefinition): L
 function predicateLines(definition: PredicateDefinition): Line[] {
   return [
     ["Read as", readingText(definition.reading)],
-    [
-      "From the object's side",
-      definition.symmetric ? "the same (symmetric)" : definition.inverseLabel,
-    ],
+    ["From the object's side", definition.symmetric ? "the same (symmetric)" : definition.inverseLabel],
     ["Domain → range", rangeText(definition)],
     ["Qualifiers of its own", definition.qualifiers.join(", ")],
     ["Elsewhere", mappingText(definition.mappings)],
@@ -128,9 +116,7 @@ function readingText({ subject, object, value, qualifiers: given }: Reading): st
 }
 
 function quoted(content: unknown): string {
-  return JSON.stringify(
-    typeof content === "object" && content && "name" in content ? content.name : content,
-  );
+  return JSON.stringify(typeof content === "object" && content && "name" in content ? content.name : content);
 }
 
 function rangeText(definition: PredicateDefinition): string {

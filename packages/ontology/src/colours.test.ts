@@ -56,9 +56,7 @@ function each([x, y, z]: Triple, change: (part: number) => number): Triple {
 
 function linear(hex: string): Triple {
   const part = (at: number) => Number.parseInt(hex.slice(at, at + 2), 16) / 255;
-  return each([part(1), part(3), part(5)], (u) =>
-    u <= 0.04045 ? u / 12.92 : ((u + 0.055) / 1.055) ** 2.4,
-  );
+  return each([part(1), part(3), part(5)], (u) => (u <= 0.04045 ? u / 12.92 : ((u + 0.055) / 1.055) ** 2.4));
 }
 
 function oklab(hex: string, vision: Matrix): Triple {

@@ -49,36 +49,25 @@ function sidesOf({ signatures, value }: CheckedPredicate): readonly Sides[] {
 }
 
 function pairsOf(sides: readonly Sides[]): Set<string> {
-  return new Set(
-    sides.flatMap(({ domain, range }) => domain.flatMap((a) => range.map((b) => `${a} ${b}`))),
-  );
+  return new Set(sides.flatMap(({ domain, range }) => domain.flatMap((a) => range.map((b) => `${a} ${b}`))));
 }
 
 function symmetryFaults(name: string, predicate: CheckedPredicate): string[] {
   if (!predicate.symmetric) {
-    return predicate.label === predicate.inverseLabel
-      ? [`${name} reads alike from both sides`]
-      : [];
+    return predicate.label === predicate.inverseLabel ? [`${name} reads alike from both sides`] : [];
   }
   const pairs = pairsOf(sidesOf(predicate));
   const open = [...pairs].filter((pair) => !pairs.has(pair.split(" ").reverse().join(" ")));
   const labels = predicate.label === predicate.inverseLabel ? [] : [`${name} has two labels`];
-  return [
-    ...open.map((pair) => `${name} is symmetric but lacks the reverse of ${pair}`),
-    ...labels,
-  ];
+  return [...open.map((pair) => `${name} is symmetric but lacks the reverse of ${pair}`), ...labels];
 }
 
 function referenceFaults(name: string, predicate: CheckedPredicate): string[] {
   const types = sidesOf(predicate).flatMap(({ domain, range }) => [...domain, ...range]);
   const common = new Map(Object.entries(qualifiers).map(([key, { common: flag }]) => [key, flag]));
   return [
-    ...types
-      .filter((type) => !Object.hasOwn(entityTypes, type))
-      .map((type) => `${name} names the unknown type ${type}`),
-    ...predicate.qualifiers
-      .filter((key) => common.get(key) !== false)
-      .map((key) => `${name} names ${key}, which is unknown or common`),
+    ...types.filter((type) => !Object.hasOwn(entityTypes, type)).map((type) => `${name} names the unknown type ${type}`),
+    ...predicate.qualifiers.filter((key) => common.get(key) !== false).map((key) => `${name} names ${key}, which is unknown or common`),
   ];
 }
 
@@ -86,9 +75,7 @@ function predicateFaults(table: Predicates): string[] {
   return Object.entries(table).flatMap(([name, predicate]) => [
     ...referenceFaults(name, predicate),
     ...symmetryFaults(name, predicate),
-    ...(privateMatters.test(`${name} ${predicate.label} ${predicate.inverseLabel}`)
-      ? [`${name} is about a private matter`]
-      : []),
+    ...(privateMatters.test(`${name} ${predicate.label} ${predicate.inverseLabel}`) ? [`${name} is about a private matter`] : []),
   ]);
 }
 
@@ -97,8 +84,7 @@ if (faults.length > 0) throw new Error(`The ontology contradicts itself:\n${faul
 
 describe("the check refuses a planted", () => {
   const base: CheckedPredicate = { ...predicates.metWith };
-  const plant = (change: Partial<CheckedPredicate>, name = "planted") =>
-    predicateFaults({ [name]: { ...base, ...change } });
+  const plant = (change: Partial<CheckedPredicate>, name = "planted") => predicateFaults({ [name]: { ...base, ...change } });
 
   test("unknown type", () => {
     const signatures = [{ domain: ["Planet"], range: ["Planet"] }];
@@ -112,9 +98,7 @@ describe("the check refuses a planted", () => {
 
   test("half of a symmetric pair", () => {
     const signatures = [{ domain: ["Person"], range: ["Country"] }];
-    expect(plant({ signatures })).toEqual([
-      "planted is symmetric but lacks the reverse of Person Country",
-    ]);
+    expect(plant({ signatures })).toEqual(["planted is symmetric but lacks the reverse of Person Country"]);
   });
 
   test("private matter", () => {
@@ -153,14 +137,9 @@ describe.each(Object.entries(lists))("every entry of %s", (_, entries) => {
 
   test("says what it means, includes and excludes, with examples", () => {
     const empty = texts.filter(([, entry]) =>
-      [
-        entry.label,
-        entry.definition,
-        entry.includes,
-        entry.excludes,
-        entry.example,
-        entry.counterExample,
-      ].some((text) => text.trim() === ""),
+      [entry.label, entry.definition, entry.includes, entry.excludes, entry.example, entry.counterExample].some(
+        (text) => text.trim() === "",
+      ),
     );
     expect(empty).toEqual([]);
   });
@@ -173,7 +152,7 @@ describe.each(Object.entries(lists))("every entry of %s", (_, entries) => {
 });
 
 describe.each(Object.entries(predicates))("the example of %s", (predicate, definition) => {
-  const { reading, example } = definition as PredicateDefinition;
+  const { reading, example } = definition;
 
   test("is a statement that the ontology allows", () => {
     const problems = validateStatement({
@@ -195,15 +174,12 @@ describe.each(Object.entries(predicates))("the example of %s", (predicate, defin
 });
 
 describe.each(Object.entries(qualifiers))("the sample of %s", (name, { sample, common }) => {
-  const [predicate, definition] = Object.entries(predicates).find(
-    ([, { qualifiers: own }]) => common || own.some((key) => key === name),
-  )!;
+  const [predicate, definition] = Object.entries(predicates).find(([, { qualifiers: own }]) => common || own.some((key) => key === name))!;
 
   test("is a value that the qualifier takes", () => {
     const signature = definition.object === "entity" ? definition.signatures[0]! : null;
     const problems = validateStatement({
-      subjectType:
-        signature?.domain[0] ?? (definition.object === "value" ? definition.value.domain[0]! : ""),
+      subjectType: signature?.domain[0] ?? (definition.object === "value" ? definition.value.domain[0]! : ""),
       predicate,
       objectType: signature?.range[0] ?? null,
       value: definition.reading.value ?? null,

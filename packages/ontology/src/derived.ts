@@ -21,16 +21,10 @@ export function statusTrack(status: Status): Track {
 }
 
 /** Whether a predicate may join a subject and an object of these types; false if it takes a value. */
-export function allowsPair(
-  predicate: Predicate,
-  subjectType: EntityType,
-  objectType: EntityType,
-): boolean {
+export function allowsPair(predicate: Predicate, subjectType: EntityType, objectType: EntityType): boolean {
   const definition = predicates[predicate];
   return (
     definition.object === "entity" &&
-    definition.signatures.some(
-      ({ domain, range }) => domain.includes(subjectType) && range.includes(objectType),
-    )
+    definition.signatures.some(({ domain, range }) => domain.includes(subjectType) && range.includes(objectType))
   );
 }

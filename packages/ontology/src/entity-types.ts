@@ -1,15 +1,7 @@
 import { unmapped, type MappedConcept } from "./types.js";
 
 /** How the viewer draws an entity of a type: told by form first, by colour second. */
-export type Shape =
-  | "circle"
-  | "square"
-  | "pentagon"
-  | "hexagon"
-  | "diamond"
-  | "triangle"
-  | "pin"
-  | "dots";
+export type Shape = "circle" | "square" | "pentagon" | "hexagon" | "diamond" | "triangle" | "pin" | "dots";
 
 /** An entity type: what it means, what it is called, how it looks. */
 export interface EntityTypeDefinition extends MappedConcept {
@@ -41,8 +33,7 @@ const table = {
   Country: {
     plural: "Countries",
     label: "Country",
-    definition:
-      "A state, or a territory with its own government; listing it takes no position on its status.",
+    definition: "A state, or a territory with its own government; listing it takes no position on its status.",
     includes: "Kosovo, Taiwan, former states; demonyms and capitals that stand for a government.",
     excludes: "Parts of a state, continents: use Place. Ministries: use Organisation.",
     example: "North Macedonia",
@@ -56,8 +47,7 @@ const table = {
     label: "Party",
     definition: "A political party or a lasting alliance of parties.",
     includes: "Parties in government, in opposition or banned; party groups.",
-    excludes:
-      "Movements without members or lists: use Group. A party to a treaty: use the predicate partyTo.",
+    excludes: "Movements without members or lists: use Group. A party to a treaty: use the predicate partyTo.",
     example: "Mapai",
     counterExample: "The contracting parties of a treaty: they are countries.",
     shape: "pentagon",
@@ -74,8 +64,7 @@ const table = {
     plural: "Organisations",
     label: "Organisation",
     definition: "A body with a name and an organisation of its own that is no state and no party.",
-    includes:
-      "Ministries, courts, agencies, international organisations, companies, news outlets, unions of states.",
+    includes: "Ministries, courts, agencies, international organisations, companies, news outlets, unions of states.",
     excludes: "Governments: use Country. Meetings: use Event.",
     example: "The European Commission",
     counterExample: "The Estonian government: use Country.",
@@ -92,8 +81,7 @@ const table = {
   Agreement: {
     plural: "Agreements",
     label: "Agreement",
-    definition:
-      "A treaty, deal, pact, scheme or plan between or by actors, named or told apart by its parties and subject.",
+    definition: "A treaty, deal, pact, scheme or plan between or by actors, named or told apart by its parties and subject.",
     includes: "Plans that were never signed; domestic schemes that others are asked to join.",
     excludes: "Laws and budgets that involve nobody else; goodwill without content.",
     example: "The Prespa Agreement",
@@ -105,8 +93,7 @@ const table = {
   Event: {
     plural: "Events",
     label: "Event",
-    definition:
-      "Something that happens at a time: a summit, a meeting with a name, an election, a conference, a crisis.",
+    definition: "Something that happens at a time: a summit, a meeting with a name, an election, a conference, a crisis.",
     includes: "Planned and cancelled events, series of summits.",
     excludes: "Lasting bodies: use Organisation. A meeting without a name: use metWith.",
     example: "The Bretton Woods Conference",
@@ -154,13 +141,7 @@ export type EntityType = keyof typeof table;
 export const entityTypes: Readonly<Record<EntityType, EntityTypeDefinition>> = table;
 
 /** The types that can act: wherever DESIGN says "actor". */
-export const actorTypes = [
-  "Person",
-  "Country",
-  "Party",
-  "Organisation",
-  "Group",
-] as const satisfies readonly EntityType[];
+export const actorTypes = ["Person", "Country", "Party", "Organisation", "Group"] as const satisfies readonly EntityType[];
 
 /** The name of a type that can act. */
 export type ActorType = (typeof actorTypes)[number];

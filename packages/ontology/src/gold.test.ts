@@ -35,11 +35,7 @@ const modalities = new Map([
   ["intended", "planned"],
 ]);
 
-const data = resolve(
-  import.meta.dirname,
-  "../../../",
-  process.env["ENTENTE_DEV_DATA"] ?? "../shared",
-);
+const data = resolve(import.meta.dirname, "../../../", process.env["ENTENTE_DEV_DATA"] ?? "../shared");
 const folder = resolve(data, "gold/articles");
 const present = existsSync(folder);
 if (!present) console.log(`Skipped: no gold articles; set ENTENTE_DEV_DATA to their folder.`);
@@ -64,8 +60,7 @@ function problemsOf({ entities }: GoldArticle, statement: GoldStatement): Proble
   });
 }
 
-const isScored = ({ predicate, optional }: GoldStatement) =>
-  scoredPredicates.has(predicate) && optional !== true;
+const isScored = ({ predicate, optional }: GoldStatement) => scoredPredicates.has(predicate) && optional !== true;
 
 test.skipIf(!present)("every scored statement of the gold fits the ontology", () => {
   const scored = articles().flatMap((article) =>
@@ -93,8 +88,6 @@ test.skipIf(!present)("what is unscored and outside the ontology is counted", ()
     counts.set(what, (counts.get(what) ?? 0) + 1);
   }
   const rows = [...counts].map(([what, count]) => `${what} ${count}`).toSorted();
-  console.log(
-    `Unscored: ${unscored.length}, outside the ontology: ${outside.length}: ${rows.join(", ")}`,
-  );
+  console.log(`Unscored: ${unscored.length}, outside the ontology: ${outside.length}: ${rows.join(", ")}`);
   expect(unscored.length).toBeGreaterThan(outside.length);
 });

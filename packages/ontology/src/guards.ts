@@ -30,8 +30,7 @@ function nameOf<Name extends string>(list: Readonly<Record<Name, unknown>>) {
 /** Whether a word names an entity type. */
 export const isEntityType: (word: string) => word is EntityType = nameOf(entityTypes);
 /** Whether a word names a type that can act. */
-export const isActorType = (word: string): word is ActorType =>
-  actorTypes.some((type) => type === word);
+export const isActorType = (word: string): word is ActorType => actorTypes.some((type) => type === word);
 /** Whether a word names a predicate. */
 export const isPredicate: (word: string) => word is Predicate = nameOf(predicates);
 /** Whether a word names a qualifier. */

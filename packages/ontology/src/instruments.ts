@@ -3,8 +3,7 @@ import type { Concept } from "./types.js";
 const table = {
   treaty: {
     label: "treaty",
-    definition:
-      "A treaty, convention or agreement under international law, meant to bind its parties.",
+    definition: "A treaty, convention or agreement under international law, meant to bind its parties.",
     includes: "Conventions, pacts and accords that their source treats as binding.",
     excludes: "Texts that only add to another treaty: use protocol.",
     example: "The Antarctic Treaty",
@@ -16,8 +15,7 @@ const table = {
     includes: "Optional and additional protocols, treaty annexes signed later.",
     excludes: "Diplomatic protocol, that is ceremony.",
     example: "The Kyoto Protocol",
-    counterExample:
-      "The Vienna Convention on the Law of Treaties: it stands alone and is a treaty.",
+    counterExample: "The Vienna Convention on the Law of Treaties: it stands alone and is a treaty.",
   },
   memorandum: {
     label: "memorandum",
@@ -37,8 +35,7 @@ const table = {
   },
   jointStatement: {
     label: "joint statement",
-    definition:
-      "A statement that two or more sides issue together and that records what they mean to do.",
+    definition: "A statement that two or more sides issue together and that records what they mean to do.",
     includes: "Joint declarations, communiqués, action plans that are announced and not signed.",
     excludes: "A statement by one side.",
     example: "The EU–Turkey statement of 2016",
@@ -46,18 +43,15 @@ const table = {
   },
   arrangement: {
     label: "arrangement",
-    definition:
-      "A working or administrative arrangement between authorities, not meant to bind states.",
-    includes:
-      "Working arrangements of agencies, technical and operational arrangements, deals whose form is said to be informal.",
+    definition: "A working or administrative arrangement between authorities, not meant to bind states.",
+    includes: "Working arrangements of agencies, technical and operational arrangements, deals whose form is said to be informal.",
     excludes: "An arrangement that its source calls a treaty.",
     example: "A working arrangement between two border agencies",
     counterExample: "A convention ratified by parliaments: it is a treaty.",
   },
   domesticScheme: {
     label: "domestic scheme",
-    definition:
-      "A plan or programme that one state, or a union of states, sets up under its own law.",
+    definition: "A plan or programme that one state, or a union of states, sets up under its own law.",
     includes: "Visa schemes, national plans, programmes that other states are invited to join.",
     excludes: "Agreements with another party: use their own form.",
     example: "The Recognised Seasonal Employer scheme",

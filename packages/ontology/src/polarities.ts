@@ -11,8 +11,7 @@ const table = {
   },
   negated: {
     label: "negated",
-    definition:
-      "The source says that it is not so; the negation covers the statement with its qualifiers.",
+    definition: "The source says that it is not so; the negation covers the statement with its qualifiers.",
     includes: 'Denials, "no longer", "never", withdrawals (with change: ended).',
     excludes: "Doubt: use modality possible.",
     example: "Iceland and Norway hold no formal talks.",

@@ -25,12 +25,7 @@ export function problem(reason: ProblemReason, message: string): Problem {
 }
 
 /** A word that is not in its list: names the nearest, or all that are allowed. */
-export function unknownName(
-  reason: ProblemReason,
-  kind: string,
-  given: unknown,
-  allowed: Readonly<Record<string, unknown>>,
-): Problem {
+export function unknownName(reason: ProblemReason, kind: string, given: unknown, allowed: Readonly<Record<string, unknown>>): Problem {
   const names = Object.keys(allowed);
   const near = typeof given === "string" ? suggest(given, names) : null;
   const advice = near ? `did you mean "${near}"?` : `use one of ${names.join(", ")}.`;

@@ -6,18 +6,10 @@ import { problem, show, unknownName, type Problem } from "./problem.js";
 import { qualifiers, type Qualifier, type QualifierDefinition } from "./qualifiers.js";
 
 /** What is wrong with the qualifiers of a statement. */
-export function qualifierProblems(
-  predicate: Predicate,
-  given: Readonly<Record<string, unknown>>,
-  polarity: string,
-): Problem[] {
-  const problems = Object.entries(given).flatMap(([name, value]) =>
-    oneQualifierProblems(predicate, name, value),
-  );
+export function qualifierProblems(predicate: Predicate, given: Readonly<Record<string, unknown>>, polarity: string): Problem[] {
+  const problems = Object.entries(given).flatMap(([name, value]) => oneQualifierProblems(predicate, name, value));
   if (given["change"] === "ended" && polarity === "affirmed") {
-    problems.push(
-      problem("badQualifier", 'The qualifier change "ended" belongs to a negated statement.'),
-    );
+    problems.push(problem("badQualifier", 'The qualifier change "ended" belongs to a negated statement.'));
   }
   return problems;
 }
@@ -27,21 +19,15 @@ function oneQualifierProblems(predicate: Predicate, name: string, value: unknown
   if (!isQualifier(name)) return [unknownName("unknownQualifier", "qualifier", name, allowed)];
   if (!Object.hasOwn(allowed, name)) {
     const names = Object.keys(allowed).join(", ");
-    return [
-      problem("unknownQualifier", `${predicate} takes no qualifier ${name}; it takes ${names}.`),
-    ];
+    return [problem("unknownQualifier", `${predicate} takes no qualifier ${name}; it takes ${names}.`)];
   }
   const wanted = wantedInstead(qualifiers[name], value);
-  return wanted === null
-    ? []
-    : [problem("badQualifier", `The qualifier ${name} takes ${wanted}, not ${show(value)}.`)];
+  return wanted === null ? [] : [problem("badQualifier", `The qualifier ${name} takes ${wanted}, not ${show(value)}.`)];
 }
 
 function allowedQualifiers(predicate: Predicate): Partial<Record<Qualifier, QualifierDefinition>> {
   const own: readonly string[] = predicates[predicate].qualifiers;
-  return Object.fromEntries(
-    Object.entries(qualifiers).filter(([name, { common }]) => common || own.includes(name)),
-  );
+  return Object.fromEntries(Object.entries(qualifiers).filter(([name, { common }]) => common || own.includes(name)));
 }
 
 /** What the qualifier takes, in words, if it does not take this value; null if it does. */
@@ -62,9 +48,7 @@ function wantedInstead(definition: QualifierDefinition, value: unknown): string 
     case "entity":
       return isEntity(value, definition.entityTypes) ? null : entityWords(definition);
     case "entityOrText":
-      return isText(value) || isEntity(value, definition.entityTypes)
-        ? null
-        : `text or ${entityWords(definition)}`;
+      return isText(value) || isEntity(value, definition.entityTypes) ? null : `text or ${entityWords(definition)}`;
   }
 }
 

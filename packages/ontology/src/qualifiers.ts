@@ -9,14 +9,7 @@ import type { Concept } from "./types.js";
  * What a qualifier may hold: free text, an EDTF date, a number, true or false, a local entity
  * `{type, name}`, either an entity or text, or one word of a list.
  */
-export type QualifierValue =
-  | "text"
-  | "edtf"
-  | "number"
-  | "boolean"
-  | "entity"
-  | "entityOrText"
-  | { readonly oneOf: readonly string[] };
+export type QualifierValue = "text" | "edtf" | "number" | "boolean" | "entity" | "entityOrText" | { readonly oneOf: readonly string[] };
 
 /** An entity as a qualifier names it: local, by its type and its name in the document. */
 export interface QualifierEntity {
@@ -116,8 +109,7 @@ const table = {
   },
   change: {
     label: "change",
-    definition:
-      "That a negated statement ends a state that held before, and so contradicts nothing earlier.",
+    definition: "That a negated statement ends a state that held before, and so contradicts nothing earlier.",
     includes: "Leaving an organisation, withdrawal from a treaty, resignation.",
     excludes: "States that never held.",
     example: "Mali is no longer a member of ECOWAS.",

@@ -27,8 +27,7 @@ const table = {
   },
   disputed: {
     label: "disputed",
-    definition:
-      "A person has found that the source says it but that it is wrong, outdated or answered.",
+    definition: "A person has found that the source says it but that it is wrong, outdated or answered.",
     includes: "Later corrections, replies.",
     excludes: "Misreadings: use retracted.",
     example: "The ministry later corrected the figure.",

@@ -135,8 +135,7 @@ const table = {
     label: "terminated",
     definition: "Ended by an act of a party or by all.",
     includes: "Denunciation, revocation, withdrawal that ends it.",
-    excludes:
-      "One party's exit from an agreement that goes on: negated partyTo with change: ended.",
+    excludes: "One party's exit from an agreement that goes on: negated partyTo with change: ended.",
     example: "The new government terminated the accord.",
     counterExample: "Its ten years were over: use expired.",
     mappings: unmapped,

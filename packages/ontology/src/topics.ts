@@ -11,8 +11,7 @@ const table = {
   },
   returnHub: {
     label: "return hub",
-    definition:
-      "Centres in a third country for people who have no right to stay and are to be returned.",
+    definition: "Centres in a third country for people who have no right to stay and are to be returned.",
     includes: "Return centres, deportation hubs, also as a mere plan.",
     excludes: "Centres where asylum claims are decided: use externalProcessing.",
     example: "A plan for return hubs outside the union",
@@ -20,8 +19,7 @@ const table = {
   },
   externalProcessing: {
     label: "external processing",
-    definition:
-      "Examining asylum claims in another country than the one where protection is sought.",
+    definition: "Examining asylum claims in another country than the one where protection is sought.",
     includes: "Offshore processing, transfer of applicants to a third country.",
     excludes: "Detention after a refusal: use returnHub.",
     example: "An accord to process claims on a Pacific island",

@@ -42,12 +42,9 @@ const signed: Candidate = {
 };
 const figure: Candidate = { ...signed, predicate: "figure", value: 300 };
 
-const problems = (change: Partial<Candidate>, base = met) =>
-  validateStatement({ ...base, ...change });
-const reasons = (change: Partial<Candidate>, base = met) =>
-  problems(change, base).map(({ reason }) => reason);
-const qualified = (given: Record<string, unknown>, base = met) =>
-  problems({ qualifiers: given }, base);
+const problems = (change: Partial<Candidate>, base = met) => validateStatement({ ...base, ...change });
+const reasons = (change: Partial<Candidate>, base = met) => problems(change, base).map(({ reason }) => reason);
+const qualified = (given: Record<string, unknown>, base = met) => problems({ qualifiers: given }, base);
 
 /**
  * DESIGN's table, written again by hand: the oracle against which the signatures are held.
@@ -121,12 +118,9 @@ describe("pairs", () => {
       typeNames.flatMap((subjectType) =>
         typeNames
           .filter((objectType) => {
-            const expected =
-              designPairs.get(predicate)?.has(`${subjectType} ${objectType}`) ?? false;
+            const expected = designPairs.get(predicate)?.has(`${subjectType} ${objectType}`) ?? false;
             const accepted = reasons({ predicate, subjectType, objectType }).length === 0;
-            return (
-              accepted !== expected || allowsPair(predicate, subjectType, objectType) !== expected
-            );
+            return accepted !== expected || allowsPair(predicate, subjectType, objectType) !== expected;
           })
           .map((objectType) => `${subjectType} ${predicate} ${objectType}`),
       ),
@@ -135,9 +129,7 @@ describe("pairs", () => {
   });
 
   test("keep their exact combinations", () => {
-    expect(
-      reasons({ predicate: "leads", subjectType: "Country", objectType: "Organisation" }),
-    ).toEqual([]);
+    expect(reasons({ predicate: "leads", subjectType: "Country", objectType: "Organisation" })).toEqual([]);
     expect(problems({ predicate: "leads", subjectType: "Country", objectType: "Event" })).toEqual([
       {
         reason: "outsideRange",
@@ -147,9 +139,7 @@ describe("pairs", () => {
   });
 
   test("are refused outside the domain, which the message names", () => {
-    expect(
-      problems({ predicate: "governs", subjectType: "Person", objectType: "Country" }),
-    ).toEqual([
+    expect(problems({ predicate: "governs", subjectType: "Person", objectType: "Country" })).toEqual([
       {
         reason: "outsideDomain",
         message: "governs cannot have a subject of type Person; it takes Party.",
@@ -159,18 +149,11 @@ describe("pairs", () => {
 
   test("of symmetric predicates are allowed both ways", () => {
     fc.assert(
-      fc.property(
-        fc.constantFrom(...symmetricPredicates),
-        typeName,
-        typeName,
-        (predicate, a, b) => {
-          expect(allowsPair(predicate, a, b)).toBe(allowsPair(predicate, b, a));
-        },
-      ),
+      fc.property(fc.constantFrom(...symmetricPredicates), typeName, typeName, (predicate, a, b) => {
+        expect(allowsPair(predicate, a, b)).toBe(allowsPair(predicate, b, a));
+      }),
     );
-    expect([...symmetricPredicates].toSorted()).toEqual(
-      ["negotiatesWith", "cooperatesWith", "allyOf", "metWith"].toSorted(),
-    );
+    expect([...symmetricPredicates].toSorted()).toEqual(["negotiatesWith", "cooperatesWith", "allyOf", "metWith"].toSorted());
   });
 });
 
@@ -226,17 +209,13 @@ describe("object and value", () => {
     expect(reasons({ objectType: null, value: 3 })).toEqual(["objectAndValue"]);
   });
 
-  test.each(Object.entries(designValues))(
-    "%s takes a value from its domain only",
-    (predicate, domain) => {
-      const { reading } = predicates[predicate as Predicate];
-      const accepted = typeNames.filter(
-        (subjectType) =>
-          reasons({ predicate, subjectType, value: reading.value ?? null }, signed).length === 0,
-      );
-      expect(accepted.toSorted()).toEqual([...domain].toSorted());
-    },
-  );
+  test.each(Object.entries(designValues))("%s takes a value from its domain only", (predicate, domain) => {
+    const { reading } = predicates[predicate as Predicate];
+    const accepted = typeNames.filter(
+      (subjectType) => reasons({ predicate, subjectType, value: reading.value ?? null }, signed).length === 0,
+    );
+    expect(accepted.toSorted()).toEqual([...domain].toSorted());
+  });
 
   test("values are words of the list, or finite numbers", () => {
     for (const value of Object.keys(statuses)) expect(reasons({ value }, signed)).toEqual([]);
@@ -246,9 +225,7 @@ describe("object and value", () => {
     for (const value of Object.keys(topics)) {
       expect(reasons({ predicate: "topic", value }, signed)).toEqual([]);
     }
-    expect(problems({ value: "sined" }, signed)[0]?.message).toBe(
-      'Unknown status "sined": did you mean "signed"?',
-    );
+    expect(problems({ value: "sined" }, signed)[0]?.message).toBe('Unknown status "sined": did you mean "signed"?');
     expect(reasons({ value: 4 }, signed)).toEqual(["badValue"]);
     for (const value of ["300", Number.NaN, Number.POSITIVE_INFINITY]) {
       expect(reasons({ value }, figure)).toEqual(["badValue"]);
@@ -276,8 +253,7 @@ describe("qualifiers", () => {
     }
     expect(qualified({ office: "minister" })[0]).toEqual({
       reason: "unknownQualifier",
-      message:
-        "metWith takes no qualifier office; it takes validFrom, validTo, date, place, about, condition, wording, change, formality.",
+      message: "metWith takes no qualifier office; it takes validFrom, validTo, date, place, about, condition, wording, change, formality.",
     });
   });
 
@@ -341,9 +317,7 @@ describe("qualifiers", () => {
     const form = { ...signed, predicate: "instrument", value: "protocol" };
     expect(qualified({ binding: false }, form)).toEqual([]);
     expect(qualified({ binding: "no" }, form)[0]?.reason).toBe("badQualifier");
-    expect(qualified({ comparator: "atMost", unit: "places", asOf: "2025-06" }, figure)).toEqual(
-      [],
-    );
+    expect(qualified({ comparator: "atMost", unit: "places", asOf: "2025-06" }, figure)).toEqual([]);
     expect(qualified({ comparator: "up to" }, figure)[0]?.reason).toBe("badQualifier");
   });
 
@@ -362,12 +336,7 @@ describe("qualifiers", () => {
 describe("properties", () => {
   const word = fc.oneof(
     fc.string(),
-    fc.constantFrom(
-      ...typeNames,
-      ...predicateNames,
-      ...Object.keys(qualifiers),
-      ...Object.keys(statuses),
-    ),
+    fc.constantFrom(...typeNames, ...predicateNames, ...Object.keys(qualifiers), ...Object.keys(statuses)),
   );
   const anything = fc.anything({
     withBigInt: true,
@@ -397,9 +366,7 @@ describe("properties", () => {
     fc.assert(
       fc.property(predicateName, typeName, typeName, (predicate, subjectType, objectType) => {
         const accepted = problems({ predicate, subjectType, objectType }).length === 0;
-        expect(accepted).toBe(
-          designPairs.get(predicate)?.has(`${subjectType} ${objectType}`) ?? false,
-        );
+        expect(accepted).toBe(designPairs.get(predicate)?.has(`${subjectType} ${objectType}`) ?? false);
       }),
       { numRuns: 500 },
     );
@@ -409,9 +376,7 @@ describe("properties", () => {
 test("derived reads follow the tables", () => {
   expect(inverseLabel("leads")).toBe("is led by");
   expect(statusTrack("halted")).toBe("practice");
-  expect(typeNames.filter((type) => isActorType(type)).toSorted()).toEqual(
-    [...actorTypes].toSorted(),
-  );
+  expect(typeNames.filter((type) => isActorType(type)).toSorted()).toEqual([...actorTypes].toSorted());
   expect(isStatus("signed")).toBe(true);
   const ofEntities: EntityType = "Person";
   expect(allowsPair("agreementStatus", "Agreement", ofEntities)).toBe(false);

@@ -1,13 +1,5 @@
 import { entityTypes } from "./entity-types.js";
-import {
-  isEntityType,
-  isInstrument,
-  isModality,
-  isPolarity,
-  isPredicate,
-  isStatus,
-  isTopic,
-} from "./guards.js";
+import { isEntityType, isInstrument, isModality, isPolarity, isPredicate, isStatus, isTopic } from "./guards.js";
 import { instruments } from "./instruments.js";
 import { modalities } from "./modalities.js";
 import { polarities } from "./polarities.js";
@@ -65,17 +57,11 @@ function predicateProblems(candidate: Candidate): Problem[] {
   }
   const definition = predicates[predicate];
   const ends =
-    definition.object === "entity"
-      ? objectProblems(predicate, definition, candidate)
-      : valueProblems(predicate, definition, candidate);
+    definition.object === "entity" ? objectProblems(predicate, definition, candidate) : valueProblems(predicate, definition, candidate);
   return [...ends, ...qualifierProblems(predicate, candidate.qualifiers, candidate.polarity)];
 }
 
-function objectProblems(
-  predicate: Predicate,
-  { signatures }: EntityPredicate,
-  { subjectType, objectType, value }: Candidate,
-): Problem[] {
+function objectProblems(predicate: Predicate, { signatures }: EntityPredicate, { subjectType, objectType, value }: Candidate): Problem[] {
   if (objectType === null || value !== null) {
     return [problem("objectAndValue", `${predicate} takes an object and no value.`)];
   }
@@ -92,9 +78,7 @@ function objectProblems(
     ];
   }
   const allowed = fitting.flatMap(({ range }) => range);
-  return allowed.includes(objectType)
-    ? []
-    : [outsideRange(predicate, subjectType, objectType, allowed)];
+  return allowed.includes(objectType) ? [] : [outsideRange(predicate, subjectType, objectType, allowed)];
 }
 
 function valueProblems(
@@ -107,9 +91,7 @@ function valueProblems(
     problems.push(outsideDomain(predicate, subjectType, domain));
   }
   if (value === null || objectType !== null) {
-    problems.push(
-      problem("objectAndValue", `${predicate} takes a value (a ${kind}) and no object.`),
-    );
+    problems.push(problem("objectAndValue", `${predicate} takes a value (a ${kind}) and no object.`));
   } else if (!valueChecks[kind].accepts(value)) {
     problems.push(badValue(predicate, kind, value));
   }
@@ -117,18 +99,10 @@ function valueProblems(
 }
 
 function outsideDomain(predicate: Predicate, type: string, allowed: readonly string[]): Problem {
-  return problem(
-    "outsideDomain",
-    `${predicate} cannot have a subject of type ${type}; it takes ${list(allowed)}.`,
-  );
+  return problem("outsideDomain", `${predicate} cannot have a subject of type ${type}; it takes ${list(allowed)}.`);
 }
 
-function outsideRange(
-  predicate: Predicate,
-  subjectType: string,
-  objectType: string,
-  allowed: readonly string[],
-): Problem {
+function outsideRange(predicate: Predicate, subjectType: string, objectType: string, allowed: readonly string[]): Problem {
   return problem(
     "outsideRange",
     `${predicate} cannot join ${subjectType} to ${objectType}; from ${subjectType} it goes to ${list(allowed)}.`,
@@ -141,8 +115,7 @@ interface ValueCheck {
   readonly words: Readonly<Record<string, unknown>> | null;
 }
 
-const word = (isName: (text: string) => boolean) => (value: string | number) =>
-  typeof value === "string" && isName(value);
+const word = (isName: (text: string) => boolean) => (value: string | number) => typeof value === "string" && isName(value);
 
 const valueChecks: Readonly<Record<ValueKind, ValueCheck>> = {
   status: { accepts: word(isStatus), words: statuses },

@@ -29,11 +29,11 @@ afterAll(async () => {
 });
 
 /** Sends a request line as it stands: fetch would tidy the path up first. */
-function raw(url: string, path: string): Promise<string> {
+function raw(url: string, path: string, host = "localhost"): Promise<string> {
   const { port } = new URL(url);
   return new Promise((resolve, reject) => {
     const socket = connect(Number(port), "127.0.0.1", () =>
-      socket.write(`GET ${path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`),
+      socket.write(`GET ${path} HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`),
     );
     let answer = "";
     socket.setEncoding("utf8").on("data", (part) => (answer += String(part)));
@@ -105,6 +105,16 @@ describe("every answer", () => {
     const text = await response.text();
     expect([response.status, codes(JSON.parse(text))]).toEqual([400, ["BAD_INPUT"]]);
     expect(text).not.toContain("node_modules");
+  });
+});
+
+describe("a server bound to this machine", () => {
+  it.each(["localhost:4000", "127.0.0.1", "[::1]:80"])("answers as %s", async (host) => {
+    expect(await raw(server.url, "/health", host)).toMatch(/^HTTP\/1\.1 200/);
+  });
+
+  it.each(["evil.example", "localhost.evil.example", "127.evil.example", ""])("refuses the foreign name %j", async (host) => {
+    expect(await raw(server.url, "/health", host)).toMatch(/^HTTP\/1\.1 403/);
   });
 });
 

@@ -54,7 +54,7 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
     await Promise.all([apollo.stop(), layouts.close()]);
   };
   try {
-    const server = await listen(createApp({ apollo, graph, store, layouts, viewerDirectory, log }), host, port);
+    const server = await listen(createApp({ apollo, graph, store, layouts, viewerDirectory, host, log }), host, port);
     const ready = graph.current().then(() => {});
     // Whoever does not wait for it is told by the log and by /health.
     ready.catch(() => {});

@@ -9,8 +9,7 @@ export const agreementPredicates = {
     definition: "The subject takes part in an agreement, in the role that the qualifier names.",
     includes:
       "Signatories, hosts, funders, mediators; talks on joining with modality planned or possible; withdrawal is negated, with change: ended.",
-    excludes:
-      "Supporters and critics: use supports, criticises. Those it applies to: use appliesTo.",
+    excludes: "Supporters and critics: use supports, criticises. Those it applies to: use appliesTo.",
     example: "Greece is a party to the Prespa Agreement.",
     counterExample: "Ireland backs the accord of two other states: use supports.",
     reading: {
@@ -20,9 +19,7 @@ export const agreementPredicates = {
     },
     symmetric: false,
     object: "entity",
-    signatures: [
-      { domain: ["Country", "Organisation", "Party", "Person", "Group"], range: ["Agreement"] },
-    ],
+    signatures: [{ domain: ["Country", "Organisation", "Party", "Person", "Group"], range: ["Agreement"] }],
     qualifiers: ["role"],
     mappings: unmapped,
   },
@@ -30,8 +27,7 @@ export const agreementPredicates = {
     label: "has the status",
     inverseLabel: "is the status of",
     definition: "An agreement reached or holds a status.",
-    includes:
-      "Dated acts, states of force, states of practice, political fate; each by its source.",
+    includes: "Dated acts, states of force, states of practice, political fate; each by its source.",
     excludes: "Acts of a side without effect on the status: use rejects, supports and the like.",
     example: "The Prespa Agreement was signed in June 2018.",
     counterExample: "An opposition leader denounced the Prespa Agreement: use criticises.",
@@ -143,8 +139,7 @@ export const agreementPredicates = {
     inverseLabel: "is ruled on by",
     definition: "A court or committee decides on an agreement.",
     includes: "Judgments, injunctions, opinions of courts.",
-    excludes:
-      "Votes of parliaments: use agreementStatus ratified, or rejects. Opinions of experts.",
+    excludes: "Votes of parliaments: use agreementStatus ratified, or rejects. Opinions of experts.",
     example: "The Court of Justice invalidated the Privacy Shield in 2020.",
     counterExample: "Parliament voted the accord down: use rejects.",
     reading: {
@@ -161,8 +156,7 @@ export const agreementPredicates = {
   appliesTo: {
     label: "applies to",
     inverseLabel: "is subject to",
-    definition:
-      "An agreement or event concerns a group or a country that is not thereby a party to it.",
+    definition: "An agreement or event concerns a group or a country that is not thereby a party to it.",
     includes: "Beneficiaries, people to be returned, states named as safe.",
     excludes: "Parties: use partyTo.",
     example: "The Recognised Seasonal Employer scheme is open to workers from Pacific islands.",

@@ -90,8 +90,7 @@ export const dealingPredicates = {
     inverseLabel: "was approached by",
     definition: "An actor turned to another with a request, an invitation or a first contact.",
     includes: "Soundings, invitations, requests for aid or talks; denials of having been asked.",
-    excludes:
-      "Talks that follow: use negotiatesWith. Demands in public: use criticises or proposes.",
+    excludes: "Talks that follow: use negotiatesWith. Demands in public: use criticises or proposes.",
     example: "Iceland approached Russia about a loan in 2008.",
     counterExample: "Iceland and Russia negotiated the terms: use negotiatesWith.",
     reading: {

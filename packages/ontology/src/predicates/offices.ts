@@ -7,8 +7,7 @@ export const officePredicates = {
     label: "holds office in",
     inverseLabel: "has as office holder",
     definition: "A person holds, or held, a public or party office.",
-    includes:
-      "Heads of state and government, ministers, envoys, spokespersons; former and acting holders with their dates.",
+    includes: "Heads of state and government, ministers, envoys, spokespersons; former and acting holders with their dates.",
     excludes: "Leading a party or body as such: use leads. Jobs without office.",
     example: "Dag Hammarskjöld served as Secretary-General of the United Nations.",
     counterExample: "Dag Hammarskjöld was an economist: a profession, no office.",
@@ -27,8 +26,7 @@ export const officePredicates = {
     label: "leads",
     inverseLabel: "is led by",
     definition: "The subject is at the head of the object.",
-    includes:
-      "Party leaders, chairs, directors; countries that chair an organisation; chairs of a conference.",
+    includes: "Party leaders, chairs, directors; countries that chair an organisation; chairs of a conference.",
     excludes: "Heads of state and government: use holdsOffice. Leading in polls.",
     example: "Clement Attlee led the Labour Party.",
     counterExample: "Clement Attlee was prime minister of the United Kingdom: use holdsOffice.",
@@ -113,8 +111,7 @@ export const officePredicates = {
     label: "is a candidate for",
     inverseLabel: "has as candidate",
     definition: "The subject seeks election, or membership of an organisation.",
-    includes:
-      "Candidates in an election, applicant states, potential candidates with modality possible.",
+    includes: "Candidates in an election, applicant states, potential candidates with modality possible.",
     excludes: "Members: use memberOf. Office holders: use holdsOffice.",
     example: "Iceland applied to join the European Union in 2009.",
     counterExample: "Croatia joined the European Union: use memberOf.",

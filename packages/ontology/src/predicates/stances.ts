@@ -86,8 +86,7 @@ export const stancePredicates = {
     inverseLabel: "is rejected by",
     definition: "An actor refuses an agreement, an actor's offer or an event.",
     includes: "Voting down, ruling out, refusing to sign or to take part.",
-    excludes:
-      "Fault-finding without refusal: use criticises. Withdrawal by a party: negated partyTo.",
+    excludes: "Fault-finding without refusal: use criticises. Withdrawal by a party: negated partyTo.",
     example: "Danish voters rejected the Maastricht Treaty in 1992.",
     counterExample: "A newspaper called the treaty vague: use criticises.",
     reading: {

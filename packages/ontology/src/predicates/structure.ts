@@ -30,8 +30,7 @@ export const structurePredicates = {
     label: "is located in",
     inverseLabel: "is the location of",
     definition: "The subject lies, took place or is based in the object.",
-    includes:
-      "Cities in countries, countries in regions, venues of events, seats of organisations.",
+    includes: "Cities in countries, countries in regions, venues of events, seats of organisations.",
     excludes: "Where an act happened: use the qualifier place. Visits: use visited.",
     example: "The Bretton Woods Conference took place in New Hampshire.",
     counterExample: "Nixon was in China: use visited.",

@@ -13,6 +13,7 @@ import type { Snapshot } from "../snapshot.js";
 import { failure, notFound } from "./failures.js";
 import { securityHeaders } from "./headers.js";
 import { health } from "./health.js";
+import { ownNames } from "./own-names.js";
 import { viewer } from "./viewer.js";
 
 /** What the routes need. */
@@ -22,14 +23,17 @@ export interface AppParts {
   readonly store: Store;
   readonly layouts: Layouts;
   readonly viewerDirectory: string | null;
+  /** The address the server is bound to. */
+  readonly host: string;
   readonly log: Log;
 }
 
 /** All routes: `/graphql`, `/health`, the viewer at `/`, and 404 as JSON for the rest. */
-export function createApp({ apollo, graph, store, layouts, viewerDirectory, log }: AppParts): Express {
+export function createApp({ apollo, graph, store, layouts, viewerDirectory, host, log }: AppParts): Express {
   const app = express();
   app.disable("x-powered-by");
   app.use(securityHeaders);
+  app.use(ownNames(host));
   app.get("/health", health(graph));
   app.use(
     "/graphql",
