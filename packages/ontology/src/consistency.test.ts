@@ -20,7 +20,6 @@ import {
   tracks,
   validateStatement,
   type Concept,
-  type PredicateDefinition,
 } from "./index.js";
 
 /** A predicate as the check reads it: names unchecked, so that faults can be planted. */
