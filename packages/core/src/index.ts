@@ -10,6 +10,7 @@ export * from "./resolve/reference.js";
 export * from "./graph/types.js";
 export * from "./graph/reader.js";
 export * from "./graph/source.js";
+export * from "./graph/graph.js";
 export * from "./graph/build.js";
 export * from "./graph/memory.js";
 export * from "./graph/layout.js";

@@ -54,7 +54,8 @@ describe("checkRecords", () => {
         expect(checks.flatMap(({ problems }) => problems)).toEqual([]);
         const counts = new Map(checks.map(({ name, checked }) => [name, checked]));
         const statements = world.readings.flatMap((one) => one.statements).length;
-        for (const name of ["grounding", "statementIds", "ontology", "objectOrValue", "statementDates"]) expect(counts.get(name)).toBe(statements);
+        for (const name of ["grounding", "statementIds", "ontology", "objectOrValue", "statementDates"])
+          expect(counts.get(name)).toBe(statements);
         expect(counts.get("checksums")).toBe(world.readings.length);
         expect(counts.get("judgementIds")).toBe(world.judgements.length);
       }),
@@ -62,7 +63,11 @@ describe("checkRecords", () => {
     ));
 
   test.each<[string, CheckSource, readonly string[]]>([
-    ["a quote that its text does not hold", withStatement({ evidence: { ...evidence, start: 1, end: evidence.end + 1 } }), ["grounding", "statementIds"]],
+    [
+      "a quote that its text does not hold",
+      withStatement({ evidence: { ...evidence, start: 1, end: evidence.end + 1 } }),
+      ["grounding", "statementIds"],
+    ],
     ["a sentence off its quote", withStatement({ evidence: { ...evidence, sentenceStart: 5 } }), ["grounding"]],
     ["an id that does not follow", withStatement({ id: "st_0" }), ["statementIds"]],
     ["an object outside the range", withStatement({ object: { type: "Place", name: "Sudland" } }), ["ontology"]],
@@ -79,11 +84,22 @@ describe("checkRecords", () => {
     ["a judgement of an unknown document", withJudgements([judge.retract({ ...targetAt(other[0] ?? reading, 0) })]), ["judgementTargets"]],
     ["an undo of nothing", withJudgements(accept ? [judge.undo(accept)] : []), ["judgementTargets"]],
     ["a judgement that was edited", withJudgements(accept ? [{ ...accept, author: "someone else" }] : []), ["judgementIds"]],
-    ["a judgement whose target says something else", withJudgements([judge.retract(targetAt(reading, 0, { polarity: "negated" }))]), ["judgementIds"]],
-    ["a judgement at no time", withJudgements([{ ...judge.undo(judgements[0] as Judgement), at: "soon" }, ...judgements]), ["judgementIds", "judgementDates"]],
+    [
+      "a judgement whose target says something else",
+      withJudgements([judge.retract(targetAt(reading, 0, { polarity: "negated" }))]),
+      ["judgementIds"],
+    ],
+    [
+      "a judgement at no time",
+      withJudgements([{ ...judge.undo(judgements[0] as Judgement), at: "soon" }, ...judgements]),
+      ["judgementIds", "judgementDates"],
+    ],
     [
       "something of a removed document",
-      { ...sound, listTombstones: () => listed([{ documentId: "doc_a", checksums: [], removedAt: "2024-01-01T00:00:00Z", reason: "asked" }]) },
+      {
+        ...sound,
+        listTombstones: () => listed([{ documentId: "doc_a", checksums: [], removedAt: "2024-01-01T00:00:00Z", reason: "asked" }]),
+      },
       ["tombstones"],
     ],
   ])("finds %s", async (_, source, expected) => {

@@ -47,7 +47,9 @@ function judgementIds({ records }: CheckInput): Outcome {
   return examine(records.judgements, byId, (judgement) => {
     const id = judgementId(judgement);
     if (judgement.id !== id) return `the id does not follow from what the judgement says; it should be ${id}`;
-    const wrong = targetsOf(judgement).filter(isStatementTarget).find((target) => target.statementId !== idOf(target));
+    const wrong = targetsOf(judgement)
+      .filter(isStatementTarget)
+      .find((target) => target.statementId !== idOf(target));
     return wrong ? `its target's id ${wrong.statementId} does not follow from what it says; it should be ${idOf(wrong)}` : null;
   });
 }
@@ -81,11 +83,15 @@ function targetsOf(judgement: Judgement): readonly (StatementTarget | EntityTarg
 function belonging({ records }: CheckInput): Outcome {
   const versions = new Set(records.documents.flatMap(({ id, versions }) => versions.map(({ checksum }) => `${checksum} ${id}`)));
   const readings = [...records.statements, ...records.mentions, ...records.rejects];
-  return examine(readings, ({ documentId }) => documentId, (read) => {
-    if (versions.has(`${read.version} ${read.documentId}`)) return null;
-    const what = "evidence" in read ? `statement ${read.id}` : "entity" in read ? `a mention at ${read.start}` : "a reject";
-    return `${what} was read in version ${read.version}, which is not there`;
-  });
+  return examine(
+    readings,
+    ({ documentId }) => documentId,
+    (read) => {
+      if (versions.has(`${read.version} ${read.documentId}`)) return null;
+      const what = "evidence" in read ? `statement ${read.id}` : "entity" in read ? `a mention at ${read.start}` : "a reject";
+      return `${what} was read in version ${read.version}, which is not there`;
+    },
+  );
 }
 
 function tombstones({ records, tombstones }: CheckInput): Outcome {
@@ -95,8 +101,10 @@ function tombstones({ records, tombstones }: CheckInput): Outcome {
     ...documents.map(({ id }) => id),
     ...[...statements, ...mentions, ...rejects, ...judged].map(({ documentId }) => documentId),
   ]);
-  return examine(tombstones, ({ documentId }) => documentId, ({ documentId }) =>
-    kept.has(documentId) ? "the document was removed, and something of it is still there; remove it again" : null,
+  return examine(
+    tombstones,
+    ({ documentId }) => documentId,
+    ({ documentId }) => (kept.has(documentId) ? "the document was removed, and something of it is still there; remove it again" : null),
   );
 }
 
@@ -110,7 +118,11 @@ function rebuild({ records, reference }: CheckInput): Outcome {
     judgements: records.judgements.toReversed(),
   };
   const [once, again] = [records, turned].map((given) => serialiseGraph(buildGraph(given, reference)));
-  return examine([records], () => `sequence ${records.sequence}`, () => (once === again ? null : "building the graph twice gives different bytes"));
+  return examine(
+    [records],
+    () => `sequence ${records.sequence}`,
+    () => (once === again ? null : "building the graph twice gives different bytes"),
+  );
 }
 
 function byId({ id }: { readonly id: string }): string {

@@ -28,11 +28,7 @@ export interface Outcome {
 }
 
 /** Looks at each item; `problem` says what is wrong with it, or null. */
-export function examine<Item>(
-  items: readonly Item[],
-  idOf: (item: Item) => string,
-  problem: (item: Item) => string | null,
-): Outcome {
+export function examine<Item>(items: readonly Item[], idOf: (item: Item) => string, problem: (item: Item) => string | null): Outcome {
   const problems = items.flatMap((item) => {
     const message = problem(item);
     return message === null ? [] : [{ id: idOf(item), message }];

@@ -43,10 +43,14 @@ function keyOf({ documentId, version }: Pick<Statement, "documentId" | "version"
 const groundingReasons: ReadonlySet<RejectReason> = new Set(["quoteNotInText", "emptyQuote"]);
 
 function checksums({ document, version, text }: VersionRecords): Outcome {
-  return examine([version], () => document.id, ({ checksum: sum }) => {
-    if (text === null) return `version ${sum} has no text; read the document again`;
-    return checksum(text) === sum ? null : `version ${sum}: its text has another checksum; restore it from a copy`;
-  });
+  return examine(
+    [version],
+    () => document.id,
+    ({ checksum: sum }) => {
+      if (text === null) return `version ${sum} has no text; read the document again`;
+      return checksum(text) === sum ? null : `version ${sum}: its text has another checksum; restore it from a copy`;
+    },
+  );
 }
 
 function grounding({ statements, text }: VersionRecords): Outcome {
@@ -57,8 +61,10 @@ function grounding({ statements, text }: VersionRecords): Outcome {
 }
 
 function mentionGrounding({ document, mentions, text }: VersionRecords): Outcome {
-  return examine(mentions, () => document.id, (mention) =>
-    isGrounded(mention, text ?? "") ? null : `the mention at ${mention.start} to ${mention.end} does not hold its text`,
+  return examine(
+    mentions,
+    () => document.id,
+    (mention) => (isGrounded(mention, text ?? "") ? null : `the mention at ${mention.start} to ${mention.end} does not hold its text`),
   );
 }
 
@@ -71,8 +77,10 @@ function statementIds({ document, statements, text }: VersionRecords): Outcome {
 }
 
 function publicationDates({ document, version: { published, checksum: sum } }: VersionRecords): Outcome {
-  return examine(published === null ? [] : [published], () => document.id, (date) =>
-    readDate(date) ? null : `version ${sum} was published on "${date}", which is no EDTF date`,
+  return examine(
+    published === null ? [] : [published],
+    () => document.id,
+    (date) => (readDate(date) ? null : `version ${sum} was published on "${date}", which is no EDTF date`),
   );
 }
 

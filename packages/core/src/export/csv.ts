@@ -26,7 +26,15 @@ function nodes(graph: ExportGraph): string {
   return stringify(
     graph.entities.map(({ id, name, type, aliases }) => {
       const position = graph.positions.get(id);
-      return { Id: id, Label: name, Type: type, Aliases: aliases.join("; "), Values: values.get(id) ?? "", X: position?.x ?? "", Y: position?.y ?? "" };
+      return {
+        Id: id,
+        Label: name,
+        Type: type,
+        Aliases: aliases.join("; "),
+        Values: values.get(id) ?? "",
+        X: position?.x ?? "",
+        Y: position?.y ?? "",
+      };
     }),
     { ...options, columns: ["Id", "Label", "Type", "Aliases", "Values", "X", "Y"] },
   );

@@ -6,7 +6,8 @@ import type { GraphEntity, GraphStatement } from "../graph/types.js";
 import { fact, generatedReference } from "../testing/records.js";
 import { readingsOf, sceneGraph } from "../testing/scene.js";
 import { worldRecords, worlds } from "../testing/world.js";
-import { buildGraph, type Graph } from "../graph/build.js";
+import { buildGraph } from "../graph/build.js";
+import type { Graph } from "../graph/graph.js";
 import type { ExportGraph } from "./exporter.js";
 import { exporters } from "./exporters.js";
 
@@ -14,8 +15,17 @@ import { exporters } from "./exporters.js";
 function whole(graph: Graph, title = "Everything"): ExportGraph {
   const entities = [...graph.entities.values()];
   return {
-    ...{ title, entities, statements: [...graph.statements.values()] },
-    documents: [...graph.documents.values()].map(({ id, url, licence, versions }) => ({ id, url, licence, title: versions.at(-1)?.title ?? null, outlet: null, published: null })),
+    title,
+    entities,
+    statements: [...graph.statements.values()],
+    documents: [...graph.documents.values()].map(({ id, url, licence, versions }) => ({
+      id,
+      url,
+      licence,
+      title: versions.at(-1)?.title ?? null,
+      outlet: null,
+      published: null,
+    })),
     positions: new Map(entities.map(({ id }, index) => [id, { x: -1.5 * (index + 1), y: index }])),
   };
 }
@@ -25,15 +35,35 @@ function write(name: string, graph: ExportGraph): Readonly<Record<string, string
   return Object.fromEntries(exporter?.export(graph).map(({ suffix, text }) => [suffix, text]) ?? []);
 }
 
-const exported = fc
-  .tuple(worlds)
-  .map(async ([world]) => whole(buildGraph(await worldRecords(world), generatedReference)));
+const exported = fc.tuple(worlds).map(async ([world]) => whole(buildGraph(await worldRecords(world), generatedReference)));
 
 const isEdge = ({ objectId }: GraphStatement): boolean => objectId !== null;
 
 /** Names that break careless writers. */
 const hostile = fc.oneof(
-  fc.constantFrom("=1+1", "+1", "-1", "@x", "\ttab", "\rreturn", "a\nb", '"quoted"', "a,b;c", "<&>'\"", "]]>", "\u0000\u0001\u000B\u001F", "\uD800", "x\uDFFFy", "\uFFFE\uFFFF", "\u2028", "🤝", "'", "\u0085", "--><!--", ""),
+  fc.constantFrom(
+    "=1+1",
+    "+1",
+    "-1",
+    "@x",
+    "\ttab",
+    "\rreturn",
+    "a\nb",
+    '"quoted"',
+    "a,b;c",
+    "<&>'\"",
+    "]]>",
+    "\u0000\u0001\u000B\u001F",
+    "\uD800",
+    "x\uDFFFy",
+    "\uFFFE\uFFFF",
+    "\u2028",
+    "🤝",
+    "'",
+    "\u0085",
+    "--><!--",
+    "",
+  ),
   fc.string({ unit: "binary" }),
   fc.string({ unit: fc.integer({ min: 0, max: 0xffff }).map((code) => String.fromCharCode(code)) }),
 );
@@ -42,7 +72,16 @@ const hostile = fc.oneof(
 const kept = (text: string): string => text.toWellFormed();
 
 async function withNames(name: string, quote: string): Promise<ExportGraph> {
-  const graph = whole(await sceneGraph(readingsOf({ versions: [{ facts: [fact(), fact({ predicate: "figure", object: null, value: 5, subject: { type: "Group", name: "fishermen" } })] }] })), name);
+  const graph = whole(
+    await sceneGraph(
+      readingsOf({
+        versions: [
+          { facts: [fact(), fact({ predicate: "figure", object: null, value: 5, subject: { type: "Group", name: "fishermen" } })] },
+        ],
+      }),
+    ),
+    name,
+  );
   const entities = graph.entities.map((entity): GraphEntity => ({ ...entity, name, aliases: [name] }));
   const statements = graph.statements.map((statement) => ({ ...statement, evidence: { ...statement.evidence, quote } }));
   return { ...graph, entities, statements };
@@ -58,7 +97,13 @@ test("the same graph gives the same bytes, in every format", () =>
   ));
 
 describe("gexf", () => {
-  const parser = new XMLParser({ ignoreAttributes: false, attributeNamePrefix: "", isArray: (name) => ["node", "edge", "attvalue", "attribute", "attributes"].includes(name), processEntities: true, htmlEntities: true });
+  const parser = new XMLParser({
+    ignoreAttributes: false,
+    attributeNamePrefix: "",
+    isArray: (name) => ["node", "edge", "attvalue", "attribute", "attributes"].includes(name),
+    processEntities: true,
+    htmlEntities: true,
+  });
   interface Element {
     readonly id: string;
     readonly label: string;
@@ -82,7 +127,9 @@ describe("gexf", () => {
         const { nodes, edges } = readGexf(write("gexf", graph)[""] ?? "");
         expect(nodes.map(({ id }) => id)).toEqual(graph.entities.map(({ id }) => id));
         const statements = graph.statements.filter(isEdge);
-        expect(edges.map(({ id, source, target }) => [id, source, target])).toEqual(statements.map(({ id, subjectId, objectId }) => [id, subjectId, objectId]));
+        expect(edges.map(({ id, source, target }) => [id, source, target])).toEqual(
+          statements.map(({ id, subjectId, objectId }) => [id, subjectId, objectId]),
+        );
         edges.forEach((edge, index) => {
           const statement = statements[index];
           for (const name of ["polarity", "modality", "review", "predicate"] as const) expect(valueOf(edge, name)).toBe(statement?.[name]);
@@ -118,11 +165,14 @@ const entities: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">",
 /** What an XML parser makes of an attribute: characters that are written as themselves come back as they are, but white space. */
 function decodeXml(text: string): string {
   expect(text).not.toMatch(/[\t\n\r]/);
-  return text.replace(/&(?:#(\d+)|(\w+));/g, (_, code: string | undefined, name: string) => (code ? String.fromCharCode(Number(code)) : (entities[name] ?? "?")));
+  return text.replace(/&(?:#(\d+)|(\w+));/g, (_, code: string | undefined, name: string) =>
+    code ? String.fromCharCode(Number(code)) : (entities[name] ?? "?"),
+  );
 }
 
 describe("csv", () => {
-  const rows = (text: string | undefined): readonly Readonly<Record<string, string>>[] => parse(text ?? "", { columns: true, relax_column_count: false });
+  const rows = (text: string | undefined): readonly Readonly<Record<string, string>>[] =>
+    parse(text ?? "", { columns: true, relax_column_count: false });
 
   test("holds every entity and every statement between two, with its fields", () =>
     fc.assert(
@@ -152,11 +202,18 @@ describe("csv", () => {
     fc.assert(
       fc.asyncProperty(hostile, hostile, async (name, quote) => {
         const files = write("csv", await withNames(name, quote));
-        const cells = [...rows(files[".nodes.csv"]).map((row) => [row["Label"], name]), ...rows(files[".edges.csv"]).map((row) => [row["quote"], quote])];
+        const cells = [
+          ...rows(files[".nodes.csv"]).map((row) => [row["Label"], name]),
+          ...rows(files[".edges.csv"]).map((row) => [row["quote"], quote]),
+        ];
         expect(cells).toHaveLength(4);
         for (const [cell = "", given = ""] of cells) {
           expect(cell).not.toMatch(/^[=+@\t\r-]/);
-          expect(cell.replace(/^'(?=[=+@\t\r\uFF0B\uFF0D\uFF1D\uFF20-])/, "")).toBe(kept(given).replaceAll("\0", "\uFFFD").replace(/^'(?=[=+@\t\r\uFF0B\uFF0D\uFF1D\uFF20-])/, ""));
+          expect(cell.replace(/^'(?=[=+@\t\r\uFF0B\uFF0D\uFF1D\uFF20-])/, "")).toBe(
+            kept(given)
+              .replaceAll("\0", "\uFFFD")
+              .replace(/^'(?=[=+@\t\r\uFF0B\uFF0D\uFF1D\uFF20-])/, ""),
+          );
         }
       }),
       { numRuns: 300 },
@@ -170,7 +227,11 @@ describe("json", () => {
         const graph = await pending;
         const text = write("json", graph)[""] ?? "";
         const json = JSON.parse(text);
-        expect(json).toMatchObject({ directed: true, multigraph: true, nodes: graph.entities.map(({ id, name }) => ({ id, label: name })) });
+        expect(json).toMatchObject({
+          directed: true,
+          multigraph: true,
+          nodes: graph.entities.map(({ id, name }) => ({ id, label: name })),
+        });
         expect(json.links).toEqual(json.edges);
         expect(json.links.map((link: { key: string }) => link.key)).toEqual(graph.statements.filter(isEdge).map(({ id }) => id));
         expect(json.graph.values).toHaveLength(graph.statements.filter((statement) => !isEdge(statement)).length);

@@ -1,5 +1,6 @@
 import type { GraphStatement } from "../graph/types.js";
 import { groupBy } from "../model/group.js";
+import type { QualifierValue } from "../model/statement.js";
 import { isLocalEntity } from "../resolve/locals.js";
 import type { CitedDocument, ExportGraph } from "./exporter.js";
 
@@ -39,7 +40,7 @@ export interface StatementFields {
 export function statementFields(statement: GraphStatement, documents: ReadonlyMap<string, CitedDocument>): StatementFields {
   const { evidence, origin, qualifiers } = statement;
   const document = documents.get(statement.documentId);
-  const text = (name: string): string | null => (qualifiers[name] === undefined ? null : String(qualifiers[name]));
+  const text = (name: string): string | null => (qualifiers[name] === undefined ? null : textOf(qualifiers[name]));
   return {
     id: statement.id,
     source: statement.subjectId,
@@ -74,8 +75,12 @@ function labelOf({ predicate, polarity, modality }: GraphStatement): string {
 }
 
 function qualifierText({ qualifiers }: GraphStatement): string | null {
-  const parts = Object.entries(qualifiers).map(([name, value]) => `${name}=${isLocalEntity(value) ? value.name : String(value)}`);
+  const parts = Object.entries(qualifiers).map(([name, value]) => `${name}=${textOf(value)}`);
   return parts.length > 0 ? parts.sort().join("; ") : null;
+}
+
+function textOf(value: QualifierValue): string {
+  return isLocalEntity(value) ? value.name : String(value);
 }
 
 /** Documents by id. */
@@ -86,11 +91,15 @@ export function citedDocuments({ documents }: ExportGraph): ReadonlyMap<string, 
 /** Statements with a value, by the entity they are about: "agreementStatus=signed (2015-10-27)". */
 export function valueTexts({ statements }: ExportGraph): ReadonlyMap<string, string> {
   const valued = statements.filter(({ value }) => value !== null);
-  const texts = [...groupBy(valued, ({ subjectId }) => subjectId)].map(([id, group]): [string, string] => [id, group.map(valueText).join("; ")]);
+  const texts = [...groupBy(valued, ({ subjectId }) => subjectId)].map(([id, group]): [string, string] => [
+    id,
+    group.map(valueText).join("; "),
+  ]);
   return new Map(texts);
 }
 
 function valueText(statement: GraphStatement): string {
-  const marks = [statement.qualifiers["date"], statement.review].filter((mark) => mark !== undefined).join(", ");
+  const date = statement.qualifiers["date"];
+  const marks = date === undefined ? statement.review : `${textOf(date)}, ${statement.review}`;
   return `${labelOf(statement)}=${statement.value} (${marks})`;
 }

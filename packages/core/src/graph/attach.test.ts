@@ -15,7 +15,11 @@ function reread(reading: Reading, change: Partial<Statement> = {}): Reading {
   const statements = reading.statements.map((statement) => {
     const cut = statement.evidence.quote.indexOf(" ") + 1;
     const evidence = { ...statement.evidence, start: statement.evidence.start + cut, quote: statement.evidence.quote.slice(cut) };
-    return completeStatement({ ...statement, ...change, evidence, origin: { kind: "extractor", name: "other", version: "2" } }, reading.document.id, reading.version);
+    return completeStatement(
+      { ...statement, ...change, evidence, origin: { kind: "extractor", name: "other", version: "2" } },
+      reading.document.id,
+      reading.version,
+    );
   });
   return { ...reading, statements: checkReading({ ...reading, statements }).statements };
 }
@@ -26,7 +30,8 @@ function edited(reading: Reading, text: string): Reading {
   return { ...reading, version, mentions: [], statements: [] };
 }
 
-const reasons = (graph: { readonly loose: readonly { readonly reason: string }[] }): readonly string[] => graph.loose.map(({ reason }) => reason);
+const reasons = (graph: { readonly loose: readonly { readonly reason: string }[] }): readonly string[] =>
+  graph.loose.map(({ reason }) => reason);
 
 describe("a judgement attaches", () => {
   test("by id", async () => {
@@ -93,7 +98,9 @@ describe("what a person accepted or added", () => {
   test("outlives a reading that finds nothing", async () => {
     const reading = readingOf(talks);
     const graph = await sceneGraph([{ ...reading, statements: [], mentions: [] }], [judge.accept(targetAt(reading, 0))]);
-    expect(currentStatements(graph)).toMatchObject([{ id: reading.statements[0]?.id, review: "accepted", evidence: reading.statements[0]?.evidence }]);
+    expect(currentStatements(graph)).toMatchObject([
+      { id: reading.statements[0]?.id, review: "accepted", evidence: reading.statements[0]?.evidence },
+    ]);
     expect([...graph.entities.keys()]).toEqual(["country:NL", "country:SU"]);
   });
 
@@ -131,7 +138,9 @@ describe("what a person accepted or added", () => {
     const reading = readingOf(talks);
     const judgements = [judge.retract(targetAt(reading, 0)), judge.accept(targetAt(reading, 0))];
     const graph = await sceneGraph([{ ...reading, statements: [] }], judgements);
-    expect(currentStatements(graph)).toMatchObject([{ review: "retracted", judgements: [{ judgement: judgements[0] }, { judgement: judgements[1] }] }]);
+    expect(currentStatements(graph)).toMatchObject([
+      { review: "retracted", judgements: [{ judgement: judgements[0] }, { judgement: judgements[1] }] },
+    ]);
   });
 
   test("an addition that was undone stays readable as retracted; where a machine reads it, it is as before", async () => {
@@ -181,7 +190,8 @@ describe("a judgement is loose", () => {
 describe("the review of a statement", () => {
   const reading = readingOf(talks);
   const target = targetAt(reading, 0);
-  const reviewAfter = async (judgements: Parameters<typeof sceneGraph>[1]) => currentStatements(await sceneGraph([reading], judgements))[0]?.review;
+  const reviewAfter = async (judgements: Parameters<typeof sceneGraph>[1]) =>
+    currentStatements(await sceneGraph([reading], judgements))[0]?.review;
 
   test("is retracted before disputed before accepted, in any order", async () => {
     const [accept, dispute, retract, note] = [judge.accept(target), judge.dispute(target), judge.retract(target), judge.note(target)];

@@ -186,11 +186,12 @@ function byFirstPlace(version: string) {
 }
 
 function meaningKey(meaning: Meaning, documentId: string, canonical: AttachInput["canonical"]): string {
-  const key = (entity: Statement["object"]): unknown =>
-    entity && (canonical(documentId, entity) ?? [entity.type, fold(entity.name)]);
+  const key = (entity: Statement["object"]): unknown => entity && (canonical(documentId, entity) ?? [entity.type, fold(entity.name)]);
   const { subject, predicate, object, value, polarity, modality, speaker } = meaning;
   const said = speaker && (speaker.entity ? key(speaker.entity) : fold(speaker.name));
-  const ends = symmetricPredicates.has(predicate) ? [key(subject), key(object)].map((end) => JSON.stringify(end)).sort() : [key(subject), key(object)];
+  const ends = symmetricPredicates.has(predicate)
+    ? [key(subject), key(object)].map((end) => JSON.stringify(end)).sort()
+    : [key(subject), key(object)];
   return JSON.stringify([documentId, ends, predicate, value, polarity, modality, said]);
 }
 

@@ -45,12 +45,20 @@ describe("valid at a day", () => {
 
   test("from validFrom to validTo, both included", async () => {
     const said = fact({ qualifiers: { validFrom: "2021-03", validTo: "2022" } });
-    expect(await Promise.all(["2021-02", "2021-03", "2022-12-31", "2023"].map((day) => validAt(said, day)))).toEqual([false, true, true, false]);
+    expect(await Promise.all(["2021-02", "2021-03", "2022-12-31", "2023"].map((day) => validAt(said, day)))).toEqual([
+      false,
+      true,
+      true,
+      false,
+    ]);
   });
 
   test("a dated event on its day alone, a status from its day on", async () => {
     const event = fact({ qualifiers: { date: "2021-03-05" } });
-    const status = { ...fact({ predicate: "agreementStatus", object: null, value: "signed", qualifiers: { date: "2021-03-05" } }), subject: { type: "Agreement", name: "Bay Accord" } } as const;
+    const status = {
+      ...fact({ predicate: "agreementStatus", object: null, value: "signed", qualifiers: { date: "2021-03-05" } }),
+      subject: { type: "Agreement", name: "Bay Accord" },
+    } as const;
     expect([await validAt(event, "2021-03-05"), await validAt(event, "2022")]).toEqual([true, false]);
     expect([await validAt(status, "2022"), await validAt(status, "2021-03-04")]).toEqual([true, false]);
   });
@@ -89,14 +97,29 @@ describe("a filter", () => {
 describe("an entity", () => {
   test("bears the reference's name, else the form that most documents give it, and all others as aliases", async () => {
     const say = (id: string, name: string) =>
-      readingsOf({ id, versions: [{ facts: [fact({ subject: { type: "Organisation", name }, predicate: "rejects", object: { type: "Country", name: "Norlandic" } })] }] });
-    const graph = await sceneGraph([...say("doc_a", "Harbour Council"), ...say("doc_b", "the Harbour Council"), ...say("doc_c", "Harbour Council")]);
+      readingsOf({
+        id,
+        versions: [
+          {
+            facts: [
+              fact({ subject: { type: "Organisation", name }, predicate: "rejects", object: { type: "Country", name: "Norlandic" } }),
+            ],
+          },
+        ],
+      });
+    const graph = await sceneGraph([
+      ...say("doc_a", "Harbour Council"),
+      ...say("doc_b", "the Harbour Council"),
+      ...say("doc_c", "Harbour Council"),
+    ]);
     expect(graph.entities.get("organisation:harbour-council")).toMatchObject({ name: "Harbour Council", aliases: ["the Harbour Council"] });
     expect(graph.entities.get("country:NL")).toMatchObject({ name: "Norland", aliases: ["Kingdom of Norland", "Norlandic"] });
   });
 
   test("that only an older version names keeps its id, leads nowhere and is not found", async () => {
-    const [old, fresh] = readingsOf({ versions: [{ facts: [fact({ subject: { type: "Country", name: "Eastmark" } })] }, { facts: [talks] }] });
+    const [old, fresh] = readingsOf({
+      versions: [{ facts: [fact({ subject: { type: "Country", name: "Eastmark" } })] }, { facts: [talks] }],
+    });
     if (!old || !fresh) throw new Error("two versions gave fewer readings");
     const reader = createMemoryGraphReader(await sceneGraph([old, fresh]));
     expect(await reader.labels(["country:eastmark"])).toMatchObject([{ name: "Eastmark", locals: [] }]);
@@ -105,7 +128,10 @@ describe("an entity", () => {
   });
 
   test("names its local entities in the order of documents, types and names", async () => {
-    const graph = await sceneGraph([...readingsOf({ id: "doc", versions: [{ facts: [talks] }] }), ...readingsOf({ id: "doc a", versions: [{ facts: [talks] }] })]);
+    const graph = await sceneGraph([
+      ...readingsOf({ id: "doc", versions: [{ facts: [talks] }] }),
+      ...readingsOf({ id: "doc a", versions: [{ facts: [talks] }] }),
+    ]);
     expect(graph.entities.get("country:NL")?.locals.map(({ documentId }) => documentId)).toEqual(["doc", "doc a"]);
   });
 });
@@ -113,7 +139,9 @@ describe("an entity", () => {
 test("a symmetric relation is one from both sides, a directed one is two", async () => {
   const turned = { subject: { type: "Country", name: "Sudland" }, object: { type: "Country", name: "Norland" } } as const;
   expect((await sceneGraph([readingOf(talks, fact(turned))])).relations.size).toBe(1);
-  expect((await sceneGraph([readingOf(fact({ predicate: "approached" }), fact({ ...turned, predicate: "approached" }))])).relations.size).toBe(2);
+  expect(
+    (await sceneGraph([readingOf(fact({ predicate: "approached" }), fact({ ...turned, predicate: "approached" }))])).relations.size,
+  ).toBe(2);
 });
 
 test("retracted statements stay in the graph with who, when and why", async () => {

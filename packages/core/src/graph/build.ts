@@ -8,29 +8,9 @@ import { resolve, type Resolution } from "../resolve/resolve.js";
 import { attachJudgements, type JudgedStatement } from "./attach.js";
 import { nameEntities } from "./entities.js";
 import { reviewOf } from "./review.js";
+import type { Graph, VersionedStatement } from "./graph.js";
 import type { GraphRecords, SourceDocument } from "./source.js";
-import type { GraphEntity, GraphStatement, LooseJudgement, Relation } from "./types.js";
-
-/** Everything that is derived from a store at one moment. The same records give the same graph, byte for byte. */
-export interface Graph {
-  readonly sequence: number;
-  /** Ordered by id. */
-  readonly documents: ReadonlyMap<string, SourceDocument>;
-  readonly entities: ReadonlyMap<string, GraphEntity>;
-  readonly relations: ReadonlyMap<string, Relation>;
-  /** Ordered by publication, document and place; undated documents last. */
-  readonly statements: ReadonlyMap<string, VersionedStatement>;
-  /** Ids of merged entities, and where they lead. */
-  readonly redirects: ReadonlyMap<string, string>;
-  readonly loose: readonly LooseJudgement[];
-  readonly judgements: number;
-  readonly rejects: number;
-}
-
-/** A statement and the versions of its document that it stands in, by checksum. */
-export interface VersionedStatement extends GraphStatement {
-  readonly versions: readonly string[];
-}
+import type { GraphStatement, Relation } from "./types.js";
 
 /** Builds the graph: local entities resolved, judgements attached, relations gathered. Pure and deterministic. */
 export function buildGraph(records: GraphRecords, reference: readonly ReferenceEntity[]): Graph {
@@ -121,13 +101,15 @@ function relationId(statement: Statement, subjectId: string, objectId: string | 
 function gatherRelations(statements: ReadonlyMap<string, VersionedStatement>): ReadonlyMap<string, Relation> {
   const groups = groupBy(statements.values(), ({ relationId: relation }) => relation);
   return new Map(
-    [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([id, group]) => {
-      const [first] = group;
-      if (!first) return [];
-      const statementIds = group.map((statement) => statement.id);
-      const [subjectId, objectId] = ends(first, first.subjectId, first.objectId);
-      return [[id, { id, subjectId, predicate: first.predicate, objectId, value: first.value, statementIds }] as const];
-    }),
+    [...groups]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .flatMap(([id, group]) => {
+        const [first] = group;
+        if (!first) return [];
+        const statementIds = group.map((statement) => statement.id);
+        const [subjectId, objectId] = ends(first, first.subjectId, first.objectId);
+        return [[id, { id, subjectId, predicate: first.predicate, objectId, value: first.value, statementIds }] as const];
+      }),
   );
 }
 

@@ -1,4 +1,4 @@
-import type { Graph } from "./build.js";
+import type { Graph } from "./graph.js";
 import type { SourceVersion } from "./source.js";
 import type { GraphCounts, GraphEntity } from "./types.js";
 

@@ -5,7 +5,7 @@ import { entitiesOf, localKey } from "../resolve/locals.js";
 import type { ReferenceEntity } from "../resolve/reference.js";
 import type { Resolution, Resolved } from "../resolve/resolve.js";
 import type { SourceDocument } from "./source.js";
-import type { VersionedStatement } from "./build.js";
+import type { VersionedStatement } from "./graph.js";
 import type { GraphEntity } from "./types.js";
 
 /**
@@ -51,8 +51,6 @@ function nameEntity({ id, mergedIds, members }: Resolved, known: ReferenceEntity
 function commonName(names: readonly string[]): string {
   const counts = new Map<string, number>();
   for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
-  const best = [...counts].sort(
-    ([a, m], [b, n]) => n - m || fold(b).length - fold(a).length || (a < b ? -1 : 1),
-  );
+  const best = [...counts].sort(([a, m], [b, n]) => n - m || fold(b).length - fold(a).length || (a < b ? -1 : 1));
   return (best[0]?.[0] ?? "").replace(/^the (?=\p{Lu})/u, "");
 }

@@ -1,5 +1,5 @@
 import { isPublishedBy, overlaps, parseDate, readDate, type DateRange } from "../model/dates.js";
-import type { Graph, VersionedStatement } from "./build.js";
+import type { Graph, VersionedStatement } from "./graph.js";
 import type { SourceDocument } from "./source.js";
 import type { StatementFilter } from "./types.js";
 

@@ -1,5 +1,5 @@
 import { groupBy } from "../model/group.js";
-import type { Graph } from "./build.js";
+import type { Graph } from "./graph.js";
 import { compileFilter } from "./filter.js";
 import { searchable, type Searchable } from "./search.js";
 import type { Relation } from "./types.js";
@@ -7,7 +7,7 @@ import type { Relation } from "./types.js";
 /** What a reader looks up in a graph, made once. */
 export interface GraphIndex {
   /** The id that a merged one leads to, any other as given. */
-  canonical(id: string): string;
+  readonly canonical: (id: string) => string;
   /** For each entity the relations that touch it. */
   readonly touching: ReadonlyMap<string, readonly Relation[]>;
   /** Where each statement stands in the order of all. */

@@ -1,6 +1,7 @@
 import { EntenteError } from "../model/errors.js";
 import type { ReferenceEntity } from "../resolve/reference.js";
-import { buildGraph, type Graph, type VersionedStatement } from "./build.js";
+import { buildGraph } from "./build.js";
+import type { Graph, VersionedStatement } from "./graph.js";
 import { countGraph } from "./counts.js";
 import { compileFilter, type StatementTest } from "./filter.js";
 import { indexGraph, type GraphIndex } from "./graph-index.js";

@@ -5,7 +5,8 @@ import { filtersOver } from "../testing/filters.js";
 import { naiveGraph } from "../testing/naive-graph.js";
 import { generatedReference } from "../testing/records.js";
 import { worldRecords, worlds, type World } from "../testing/world.js";
-import { buildGraph, type Graph } from "./build.js";
+import { buildGraph } from "./build.js";
+import type { Graph } from "./graph.js";
 import type { EntitySearch, FindRequest, GraphReader } from "./reader.js";
 import type { GraphRecords } from "./source.js";
 import type { Page, PageRequest, StatementFilter } from "./types.js";
@@ -38,9 +39,11 @@ export function graphReaderContract(name: string, makeReader: MakeReader): void 
           const ids = [...items.keys()].reverse();
           expect(await read(["nothing", ...ids])).toEqual([null, ...ids.map((id) => items.get(id))]);
         };
-        await ask(graph.entities, reader.labels);
-        await ask(graph.relations, reader.relations);
-        await ask(graph.statements, async (ids) => (await reader.statements(ids)).map((statement) => statement && (graph.statements.get(statement.id) ?? null)));
+        await ask(graph.entities, (ids) => reader.labels(ids));
+        await ask(graph.relations, (ids) => reader.relations(ids));
+        await ask(graph.statements, async (ids) =>
+          (await reader.statements(ids)).map((statement) => statement && (graph.statements.get(statement.id) ?? null)),
+        );
       }));
 
     test("leads from merged ids to the entity they were merged into", () =>
@@ -146,10 +149,18 @@ function questions(graph: Graph, gen: fc.GeneratorValue): Questions {
   const text = gen(() => fc.constantFrom("", " ", "norland", "Lund", "un", "deal", "bay su", "and", "?!", "SL"));
   const types = gen(() => fc.option(fc.subarray(["Country" as const, "Person" as const, "Party" as const]), { nil: null }));
   const within = gen(() => fc.boolean()) ? { filter } : {};
-  return { filter, find: { ...scope, filter, limit: 0 }, search: { text: text.trim(), types, limit: 0, ...within }, limit: gen(() => fc.integer({ min: 1, max: 5 })) };
+  return {
+    filter,
+    find: { ...scope, filter, limit: 0 },
+    search: { text: text.trim(), types, limit: 0, ...within },
+    limit: gen(() => fc.integer({ min: 1, max: 5 })),
+  };
 }
 
-async function idsOf<Item extends { readonly id: string }>(read: (page: PageRequest) => Promise<Page<Item>>, limit: number): Promise<readonly string[]> {
+async function idsOf<Item extends { readonly id: string }>(
+  read: (page: PageRequest) => Promise<Page<Item>>,
+  limit: number,
+): Promise<readonly string[]> {
   const ids: string[] = [];
   for (;;) {
     const page: Page<Item> = await read({ limit, after: ids.at(-1) ?? null });

@@ -1,5 +1,5 @@
 import { sortKeys } from "../model/hash.js";
-import type { Graph } from "./build.js";
+import type { Graph } from "./graph.js";
 
 /** A graph as JSON: the same records give the same bytes, in whatever order they were read. */
 export function serialiseGraph(graph: Graph): string {

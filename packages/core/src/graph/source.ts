@@ -72,7 +72,9 @@ async function readTexts(
   documents: readonly SourceDocument[],
   judgements: readonly Judgement[],
 ): Promise<ReadonlyMap<string, string>> {
-  const judged = new Set(judgements.flatMap((judgement) => ("target" in judgement && "documentId" in judgement.target ? [judgement.target.documentId] : [])));
+  const judged = new Set(
+    judgements.flatMap((judgement) => ("target" in judgement && "documentId" in judgement.target ? [judgement.target.documentId] : [])),
+  );
   const texts = new Map<string, string>();
   for (const { id, versions } of documents) {
     if (!judged.has(id)) continue;

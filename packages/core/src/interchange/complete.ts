@@ -16,7 +16,7 @@ export async function completeJudgement(reader: GraphReader, record: JudgementRe
   const id = record.target.statementId;
   const [statement] = await reader.statements([id]);
   if (!statement) throw new EntenteError("NOT_FOUND", `${where}: there is no statement "${id}"; list statements to find its id`);
-  return toJudgement({ ...record, target: toStatementTarget(statement) } as JudgementRecord, where);
+  return toJudgement({ ...record, target: toStatementTarget(statement) }, where);
 }
 
 /** No text says the same more often; the search for the occurrence ends here. */

@@ -23,12 +23,19 @@ const read = (text: string) => readInterchange(text.split("\n"), "file.ndjson", 
 
 const document = { kind: "document", id: "doc_a", versions: [{ text: "Norland talks to Sudland." }] };
 const statement = {
-  ...{ kind: "statement", documentId: "doc_a", predicate: "negotiatesWith" },
-  ...{ subject: { type: "Country", name: "Norland" }, object: { type: "Country", name: "Sudland" } },
+  kind: "statement",
+  documentId: "doc_a",
+  predicate: "negotiatesWith",
+  subject: { type: "Country", name: "Norland" },
+  object: { type: "Country", name: "Sudland" },
   evidence: { start: 0, end: 25, quote: "Norland talks to Sudland." },
 };
 const readLines = (...records: readonly unknown[]) =>
-  readInterchange(records.map((record) => (typeof record === "string" ? record : JSON.stringify(record))), "file.ndjson", "2024-05-01T00:00:00Z");
+  readInterchange(
+    records.map((record) => (typeof record === "string" ? record : JSON.stringify(record))),
+    "file.ndjson",
+    "2024-05-01T00:00:00Z",
+  );
 
 describe("writing and reading", () => {
   test("gives the same readings and judgements, and the same bytes again", () =>
@@ -70,7 +77,12 @@ describe("a hand-written file", () => {
         version: { checksum: checksum("Norland talks to Sudland."), readAt: "2024-05-01T00:00:00Z", published: null },
         statements: [
           {
-            ...{ id: expect.stringMatching(/^st_/), polarity: "affirmed", modality: "asserted", speaker: null, value: null, confidence: 1 },
+            id: expect.stringMatching(/^st_/),
+            polarity: "affirmed",
+            modality: "asserted",
+            speaker: null,
+            value: null,
+            confidence: 1,
             evidence: { sentenceStart: 0, sentenceEnd: 25 },
             origin: { kind: "import", name: "interchange", version: "1" },
           },
@@ -81,18 +93,38 @@ describe("a hand-written file", () => {
 
   test.each<[string, readonly unknown[], string, string]>([
     ["a line that is no JSON", [document, "{"], "BAD_INPUT", "file.ndjson, line 2 is no JSON object"],
-    ["an unknown kind", [{ kind: "fact" }], "BAD_INPUT", 'kind: Invalid discriminator value. Expected'],
+    ["an unknown kind", [{ kind: "fact" }], "BAD_INPUT", "kind: Invalid discriminator value. Expected"],
     ["a misspelt field", [{ ...document, titel: "x" }], "BAD_INPUT", "titel"],
-    ["a text that is a number", [{ ...document, versions: [{ text: 5 }] }], "BAD_INPUT", "line 1: versions.0.text: Invalid input: expected string, received number"],
+    [
+      "a text that is a number",
+      [{ ...document, versions: [{ text: 5 }] }],
+      "BAD_INPUT",
+      "line 1: versions.0.text: Invalid input: expected string, received number",
+    ],
     ["no version", [{ ...document, versions: [] }], "BAD_INPUT", "versions"],
-    ["an unknown predicate", [document, { ...statement, predicate: "hates" }], "BAD_INPUT", 'line 2: predicate: Invalid option'],
+    ["an unknown predicate", [document, { ...statement, predicate: "hates" }], "BAD_INPUT", "line 2: predicate: Invalid option"],
     ["an offset below zero", [document, { ...statement, evidence: { ...statement.evidence, start: -1 } }], "BAD_INPUT", "evidence.start"],
-    ["a wrong checksum", [{ ...document, versions: [{ text: "x", checksum: "0" }] }], "BAD_INPUT", "line 1: checksum 0 is not that of the text"],
+    [
+      "a wrong checksum",
+      [{ ...document, versions: [{ text: "x", checksum: "0" }] }],
+      "BAD_INPUT",
+      "line 1: checksum 0 is not that of the text",
+    ],
     ["a document twice", [document, document], "DUPLICATE", "line 2: document doc_a stands in the file twice"],
     ["a text twice in one document", [{ ...document, versions: [{ text: "x" }, { text: "x" }] }], "DUPLICATE", "line 1: two versions"],
     ["a document that no line gave", [statement], "NOT_FOUND", "line 1: no earlier line gives document doc_a"],
-    ["a version that its document has not", [document, { ...statement, version: "abc" }], "NOT_FOUND", "line 2: document doc_a has no version abc"],
-    ["a time without a zone", [{ kind: "judgement", judgement: "undo", judgementId: "jd_1", author: "mira", at: "2024-01-01" }], "BAD_INPUT", "line 1: at"],
+    [
+      "a version that its document has not",
+      [document, { ...statement, version: "abc" }],
+      "NOT_FOUND",
+      "line 2: document doc_a has no version abc",
+    ],
+    [
+      "a time without a zone",
+      [{ kind: "judgement", judgement: "undo", judgementId: "jd_1", author: "mira", at: "2024-01-01" }],
+      "BAD_INPUT",
+      "line 1: at",
+    ],
   ])("with %s is refused by file, line and field", async (_, records, code, message) => {
     await expect(readLines(...records)).rejects.toMatchObject({ code, message: expect.stringContaining(message) });
     await expect(readLines(...records)).rejects.toThrow("file.ndjson, line");
@@ -122,29 +154,40 @@ describe("a judgement", () => {
     ["its own id", { ...line, id: "jd_0", target }, "the id jd_0 does not follow"],
     ["its target's id", { ...line, target: { ...target, statementId: "st_0" } }, "the target's id st_0 does not follow"],
   ])("with another id for %s is refused", (_, record, message) => {
-    expect(() => toJudgement(parse(record), "line 1")).toThrow(expect.objectContaining({ code: "BAD_INPUT", message: expect.stringContaining(message) }));
+    expect(() => toJudgement(parse(record), "line 1")).toThrow(
+      expect.objectContaining({ code: "BAD_INPUT", message: expect.stringContaining(message) }),
+    );
   });
 
   test("that adds a statement is its author's reading unless it says otherwise", () => {
     const { origin: _origin, statementId: _id, ...bare } = target;
-    expect(toJudgement(parse({ ...line, judgement: "add", target: bare }), "line 1")).toMatchObject({ target: { origin: { kind: "person", name: "mira", version: "" } } });
+    expect(toJudgement(parse({ ...line, judgement: "add", target: bare }), "line 1")).toMatchObject({
+      target: { origin: { kind: "person", name: "mira", version: "" } },
+    });
     expect(() => parse({ ...line, target: bare })).toThrow(/target\.origin/);
   });
 
   test("explains the form of its target that fits best", () => {
-    expect(() => parse({ ...line, target: { ...target, predicate: "hates" } })).toThrow(/^line 1: target\.predicate: Invalid option.*found "hates"/);
-    expect(() => parse({ ...line, judgement: "note", target: { documentId: "doc_a", entity: { type: "Planet", name: "X" } } })).toThrow(/target\.entity\.type/);
+    expect(() => parse({ ...line, target: { ...target, predicate: "hates" } })).toThrow(
+      /^line 1: target\.predicate: Invalid option.*found "hates"/,
+    );
+    expect(() => parse({ ...line, judgement: "note", target: { documentId: "doc_a", entity: { type: "Planet", name: "X" } } })).toThrow(
+      /target\.entity\.type/,
+    );
   });
 
-  test.each(["accept", "retract", "dispute", "note"])("to %s may name a statement by its id alone, which the graph completes", async (judgement) => {
-    const reason = judgement === "retract" ? { reason: "misread" } : judgement === "dispute" ? { reason: Object.keys(disputes)[0] } : {};
-    const reader = await loadGraph(worldSource(world), generatedReference);
-    const record = parse({ ...line, judgement, ...reason, target: { statementId: target.statementId } });
-    const full = toJudgement(parse({ ...line, judgement, ...reason, target }), "line 1");
-    expect(await completeJudgement(reader, record)).toEqual(full);
-    expect(await completeJudgement(reader, parse({ ...line, judgement, ...reason, target }))).toEqual(full);
-    expect(() => toJudgement(record, "line 1")).toThrow(/by its id alone; apply the file with judge/);
-  });
+  test.each(["accept", "retract", "dispute", "note"])(
+    "to %s may name a statement by its id alone, which the graph completes",
+    async (judgement) => {
+      const reason = judgement === "retract" ? { reason: "misread" } : judgement === "dispute" ? { reason: Object.keys(disputes)[0] } : {};
+      const reader = await loadGraph(worldSource(world), generatedReference);
+      const record = parse({ ...line, judgement, ...reason, target: { statementId: target.statementId } });
+      const full = toJudgement(parse({ ...line, judgement, ...reason, target }), "line 1");
+      expect(await completeJudgement(reader, record)).toEqual(full);
+      expect(await completeJudgement(reader, parse({ ...line, judgement, ...reason, target }))).toEqual(full);
+      expect(() => toJudgement(record, "line 1")).toThrow(/by its id alone; apply the file with judge/);
+    },
+  );
 
   test("finds which occurrence of the quote it judges", async () => {
     const thrice = readingOf(fact(), fact(), fact());
@@ -156,14 +199,23 @@ describe("a judgement", () => {
   test("of an unknown statement is refused by its id", async () => {
     const reader = await loadGraph(worldSource(world), generatedReference);
     await expect(completeJudgement(reader, parse({ ...line, target: { statementId: "st_gone" } }), "line 7")).rejects.toMatchObject({
-      ...{ code: "NOT_FOUND", message: expect.stringContaining('line 7: there is no statement "st_gone"') },
+      code: "NOT_FOUND",
+      message: expect.stringContaining('line 7: there is no statement "st_gone"'),
     });
   });
 
   test("of every kind survives a line", () => {
     const judge = createJudge();
     const same = judge.same({ documentId: "doc_a", entity: { type: "Country", name: "Norland" } }, { entityId: "country:NL" });
-    for (const judgement of [judge.accept(target), judge.retract(target), judge.dispute(target), judge.add(target), judge.note(target), same, judge.undo(same)]) {
+    for (const judgement of [
+      judge.accept(target),
+      judge.retract(target),
+      judge.dispute(target),
+      judge.add(target),
+      judge.note(target),
+      same,
+      judge.undo(same),
+    ]) {
       expect(toJudgement(parse({ kind: "judgement", ...judgement }), "line 1")).toEqual(judgement);
     }
   });

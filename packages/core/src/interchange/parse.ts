@@ -38,22 +38,31 @@ export function toJudgement(record: JudgementRecord, where: string): Judgement {
   const judgement = ("target" in fields ? { ...fields, target: toTarget(record, fields.target, where) } : fields) as NewJudgement;
   const id = judgementId(judgement);
   if (given !== undefined && given !== id) {
-    throw new EntenteError("BAD_INPUT", `${where}: the id ${given} does not follow from what the judgement says; leave it out or write ${id}`);
+    throw new EntenteError(
+      "BAD_INPUT",
+      `${where}: the id ${given} does not follow from what the judgement says; leave it out or write ${id}`,
+    );
   }
-  return { ...judgement, id } as Judgement;
+  return { ...judgement, id };
 }
 
 type TargetRecord = Extract<JudgementRecord, { target: unknown }>["target"];
 
 function toTarget({ author }: JudgementRecord, target: TargetRecord, where: string): object {
   if (isNamedTarget(target)) {
-    throw new EntenteError("BAD_INPUT", `${where}: the target names statement ${target.statementId} by its id alone; apply the file with judge`);
+    throw new EntenteError(
+      "BAD_INPUT",
+      `${where}: the target names statement ${target.statementId} by its id alone; apply the file with judge`,
+    );
   }
   if (!("quote" in target)) return target;
   const { statementId: given, documentId, quote, occurrence, ...rest } = target;
   const id = statementId(documentId, target, quote, occurrence);
   if (given !== undefined && given !== id) {
-    throw new EntenteError("BAD_INPUT", `${where}: the target's id ${given} does not follow from what it says; leave it out or write ${id}`);
+    throw new EntenteError(
+      "BAD_INPUT",
+      `${where}: the target's id ${given} does not follow from what it says; leave it out or write ${id}`,
+    );
   }
   const origin = target.origin ?? { kind: "person", name: author, version: "" };
   return { ...rest, statementId: id, documentId, quote, occurrence, origin } satisfies StatementTarget;

@@ -72,7 +72,8 @@ function takeDocument(record: DocumentRecord, drafts: Drafts, where: string, rea
   for (const given of versions) {
     const draft = toDraft(given, head, where, readAt);
     const sum = draft.reading.version.checksum;
-    if (drafted.has(sum)) throw new EntenteError("DUPLICATE", `${where}: two versions of document ${record.id} have the same text; keep one`);
+    if (drafted.has(sum))
+      throw new EntenteError("DUPLICATE", `${where}: two versions of document ${record.id} have the same text; keep one`);
     drafted.set(sum, draft);
   }
   drafts.set(record.id, drafted);
@@ -90,10 +91,14 @@ function toDraft(given: DocumentRecord["versions"][number], document: DocumentHe
 
 function findDraft({ documentId, version }: StatementRecord | MentionRecord, drafts: Drafts, where: string): Draft {
   const versions = drafts.get(documentId);
-  if (!versions) throw new EntenteError("NOT_FOUND", `${where}: no earlier line gives document ${documentId}; write it before what cites it`);
+  if (!versions)
+    throw new EntenteError("NOT_FOUND", `${where}: no earlier line gives document ${documentId}; write it before what cites it`);
   const draft = version === undefined ? [...versions.values()].at(-1) : versions.get(version);
   if (draft) return draft;
-  throw new EntenteError("NOT_FOUND", `${where}: document ${documentId} has no version ${version}; its checksums are ${[...versions.keys()].join(", ")}`);
+  throw new EntenteError(
+    "NOT_FOUND",
+    `${where}: document ${documentId} has no version ${version}; its checksums are ${[...versions.keys()].join(", ")}`,
+  );
 }
 
 function toMention({ kind: _kind, mentionKind, ...mention }: MentionRecord, { reading }: Draft): Mention {

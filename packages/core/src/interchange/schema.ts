@@ -15,7 +15,7 @@ import { mentionKinds } from "../model/statement.js";
 export const interchangeVersion = 1;
 
 function namesOf<Name extends string>(table: Readonly<Record<Name, unknown>>): z.ZodEnum<{ [K in Name]: K }> {
-  return z.enum(Object.keys(table) as [Name, ...Name[]]) as unknown as z.ZodEnum<{ [K in Name]: K }>;
+  return z.enum(Object.keys(table) as [Name, ...Name[]]);
 }
 
 /** Names and explanations of the parts in the printed JSON Schema. */
@@ -119,10 +119,7 @@ const namedTarget = z
   .register(printed, { id: "namedTarget", description: "a statement by its id alone; only `judge` completes it, `import` refuses it" });
 const judgedTarget = z.union([statementTarget, namedTarget]);
 const entityTarget = z
-  .union([
-    z.strictObject({ documentId: z.string().min(1), entity: localEntity }),
-    z.strictObject({ entityId: z.string().min(1) }),
-  ])
+  .union([z.strictObject({ documentId: z.string().min(1), entity: localEntity }), z.strictObject({ entityId: z.string().min(1) })])
   .register(printed, { id: "entityTarget" });
 const decision = {
   kind: z.literal("judgement"),

@@ -34,5 +34,8 @@ async function withTexts(source: GraphSource, document: SourceDocument): Promise
 async function requireText(source: GraphSource, documentId: string, version: string): Promise<string> {
   const text = await source.text(documentId, version);
   if (text !== null) return text;
-  throw new EntenteError("STORE_CORRUPT", `version ${version} of document ${documentId} has no text; check the store or read the document again`);
+  throw new EntenteError(
+    "STORE_CORRUPT",
+    `version ${version} of document ${documentId} has no text; check the store or read the document again`,
+  );
 }

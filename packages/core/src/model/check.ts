@@ -64,7 +64,12 @@ function checkDates({ qualifiers }: ProposedStatement): StatementProblem[] {
   return dateQualifiers.flatMap((name) => {
     const date = qualifiers[name];
     if (date === undefined || (typeof date === "string" && readDate(date))) return [];
-    return [{ reason: "badDate" as const, detail: `${name} "${String(date)}" is no EDTF date; write 2025-05-16, 2025-05 or 2021~` }];
+    return [
+      {
+        reason: "badDate" as const,
+        detail: `${name} "${typeof date === "object" ? date.name : date}" is no EDTF date; write 2025-05-16, 2025-05 or 2021~`,
+      },
+    ];
   });
 }
 

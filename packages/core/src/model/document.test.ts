@@ -38,7 +38,9 @@ describe("normaliseUrl", () => {
   });
 
   test.each(["example.com", "ftp://example.com/a", "", "javascript:alert(1)", "https://"])("refuses %j by name", (given) => {
-    expect(() => normaliseUrl(given)).toThrow(expect.objectContaining({ code: "BAD_INPUT", message: expect.stringContaining(`"${given}"`) }));
+    expect(() => normaliseUrl(given)).toThrow(
+      expect.objectContaining({ code: "BAD_INPUT", message: expect.stringContaining(`"${given}"`) }),
+    );
   });
 });
 

@@ -54,9 +54,7 @@ const trackingParameter = /^(?:utm_\w+|fbclid|gclid|mc_cid|mc_eid|ref|cmpid|ocid
  */
 export function normaliseUrl(url: string): string {
   const parsed = parseHttpUrl(url);
-  const query = [...parsed.searchParams]
-    .filter(([name]) => !trackingParameter.test(name))
-    .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  const query = [...parsed.searchParams].filter(([name]) => !trackingParameter.test(name)).sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
   const search = query.length > 0 ? `?${new URLSearchParams(query).toString()}` : "";
   // 443 is the port of https, which http is rewritten to: left in, it would be dropped when the result is read again.
   const port = parsed.port && parsed.port !== "443" ? `:${parsed.port}` : "";

@@ -19,9 +19,7 @@ export interface StatementTarget extends Meaning {
 }
 
 /** An entity as one document names it, or a canonical entity by its id. */
-export type EntityTarget =
-  | { readonly documentId: string; readonly entity: LocalEntity }
-  | { readonly entityId: string };
+export type EntityTarget = { readonly documentId: string; readonly entity: LocalEntity } | { readonly entityId: string };
 
 interface JudgementBase<Kind extends JudgementKind> {
   /** See {@link judgementId}. */

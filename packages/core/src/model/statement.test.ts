@@ -20,7 +20,11 @@ describe("statementId", () => {
     const moved = { checksum: "v2", text: `A new first line.\n${version.text}` };
     const evidence = { start: 18, end: 32, quote: "Norland talks.", sentenceStart: 18, sentenceEnd: 32 };
     const edited = {
-      ...{ ...proposed, evidence, qualifiers: { date: "2021" }, via: "The Ledger", confidence: 0.1 },
+      ...proposed,
+      evidence,
+      qualifiers: { date: "2021" },
+      via: "The Ledger",
+      confidence: 0.1,
       origin: { kind: "person", name: "mira", version: "" } as const,
     };
     expect(completeStatement(edited, "doc_a", moved).id).toBe(id);
@@ -52,7 +56,11 @@ describe("statementId", () => {
         const [plain] = toReadings({ id: "doc_a", collections: [], versions: [{ published: null, outlet: null, facts: [said] }] });
         const statement = plain?.statements[0];
         if (!statement || !plain) throw new Error("one fact gave no statement");
-        const evidence = { ...statement.evidence, start: statement.evidence.start + before.length, end: statement.evidence.end + before.length };
+        const evidence = {
+          ...statement.evidence,
+          start: statement.evidence.start + before.length,
+          end: statement.evidence.end + before.length,
+        };
         const moved = completeStatement({ ...statement, evidence }, "doc_a", { checksum: "v2", text: before + plain.version.text });
         expect(moved.id).toBe(statement.id);
       }),

@@ -70,7 +70,11 @@ export async function expandFully(reader: GraphReader, ids: readonly string[], f
   const cut = expansions.filter(({ relations, total }) => relations.length < total);
   if (cut.length === 0) return expansions;
   const most = Math.max(...cut.map(({ total }) => total));
-  const whole = await reader.expand(cut.map(({ entityId }) => entityId), filter, most);
+  const whole = await reader.expand(
+    cut.map(({ entityId }) => entityId),
+    filter,
+    most,
+  );
   const byId = new Map(whole.map((expansion) => [expansion.entityId, expansion]));
   return expansions.map((expansion) => byId.get(expansion.entityId) ?? expansion);
 }

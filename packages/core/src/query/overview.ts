@@ -16,7 +16,11 @@ export interface OverviewRequest {
  */
 export async function overview(reader: GraphReader, { limit = 200, filter = factual }: OverviewRequest): Promise<Subgraph> {
   const best = await reader.search({ limit, filter });
-  const relations = await relationsAmong(reader, best.items.map(({ id }) => id), filter);
+  const relations = await relationsAmong(
+    reader,
+    best.items.map(({ id }) => id),
+    filter,
+  );
   const joined = new Set(relations.flatMap(({ subjectId, objectId }) => [subjectId, objectId]));
   const entities = best.items.filter(({ id }) => joined.has(id));
   const omitted = best.total - entities.length;

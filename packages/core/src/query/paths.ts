@@ -59,7 +59,13 @@ function startFrontier(id: string): Frontier {
 }
 
 /** Walks one step outwards from one side. */
-async function grow(reader: GraphReader, side: Frontier, steps: MutableSteps, filter: StatementFilter, ends: ReadonlySet<string>): Promise<void> {
+async function grow(
+  reader: GraphReader,
+  side: Frontier,
+  steps: MutableSteps,
+  filter: StatementFilter,
+  ends: ReadonlySet<string>,
+): Promise<void> {
   const { types, ...rest } = filter;
   const expansions = await expandFully(reader, side.ids, rest);
   const allowed = await passable(reader, expansions, types, ends);

@@ -2,7 +2,6 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createMemoryGraphReader } from "../graph/memory.js";
 import type { GraphReader } from "../graph/reader.js";
-import { settleLayout } from "../graph/layout.js";
 import { fact, type Fact } from "../testing/records.js";
 import { readingsOf, sceneGraph } from "../testing/scene.js";
 import { entity } from "./entity.js";
@@ -30,7 +29,9 @@ const edges = fc.array(fc.tuple(fc.nat(6), fc.nat(6)), { maxLength: 14 });
 
 /** Neighbours in the graph of affirmed edges, in both directions. */
 function near(given: readonly Edge[], node: number): readonly number[] {
-  return [...new Set(given.flatMap(([a, b]) => (a === node ? [b] : b === node ? [a] : [])))].filter((other) => other !== node).sort();
+  return [...new Set(given.flatMap(([a, b]) => (a === node ? [b] : b === node ? [a] : [])))]
+    .filter((other) => other !== node)
+    .sort((a, b) => a - b);
 }
 
 /** Every simple path, by trying all ways: shortest first, then by ids. */
@@ -39,7 +40,9 @@ function allPaths(given: readonly Edge[], from: number, to: number, maxLength: n
     const last = route.at(-1) ?? from;
     if (last === to) return [route];
     if (route.length > maxLength) return [];
-    return near(given, last).filter((next) => !route.includes(next)).flatMap((next) => walk([...route, next]));
+    return near(given, last)
+      .filter((next) => !route.includes(next))
+      .flatMap((next) => walk([...route, next]));
   };
   return from === to ? [] : walk([from]).toSorted((a, b) => a.length - b.length || (a.join() < b.join() ? -1 : 1));
 }
@@ -47,15 +50,24 @@ function allPaths(given: readonly Edge[], from: number, to: number, maxLength: n
 describe("paths", () => {
   test("are the shortest simple ones, as a naive search of all ways finds them", () =>
     fc.assert(
-      fc.asyncProperty(edges, fc.nat(6), fc.nat(6), fc.integer({ min: 1, max: 6 }), fc.integer({ min: 1, max: 8 }), async (given, from, to, maxLength, limit) => {
-        const reader = await readerOf([...given, [from, from] as const, [to, to] as const].map((edge) => approach(edge)));
-        const found = await paths(reader, { from: id(from), to: id(to), maxLength, limit });
-        const expected = allPaths(given, from, to, maxLength).slice(0, limit);
-        expect(found.map(({ entities }) => entities.map((end) => end.id))).toEqual(expected.map((route) => route.map(id)));
-        for (const { entities, relations: hops } of found) {
-          hops.forEach((hop, index) => expect([hop.subjectId, hop.objectId].toSorted()).toEqual([entities[index]?.id, entities[index + 1]?.id].toSorted()));
-        }
-      }),
+      fc.asyncProperty(
+        edges,
+        fc.nat(6),
+        fc.nat(6),
+        fc.integer({ min: 1, max: 6 }),
+        fc.integer({ min: 1, max: 8 }),
+        async (given, from, to, maxLength, limit) => {
+          const reader = await readerOf([...given, [from, from] as const, [to, to] as const].map((edge) => approach(edge)));
+          const found = await paths(reader, { from: id(from), to: id(to), maxLength, limit });
+          const expected = allPaths(given, from, to, maxLength).slice(0, limit);
+          expect(found.map(({ entities }) => entities.map((end) => end.id))).toEqual(expected.map((route) => route.map(id)));
+          for (const { entities, relations: hops } of found) {
+            hops.forEach((hop, index) =>
+              expect(new Set([hop.subjectId, hop.objectId])).toEqual(new Set([entities[index]?.id, entities[index + 1]?.id])),
+            );
+          }
+        },
+      ),
       { numRuns: 150 },
     ));
 
@@ -88,7 +100,10 @@ describe("paths", () => {
 
   test("need two ends that are there", async () => {
     const reader = await readerOf([approach([1, 2])]);
-    await expect(paths(reader, { from: id(1), to: "country:nowhere" })).rejects.toMatchObject({ code: "NOT_FOUND", message: expect.stringContaining("country:nowhere") });
+    await expect(paths(reader, { from: id(1), to: "country:nowhere" })).rejects.toMatchObject({
+      code: "NOT_FOUND",
+      message: expect.stringContaining("country:nowhere"),
+    });
   });
 });
 
@@ -113,13 +128,26 @@ describe("neighbourhood", () => {
         expect(found.omitted > 0).toBe(found.truncated);
         expect(found.omitted).toBeLessThanOrEqual(whole.length - ids.length);
         const among = [...given, [seed, seed] as const].filter((edge) => edge.every((node) => ids.includes(id(node))));
-        expect(new Set(found.relations.map(({ subjectId, objectId }) => `${subjectId} ${objectId}`))).toEqual(new Set(among.map(([a, b]) => `${id(a)} ${id(b)}`)));
+        expect(new Set(found.relations.map(({ subjectId, objectId }) => `${subjectId} ${objectId}`))).toEqual(
+          new Set(among.map(([a, b]) => `${id(a)} ${id(b)}`)),
+        );
       }),
       { numRuns: 150 },
     ));
 
   test("begins with its seeds, then the better connected, and counts each omitted entity once", async () => {
-    const reader = await readerOf([[1, 2], [1, 3], [2, 3], [1, 4], [2, 4], [3, 4], [1, 5], [2, 5]].map(([a = 0, b = 0]) => approach([a, b])));
+    const reader = await readerOf(
+      [
+        [1, 2],
+        [1, 3],
+        [2, 3],
+        [1, 4],
+        [2, 4],
+        [3, 4],
+        [1, 5],
+        [2, 5],
+      ].map(([a = 0, b = 0]) => approach([a, b])),
+    );
     const found = await neighbourhood(reader, { seeds: [id(1), id(2)], depth: 3, limit: 3 });
     expect(found.entities.map((one) => one.id)).toEqual([id(1), id(2), id(3)]);
     expect(found).toMatchObject({ truncated: true, omitted: 2 });
@@ -127,7 +155,11 @@ describe("neighbourhood", () => {
 
   test("leaves out seeds beyond its limit, and says so", async () => {
     const reader = await readerOf([approach([1, 2])]);
-    expect(await neighbourhood(reader, { seeds: [id(1), id(2)], limit: 1 })).toMatchObject({ entities: [{ id: id(1) }], truncated: true, omitted: 1 });
+    expect(await neighbourhood(reader, { seeds: [id(1), id(2)], limit: 1 })).toMatchObject({
+      entities: [{ id: id(1) }],
+      truncated: true,
+      omitted: 1,
+    });
   });
 
   test("says so where an entity has more relations than a step looks at", async () => {
@@ -146,7 +178,12 @@ describe("neighbourhood", () => {
 describe("overview", () => {
   test("shows the best connected under its filter, and counts those it leaves out", async () => {
     const reader = await readerOf([
-      ...[[1, 2], [1, 3], [1, 4], [2, 3]].map(([a = 0, b = 0]) => approach([a, b])),
+      ...[
+        [1, 2],
+        [1, 3],
+        [1, 4],
+        [2, 3],
+      ].map(([a = 0, b = 0]) => approach([a, b])),
       ...[5, 6, 7, 8, 9].map((node) => approach([10, node], "negated")),
     ]);
     const found = await overview(reader, { limit: 2 });
@@ -161,38 +198,12 @@ describe("entity", () => {
   test("is that of an id, else of a whole name or alias, best connected first; never of a part", async () => {
     const reader = await readerOf([fact(), approach([1, 2]), approach([1, 3])]);
     const found = async (text: string): Promise<string | null> => (await entity(reader, text))?.id ?? null;
-    expect(await Promise.all([id(1), "land 1", "the Kingdom of Norland", "SL"].map(found))).toEqual([id(1), id(1), "country:NL", "country:SU"]);
+    expect(await Promise.all([id(1), "land 1", "the Kingdom of Norland", "SL"].map(found))).toEqual([
+      id(1),
+      id(1),
+      "country:NL",
+      "country:SU",
+    ]);
     expect(await Promise.all(["Land", "Nor", "", "?!", "country:nowhere"].map(found))).toEqual([null, null, null, null, null]);
-  });
-});
-
-describe("search", () => {
-  test("ranks the whole name before its beginning, beginnings of words and any part, then the better connected", async () => {
-    const names = ["Bay", "Bay Union", "Union of Bay", "Ubay", "Bay Isles"];
-    const facts = [...names, "Bay Isles"].map((subject) => fact({ ...approach([1, 2]), subject: { type: "Country", name: subject }, predicate: subject === "Bay Isles" ? "supports" : "approached" }));
-    const extra = fact({ ...approach([1, 3]), subject: { type: "Country", name: "Bay Isles" } });
-    const reader = await readerOf([...facts.filter(({ predicate }) => predicate === "approached"), extra, { ...extra, ...approach([1, 4]), subject: extra.subject }]);
-    const found = await reader.search({ text: "bay", limit: 10 });
-    expect(found.items.map((one) => one.name)).toEqual(["Bay", "Bay Isles", "Bay Union", "Union of Bay", "Ubay"]);
-  });
-});
-
-describe("settleLayout", () => {
-  const nodes = fc.uniqueArray(fc.stringMatching(/^[a-f]{1,3}$/), { minLength: 1, maxLength: 12 }).map((ids) => ids.map((one) => ({ id: one, size: 4 })));
-
-  test("gives the same places for the same graph, in whatever order it comes", () => {
-    fc.assert(
-      fc.property(nodes, fc.array(fc.tuple(fc.nat(), fc.nat()), { maxLength: 20 }), (given, pairs) => {
-        const links = pairs.map(([a, b]) => ({ source: given[a % given.length]?.id ?? "", target: given[b % given.length]?.id ?? "", weight: 1 }));
-        const once = settleLayout(given, links);
-        expect(new Map([...settleLayout(given.toReversed(), links.toReversed())].toSorted())).toEqual(new Map([...once].toSorted()));
-        for (const { x, y } of once.values()) expect([x, y].every(Number.isFinite)).toBe(true);
-      }),
-      { numRuns: 40 },
-    );
-  });
-
-  test("places nothing for nothing", () => {
-    expect(settleLayout([], []).size).toBe(0);
   });
 });

@@ -24,19 +24,26 @@ describe("fold", () => {
   const name = fc.oneof(
     fc.string({ unit: "grapheme" }),
     fc.string({ unit: "binary" }),
-    fc.array(fc.constantFrom("the ", "The", "'s", "’", "U.", "K.", "é", "ẞ", "ŉ", "İ", "&", " ", "s' ", "Ω", "ﬁ"), { maxLength: 8 }).map((parts) => parts.join("")),
+    fc
+      .array(fc.constantFrom("the ", "The", "'s", "’", "U.", "K.", "é", "ẞ", "ŉ", "İ", "&", " ", "s' ", "Ω", "ﬁ"), { maxLength: 8 })
+      .map((parts) => parts.join("")),
   );
 
   test("folding twice changes nothing", () => {
-    fc.assert(fc.property(name, (given) => {
+    fc.assert(
+      fc.property(name, (given) => {
         expect(fold(fold(given))).toBe(fold(given));
-      }), { numRuns: 2_000 });
+      }),
+      { numRuns: 2_000 },
+    );
   });
 
   test("case and spaces around do not matter", () => {
-    fc.assert(fc.property(fc.stringMatching(/^[A-Za-z' .-]{0,20}$/), (given) => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^[A-Za-z' .-]{0,20}$/), (given) => {
         expect(fold(`  ${given.toUpperCase()} `)).toBe(fold(given.toLowerCase()));
-      }));
+      }),
+    );
   });
 
   test("a slug is the folded name without spaces", () => {

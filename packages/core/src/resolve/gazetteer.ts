@@ -19,7 +19,8 @@ export function createGazetteer(reference: readonly ReferenceEntity[]): Gazettee
   const names = groupBy(named, ({ key }) => key);
   return {
     byId: (id) => ids.get(id) ?? null,
-    find: (type, name) => (names.get(`${type} ${fold(name)}`) ?? []).map(({ entity }) => entity).filter((entity) => spelledRight(entity, name)),
+    find: (type, name) =>
+      (names.get(`${type} ${fold(name)}`) ?? []).map(({ entity }) => entity).filter((entity) => spelledRight(entity, name)),
   };
 }
 

@@ -34,14 +34,18 @@ const generic: Readonly<Partial<Record<EntityType, ReadonlySet<string>>>> = {
 /** Forms of address and offices that stand before a name: "Prime Minister Rama" names a Rama, not which. */
 const honorifics = new Set(
   `baroness chancellor chairman chairwoman commissioner dame deputy dr foreign general governor interior judge king lady
-  lord mayor minister miss mr mrs ms pope president prime prince princess prof professor queen rev secretary senator sir`
-    .split(/\s+/),
+  lord mayor minister miss mr mrs ms pope president prime prince princess prof professor queen rev secretary senator sir`.split(/\s+/),
 );
 
 /** True if every word of the name is one that names of its type share, so that it tells none of them apart. */
 export function isGenericName(type: EntityType, name: string): boolean {
   const words = generic[type];
-  return words !== undefined && fold(name).split(" ").every((word) => words.has(word));
+  return (
+    words !== undefined &&
+    fold(name)
+      .split(" ")
+      .every((word) => words.has(word))
+  );
 }
 
 /** How many words a person's name has besides titles and offices before it. */

@@ -16,9 +16,9 @@ export function isLocalEntity(value: QualifierValue): value is LocalEntity {
   return typeof value === "object";
 }
 
-/** One spelling of a local entity, to find it again. */
+/** One spelling of a local entity, to find it again; the length tells where the document's id ends. */
 export function localKey(documentId: string, { type, name }: LocalEntity): string {
-  return JSON.stringify([documentId, type, name]);
+  return `${type} ${documentId.length} ${documentId} ${name}`;
 }
 
 /** By document, type and name. */

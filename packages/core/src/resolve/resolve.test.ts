@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { EntityTarget, Judgement, NewJudgement } from "../model/judgement.js";
+import type { EntityTarget, Judgement } from "../model/judgement.js";
 import type { LocalEntity, Mention } from "../model/statement.js";
 import { withId, worldRecords, worlds } from "../testing/world.js";
 import { generatedReference } from "../testing/records.js";
@@ -11,8 +11,22 @@ const reference: readonly ReferenceEntity[] = [
   { id: "country:NL", type: "Country", name: "Norland", aliases: ["Kingdom of Norland"], demonyms: ["Norlander", "Norlandic"] },
   { id: "country:US", type: "Country", name: "United Sands", aliases: ["US", "U.S."], caseSensitive: ["US", "U.S."] },
   { id: "country:GE", type: "Country", name: "Gorland", aliases: [], demonyms: ["Gorlandic"], ambiguous: ["Gorland", "Gorlandic"] },
-  { id: "party:labour-nl", type: "Party", name: "Labour Party", aliases: ["Labour"], country: "country:NL", ambiguous: ["Labour Party", "Labour"] },
-  { id: "party:labour-us", type: "Party", name: "Labour Party", aliases: ["Labour"], country: "country:US", ambiguous: ["Labour Party", "Labour"] },
+  {
+    id: "party:labour-nl",
+    type: "Party",
+    name: "Labour Party",
+    aliases: ["Labour"],
+    country: "country:NL",
+    ambiguous: ["Labour Party", "Labour"],
+  },
+  {
+    id: "party:labour-us",
+    type: "Party",
+    name: "Labour Party",
+    aliases: ["Labour"],
+    country: "country:US",
+    ambiguous: ["Labour Party", "Labour"],
+  },
   { id: "party:old-front", type: "Party", name: "Front", aliases: [], ambiguous: ["Front"] },
   { id: "party:front", type: "Party", name: "Front", aliases: [] },
 ];
@@ -78,7 +92,8 @@ describe("resolve by reference data", () => {
 });
 
 describe("resolve by names", () => {
-  const across = (type: LocalEntity["type"], name: string): readonly (string | null)[] => idsOf([mention("doc_a", type, name), mention("doc_b", type, name)]);
+  const across = (type: LocalEntity["type"], name: string): readonly (string | null)[] =>
+    idsOf([mention("doc_a", type, name), mention("doc_b", type, name)]);
 
   test.each<[LocalEntity["type"], string, string]>([
     ["Person", "Ada Lund", "person:ada-lund"],
@@ -124,11 +139,16 @@ describe("resolve by judgements", () => {
   const ada: EntityTarget = { documentId: "doc_a", entity: { type: "Person", name: "Ada Lund" } };
   const namesake: EntityTarget = { documentId: "doc_b", entity: { type: "Person", name: "Ada Lund" } };
   const lund: EntityTarget = { documentId: "doc_b", entity: { type: "Person", name: "Lund" } };
-  const mentions = [mention("doc_a", "Person", "Ada Lund"), mention("doc_b", "Person", "Ada Lund"), mention("doc_b", "Person", "Lund"), mention("doc_c", "Country", "Nordmark")];
+  const mentions = [
+    mention("doc_a", "Person", "Ada Lund"),
+    mention("doc_b", "Person", "Ada Lund"),
+    mention("doc_b", "Person", "Lund"),
+    mention("doc_c", "Country", "Nordmark"),
+  ];
 
   let minute = 0;
   const pair = (judgement: "same" | "notSame", left: EntityTarget, right: EntityTarget, author = "mira"): Judgement =>
-    withId({ judgement, left, right, author, at: at(), note: null } as NewJudgement);
+    withId({ judgement, left, right, author, at: at(), note: null });
   const undo = ({ id }: Judgement): Judgement => withId({ judgement: "undo", judgementId: id, author: "mira", at: at(), note: null });
   const at = (): string => new Date(Date.UTC(2024, 0, 1, 0, (minute += 1))).toISOString();
 
@@ -199,9 +219,17 @@ test("the result depends on what is said, not on the order in which it was read"
     fc.asyncProperty(worlds, fc.infiniteStream(fc.nat()), async (world, numbers) => {
       const { mentions, statements, judgements } = await worldRecords(world);
       const mix = <Item>(items: readonly Item[]): readonly Item[] =>
-        items.map((item) => [numbers.next().value ?? 0, item] as const).sort(([a], [b]) => a - b).map(([, item]) => item);
+        items
+          .map((item) => [numbers.next().value ?? 0, item] as const)
+          .sort(([a], [b]) => a - b)
+          .map(([, item]) => item);
       const once = resolve({ mentions, statements, judgements, reference: generatedReference });
-      const again = resolve({ mentions: mix(mentions), statements: mix(statements), judgements: mix(judgements), reference: [...generatedReference].reverse() });
+      const again = resolve({
+        mentions: mix(mentions),
+        statements: mix(statements),
+        judgements: mix(judgements),
+        reference: [...generatedReference].reverse(),
+      });
       expect(again.entities).toEqual(once.entities);
       expect(again.loose).toEqual(once.loose);
     }),

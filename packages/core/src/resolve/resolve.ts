@@ -31,9 +31,9 @@ export interface Resolution {
   /** Canonical entities, ordered by id. */
   readonly entities: readonly Resolved[];
   /** Every id that ever led to an entity, merged ones included, to the canonical id. */
-  canonical(id: string): string | null;
+  readonly canonical: (id: string) => string | null;
   /** Canonical id of a local entity, also of one that no current reading names any more; null if unknown. */
-  find(documentId: string, entity: LocalEntity): string | null;
+  readonly find: (documentId: string, entity: LocalEntity) => string | null;
   /** `same` and `notSame` judgements that found nothing to attach to, or contradict a standing `notSame`. */
   readonly loose: readonly LooseJudgement[];
 }
@@ -120,12 +120,7 @@ function applyPairs(
   });
 }
 
-function applyPair(
-  { judgement }: PairJudgement,
-  clusters: Clusters,
-  left: string | null,
-  right: string | null,
-): LooseReason | null {
+function applyPair({ judgement }: PairJudgement, clusters: Clusters, left: string | null, right: string | null): LooseReason | null {
   if (left === null || right === null) return "entityGone";
   const applied = judgement === "same" ? clusters.join(left, right) : clusters.part(left, right);
   return applied ? null : "contradicted";
@@ -174,5 +169,5 @@ function gatherMembers(locals: ReadonlyMap<string, LocalEvidence>, nodes: Readon
 }
 
 function formKey({ documentId, type }: DocumentEntity, name: string): string {
-  return JSON.stringify([documentId, type, fold(name)]);
+  return localKey(documentId, { type, name: fold(name) });
 }

@@ -5,7 +5,9 @@ import type { Judgement } from "../model/judgement.js";
 
 const decision = { author: "mira", note: null };
 const first = withId({
-  ...{ ...decision, at: "2024-01-01T00:00:00Z", judgement: "same" },
+  ...decision,
+  at: "2024-01-01T00:00:00Z",
+  judgement: "same",
   left: { entityId: "person:a" },
   right: { entityId: "person:b" },
 });

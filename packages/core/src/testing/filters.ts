@@ -3,7 +3,8 @@ import fc from "fast-check";
 import type { StatementFilter } from "../graph/types.js";
 import { dates } from "./records.js";
 
-const some = <Name extends string>(table: Readonly<Record<Name, unknown>>): fc.Arbitrary<Name[]> => fc.subarray(Object.keys(table) as Name[]);
+const some = <Name extends string>(table: Readonly<Record<Name, unknown>>): fc.Arbitrary<Name[]> =>
+  fc.subarray(Object.keys(table) as Name[]);
 
 /**
  * Filters with any of their fields, most of them with few.
@@ -28,9 +29,11 @@ export function filtersOver(ids: readonly string[]): fc.Arbitrary<StatementFilte
     { requiredKeys: [] },
   );
   const fields = Object.keys(restricting);
-  return fc.tuple(all, fc.subarray(fields, { maxLength: 2 })).map(([filter, kept]): StatementFilter =>
-    Object.fromEntries(Object.entries(filter).filter(([name]) => kept.includes(name) || name === "includeUndated")),
-  );
+  return fc
+    .tuple(all, fc.subarray(fields, { maxLength: 2 }))
+    .map(([filter, kept]): StatementFilter =>
+      Object.fromEntries(Object.entries(filter).filter(([name]) => kept.includes(name) || name === "includeUndated")),
+    );
 }
 
 /** Every field of a filter, so that a new one is not forgotten here. */

@@ -1,4 +1,4 @@
-import type { Graph, VersionedStatement } from "../graph/build.js";
+import type { Graph, VersionedStatement } from "../graph/graph.js";
 import type { EntitySearch, FindRequest } from "../graph/reader.js";
 import type { GraphEntity, Relation, StatementFilter } from "../graph/types.js";
 import { fold } from "../resolve/fold.js";
@@ -75,7 +75,12 @@ export function naiveGraph(graph: Graph) {
     const wanted = fold(text);
     const forms = [name, ...aliases].map(fold);
     const words = (form: string): boolean => wanted.split(" ").every((part) => ` ${form}`.includes(` ${part}`));
-    const kinds = [(form: string) => form === wanted, (form: string) => form.startsWith(wanted), words, (form: string) => form.includes(wanted)];
+    const kinds = [
+      (form: string) => form === wanted,
+      (form: string) => form.startsWith(wanted),
+      words,
+      (form: string) => form.includes(wanted),
+    ];
     return text === "" ? 0 : kinds.findIndex((fits) => wanted !== "" && forms.some(fits));
   };
   const search = ({ text, types, filter }: EntitySearch): readonly GraphEntity[] =>
@@ -83,7 +88,12 @@ export function naiveGraph(graph: Graph) {
       .filter((entity) => entity.locals.length > 0 && (types?.includes(entity.type) ?? true))
       .map((entity) => ({ entity, rank: rank(entity, text ?? ""), degree: relationsAt(entity.id, filter ?? {}).length }))
       .filter((found) => found.rank >= 0 && (!filter || found.degree > 0))
-      .sort((a, b) => a.rank - b.rank || b.degree - a.degree || (a.entity.name < b.entity.name ? -1 : a.entity.name > b.entity.name ? 1 : a.entity.id < b.entity.id ? -1 : 1))
+      .sort(
+        (a, b) =>
+          a.rank - b.rank ||
+          b.degree - a.degree ||
+          (a.entity.name < b.entity.name ? -1 : a.entity.name > b.entity.name ? 1 : a.entity.id < b.entity.id ? -1 : 1),
+      )
       .map(({ entity }) => entity);
 
   return {

@@ -106,7 +106,12 @@ const ends: fc.Arbitrary<Ends> = fc.oneof(
 );
 
 function countryEnds(predicate: Predicate): fc.Arbitrary<Ends> {
-  return fc.record({ subject: entityOf("Country"), predicate: fc.constant(predicate), object: entityOf("Country"), value: fc.constant(null) });
+  return fc.record({
+    subject: entityOf("Country"),
+    predicate: fc.constant(predicate),
+    object: entityOf("Country"),
+    value: fc.constant(null),
+  });
 }
 
 function anyEnds(predicate: Predicate): fc.Arbitrary<Ends> {
@@ -153,8 +158,23 @@ const qualifiers: fc.Arbitrary<Statement["qualifiers"]> = fc.oneof(
 /** A fact, in its simplest form: Norland negotiates with Sudland, says the article. */
 export function fact(given: Partial<Fact> = {}): Fact {
   return {
-    ...{ subject: { type: "Country", name: "Norland" }, predicate: "negotiatesWith", object: { type: "Country", name: "Sudland" }, value: null },
-    ...{ polarity: "affirmed", modality: "asserted", speaker: null, qualifiers: {}, via: null, confidence: 0.75, noise: "" },
+    subject: {
+      type: "Country",
+      name: "Norland",
+    },
+    predicate: "negotiatesWith",
+    object: {
+      type: "Country",
+      name: "Sudland",
+    },
+    value: null,
+    polarity: "affirmed",
+    modality: "asserted",
+    speaker: null,
+    qualifiers: {},
+    via: null,
+    confidence: 0.75,
+    noise: "",
     ...given,
   };
 }
@@ -188,9 +208,9 @@ const documentPlan = (id: string): fc.Arbitrary<DocumentPlan> =>
   });
 
 /** Up to four documents, most with several versions that partly say the same. */
-export const documentPlans: fc.Arbitrary<readonly DocumentPlan[]> = fc.tuple(
-  ...["doc_a", "doc_b", "doc_c", "doc_d"].map((id) => fc.option(documentPlan(id))),
-).map((plans) => plans.filter((plan) => plan !== null).map(repeatFacts));
+export const documentPlans: fc.Arbitrary<readonly DocumentPlan[]> = fc
+  .tuple(...["doc_a", "doc_b", "doc_c", "doc_d"].map((id) => fc.option(documentPlan(id))))
+  .map((plans) => plans.filter((plan) => plan !== null).map(repeatFacts));
 
 /** Later versions keep the first sentence of the one before, as real corrections do. */
 function repeatFacts(plan: DocumentPlan): DocumentPlan {
@@ -231,7 +251,12 @@ export function toReadings(plan: DocumentPlan, origin: Origin = generatedOrigin)
   return [...new Map(readings.map((reading) => [reading.version.checksum, reading])).values()];
 }
 
-function toReading(plan: DocumentPlan, { published, outlet, facts: said }: DocumentPlan["versions"][number], index: number, origin: Origin): Reading {
+function toReading(
+  plan: DocumentPlan,
+  { published, outlet, facts: said }: DocumentPlan["versions"][number],
+  index: number,
+  origin: Origin,
+): Reading {
   const text = said.map((fact) => `${sentenceOf(fact)} ${fact.noise}\n`).join("") || "Nothing happened.";
   const readAt = `2024-01-0${index + 1}T00:00:00.000Z`;
   const version = { checksum: checksum(text), title: `Title ${plan.id}`, outlet, published, readAt, text };
@@ -247,7 +272,13 @@ function toReading(plan: DocumentPlan, { published, outlet, facts: said }: Docum
   });
   return {
     document: { id, url: null, path: `${id}.txt`, collections, language: "en", licence: null },
-    ...{ version, mentions, statements, rejects: [], origin, sentences: said.length + 1, silentSentences: 1 },
+    version,
+    mentions,
+    statements,
+    rejects: [],
+    origin,
+    sentences: said.length + 1,
+    silentSentences: 1,
   };
 }
 

@@ -1,4 +1,5 @@
-import { buildGraph, type Graph, type VersionedStatement } from "../graph/build.js";
+import { buildGraph } from "../graph/build.js";
+import type { Graph, VersionedStatement } from "../graph/graph.js";
 import type { Judgement, NewJudgement, StatementTarget } from "../model/judgement.js";
 import type { Reading } from "../model/reading.js";
 import { generatedReference, toReadings, type Fact } from "./records.js";

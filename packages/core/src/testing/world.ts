@@ -22,7 +22,7 @@ export const worlds: fc.Arbitrary<World> = fc.tuple(documentPlans, judgementPlan
 
 /** A judgement with its id. */
 export function withId(judgement: NewJudgement): Judgement {
-  return { ...judgement, id: judgementId(judgement) } as Judgement;
+  return { ...judgement, id: judgementId(judgement) };
 }
 
 /** A statement as judgements name it. */
@@ -30,8 +30,21 @@ export function targetIn({ version }: Reading, statement: Statement): StatementT
   const { id, documentId, subject, predicate, object, value, polarity, modality, speaker, qualifiers, via, origin, confidence } = statement;
   const { quote, start } = statement.evidence;
   return {
-    ...{ statementId: id, documentId, quote, occurrence: occurrence(version.text, quote, start) },
-    ...{ subject, predicate, object, value, polarity, modality, speaker, qualifiers, via, origin, confidence },
+    statementId: id,
+    documentId,
+    quote,
+    occurrence: occurrence(version.text, quote, start),
+    subject,
+    predicate,
+    object,
+    value,
+    polarity,
+    modality,
+    speaker,
+    qualifiers,
+    via,
+    origin,
+    confidence,
   };
 }
 
@@ -67,7 +80,10 @@ function choose<Item>(items: readonly Item[], pick: number): Item | null {
 }
 
 function chooseTarget(readings: readonly Reading[], pick: number): StatementTarget | null {
-  return choose(readings.flatMap((reading) => reading.statements.map((statement) => targetIn(reading, statement))), pick);
+  return choose(
+    readings.flatMap((reading) => reading.statements.map((statement) => targetIn(reading, statement))),
+    pick,
+  );
 }
 
 /** A person reads something else in a quote that stands in the text. */

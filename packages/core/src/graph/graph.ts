@@ -1,0 +1,23 @@
+import type { SourceDocument } from "./source.js";
+import type { GraphEntity, GraphStatement, LooseJudgement, Relation } from "./types.js";
+
+/** Everything that is derived from a store at one moment. The same records give the same graph, byte for byte. */
+export interface Graph {
+  readonly sequence: number;
+  /** Ordered by id. */
+  readonly documents: ReadonlyMap<string, SourceDocument>;
+  readonly entities: ReadonlyMap<string, GraphEntity>;
+  readonly relations: ReadonlyMap<string, Relation>;
+  /** Ordered by publication, document and place; undated documents last. */
+  readonly statements: ReadonlyMap<string, VersionedStatement>;
+  /** Ids of merged entities, and where they lead. */
+  readonly redirects: ReadonlyMap<string, string>;
+  readonly loose: readonly LooseJudgement[];
+  readonly judgements: number;
+  readonly rejects: number;
+}
+
+/** A statement and the versions of its document that it stands in, by checksum. */
+export interface VersionedStatement extends GraphStatement {
+  readonly versions: readonly string[];
+}
