@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 const repository = fileURLToPath(new URL("../../..", import.meta.url));
 
 /** The folder the user called from; npm changes to the root of the project and says where it came from. */
-export function callingFolder(): string {
+function callingFolder(): string {
   return process.env["INIT_CWD"] ?? process.cwd();
 }
 
