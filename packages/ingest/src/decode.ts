@@ -3,7 +3,7 @@ import { EntenteError } from "@entente/core";
 import type { SourceFile } from "./seams.js";
 
 /** The largest file that is read, in bytes: 10 MB. No article is longer, and what is longer is usually no article. */
-export const maxFileBytes = 10_000_000;
+const maxFileBytes = 10_000_000;
 
 /**
  * The text of a file, unchanged but for a byte-order mark: UTF-8 with one or without, UTF-16 with one.
