@@ -12,13 +12,36 @@ export interface NumberMention extends Span {
 }
 
 const bounds: Readonly<Record<string, Bound>> = {
-  "more than": "moreThan", over: "moreThan", "at least": "atLeast", "up to": "atMost", "at most": "atMost",
-  "no more than": "atMost", "less than": "lessThan", "fewer than": "lessThan", under: "lessThan", nearly: "about",
-  almost: "about", about: "about", around: "about", some: "about", roughly: "about", approximately: "about", "an estimated": "about",
+  "more than": "moreThan",
+  over: "moreThan",
+  "at least": "atLeast",
+  "up to": "atMost",
+  "at most": "atMost",
+  "no more than": "atMost",
+  "less than": "lessThan",
+  "fewer than": "lessThan",
+  under: "lessThan",
+  nearly: "about",
+  almost: "about",
+  about: "about",
+  around: "about",
+  some: "about",
+  roughly: "about",
+  approximately: "about",
+  "an estimated": "about",
 };
 const scales: Readonly<Record<string, number>> = { thousand: 1e3, million: 1e6, m: 1e6, billion: 1e9, bn: 1e9, trillion: 1e12 };
 const small = "zero one two three four five six seven eight nine ten eleven twelve".split(" ");
-const symbols: Readonly<Record<string, string>> = { "€": "EUR", "£": "GBP", $: "USD", US$: "USD", AU$: "AUD", A$: "AUD", C$: "CAD", "¥": "JPY" };
+const symbols: Readonly<Record<string, string>> = {
+  "€": "EUR",
+  "£": "GBP",
+  $: "USD",
+  US$: "USD",
+  AU$: "AUD",
+  A$: "AUD",
+  C$: "CAD",
+  "¥": "JPY",
+};
 const units: Readonly<Record<string, string>> = { euro: "EUR", pound: "GBP", dollar: "USD", franc: "CHF", yen: "JPY" };
 
 const numberPattern = new RegExp(

@@ -2,8 +2,10 @@ import type { Span } from "./span.js";
 
 /** Abbreviations after which a full stop ends nothing, folded, without the stop. */
 const abbreviations = new Set(
-  ("mr mrs ms dr prof sen rep gov gen col lt capt sgt rev hon st mt jr sr vs nos vol eds fig approx dept " +
-    "jan feb mar apr jun jul aug sep sept oct nov dec inc ltd corp bros e.g i.e cf ca pp").split(" "),
+  (
+    "mr mrs ms dr prof sen rep gov gen col lt capt sgt rev hon st mt jr sr vs nos vol eds fig approx dept " +
+    "jan feb mar apr jun jul aug sep sept oct nov dec inc ltd corp bros e.g i.e cf ca pp"
+  ).split(" "),
 );
 /** Abbreviations that are words too: a stop after them ends a sentence unless a number follows ("No. 5"). */
 const words = new Set("no co art ed p etc al est".split(" "));
@@ -86,7 +88,7 @@ function endsSentence(text: string, at: number, after: number, end: number): boo
   const stop = lastStop(text, at, after);
   if (!stop) return false;
   const next = text.slice(after, after + 80);
-  if (stop !== "." && after > at + 1 && speechTag.test(next)) return false;
+  if (stop !== "." && closers.has(text[after - 1] ?? "") && speechTag.test(next)) return false;
   if (text[at] === "." && isAbbreviation(text, at)) return false;
   // A footnote mark or a missing space ("networks.U.K.") is no reason to go on, a lower-case word or a digit is.
   return /^\s+["“‘'([—–-]*\s*[\p{Lu}\p{Lt}\p{Lo}\p{N}]/u.test(next) || /^["“][\p{Lu}]/u.test(next);
@@ -106,7 +108,10 @@ function isAbbreviation(text: string, stop: number): boolean {
   if (abbreviations.has(word.toLowerCase())) return true;
   if (/^\p{Lu}$/u.test(word)) return true;
   // "U.K. ministers" goes on; whether "the U.K. Albania" does is not told by the stop: a sentence rarely starts so soon.
-  return /^(?:\p{L}\.)+\p{L}$/u.test(word) && !/^\.\s+(?:The|This|That|These|It|He|She|They|We|In|On|At|But|And|A|An)\b/.test(text.slice(stop, stop + 8));
+  return (
+    /^(?:\p{L}\.)+\p{L}$/u.test(word) &&
+    !/^\.\s+(?:The|This|That|These|It|He|She|They|We|In|On|At|But|And|A|An)\b/.test(text.slice(stop, stop + 8))
+  );
 }
 
 function trim(text: string, start: number, end: number): Span[] {

@@ -24,7 +24,10 @@ export function readNouns({ agreementNouns, topics }: ReferenceData): Nouns {
   const byWord = new Map<string, Phrase[]>();
   for (const phrase of agreementNouns.flatMap(phrasesOf)) {
     const last = phrase.words.at(-1) ?? "";
-    byWord.set(last, [...(byWord.get(last) ?? []), phrase].sort((a, b) => b.words.length - a.words.length));
+    byWord.set(
+      last,
+      [...(byWord.get(last) ?? []), phrase].sort((a, b) => b.words.length - a.words.length),
+    );
   }
   return { byWord, topics: topics.map(({ words, topic }) => ({ words: words.map(fold), topic })) };
 }
@@ -35,5 +38,7 @@ function phrasesOf({ name, plural, weak = false, instrument }: AgreementNoun): P
 }
 
 function split(name: string): string[] {
-  return fold(name).split(/(?=-)|(?<=-)|\s+/).filter(Boolean);
+  return fold(name)
+    .split(/(?=-)|(?<=-)|\s+/)
+    .filter(Boolean);
 }

@@ -1,6 +1,19 @@
 import { isCapital, type Draft, type Spot, type Thing } from "./draft.js";
 import type { Nouns, Phrase } from "./agreementNouns.js";
-import { auxiliaries, conjunctions, determiners, eventNouns, futureAdjectives, groupModifiers, groupNouns, isAdverb, plainAdjectives, prepositions, pronouns, reportingVerbs } from "./lexicon.js";
+import {
+  auxiliaries,
+  conjunctions,
+  determiners,
+  eventNouns,
+  futureAdjectives,
+  groupModifiers,
+  groupNouns,
+  isAdverb,
+  plainAdjectives,
+  prepositions,
+  pronouns,
+  reportingVerbs,
+} from "./lexicon.js";
 
 /** An unnamed thing as one place describes it: "the controversial deal between Norway and Chile". */
 interface Description {
@@ -23,7 +36,11 @@ export interface NamedParties {
   readonly future: boolean;
 }
 
-const commonVerbs = new Set("want wants need needs make makes made give gave call calls called followed follow includes include want get got seek seeks sought welcome finalise finalised honour broke honour signed".split(" "));
+const commonVerbs = new Set(
+  "want wants need needs make makes made give gave call calls called followed follow includes include want get got seek seeks sought welcome finalise finalised honour broke honour signed".split(
+    " ",
+  ),
+);
 const definite = new Set("the this that these those its his her their said both".split(" "));
 const actors = new Set(["Country", "Organisation", "Party"]);
 
@@ -42,7 +59,8 @@ export function findAgreements(draft: Draft, nouns: Nouns, verbs: ReadonlySet<st
 function phraseAt(draft: Draft, nouns: Nouns, i: number): Phrase | null {
   const found = nouns.byWord.get(draft.low(i))?.find(({ words }) => words.every((low, k) => draft.low(i - words.length + 1 + k) === low));
   if (!found || draft.low(i + 1) === "-" || draft.titles.has(i)) return null;
-  const longer = nouns.byWord.get(draft.low(i + 1)) ?? (draft.words[i + 1]?.kind === "word" ? undefined : nouns.byWord.get(draft.low(i + 2)));
+  const longer =
+    nouns.byWord.get(draft.low(i + 1)) ?? (draft.words[i + 1]?.kind === "word" ? undefined : nouns.byWord.get(draft.low(i + 2)));
   // "return hubs arrangement", "a return hub scheme": the last noun heads the phrase.
   return longer && draft.words[i + 1]?.text !== "," && draft.words[i + 1]?.text !== "." ? null : found;
 }
@@ -61,10 +79,16 @@ function describe(draft: Draft, head: number, phrase: Phrase, verbs: ReadonlySet
   const first = phraseStart(draft, head, verbs);
   const right = partiesRight(draft, head);
   const left = partiesLeft(draft, draft.low(first - 1) === "'s" ? first - 2 : first, head);
-  const lows = draft.words.slice(first, head).filter(({ kind, low }) => kind !== "punctuation" && low !== "'s").map(({ low }) => low);
+  const lows = draft.words
+    .slice(first, head)
+    .filter(({ kind, low }) => kind !== "punctuation" && low !== "'s")
+    .map(({ low }) => low);
   const marks = new Set([...lows, ...phrase.words.slice(0, -1)].filter((low) => !plainAdjectives.has(low)).map(singular));
   return {
-    first, head, last: right.last, marks,
+    first,
+    head,
+    last: right.last,
+    marks,
     determiner: draft.low(first - 1),
     parties: [...new Set([...left, ...right.things])],
     noun: singular(phrase.words.at(-1) ?? ""),
@@ -92,14 +116,25 @@ function isModifier(draft: Draft, i: number, verbs: ReadonlySet<string>): boolea
   if (low === "'s" || low === "-" || low === "–" || /^['"“”]$/.test(low)) return true;
   if (kind === "punctuation" || draft.openings.has(i + 1)) return false;
   if (auxiliaries.has(low) || determiners.has(low) || prepositions.has(low) || conjunctions.has(low) || pronouns.has(low)) return false;
-  return !isAdverb(low) && !reportingVerbs.has(low) && !commonVerbs.has(low) && (!verbs.has(low) || futureAdjectives.has(low)) && !(low.endsWith("ing") && !/^(?:processing|offshoring|sharing|policing|existing|working|training|lasting)$/.test(low));
+  return (
+    !isAdverb(low) &&
+    !reportingVerbs.has(low) &&
+    !commonVerbs.has(low) &&
+    (!verbs.has(low) || futureAdjectives.has(low)) &&
+    !(low.endsWith("ing") && !/^(?:processing|offshoring|sharing|policing|existing|working|training|lasting)$/.test(low))
+  );
 }
 
 function partiesLeft(draft: Draft, first: number, head: number): Thing[] {
   const found: Thing[] = [];
   for (let i = first; i < head; i += 1) {
     const spot = draft.startingAt(i);
-    const owns = spot && (draft.low(spot.last + 1) === "'s" || spot.kind === "demonym" || /^[-–]$/.test(draft.low(spot.last + 1)) || /^[-–]$/.test(draft.low(i - 1)));
+    const owns =
+      spot &&
+      (draft.low(spot.last + 1) === "'s" ||
+        spot.kind === "demonym" ||
+        /^[-–]$/.test(draft.low(spot.last + 1)) ||
+        /^[-–]$/.test(draft.low(i - 1)));
     if (spot && owns && actors.has(spot.thing.type)) found.push(spot.thing);
     const own = draft.low(i) === "country" && draft.low(i + 1) === "'s" ? homeBefore(draft, i) : null;
     if (own) found.push(own);
@@ -130,9 +165,10 @@ function partiesRight(draft: Draft, head: number): { things: Thing[]; last: numb
   if (word !== "between" && word !== "with") return none;
   const things: Thing[] = [];
   let last = head;
-  for (let at = skipArticle(draft, head + 2); at < head + 24; ) {
+  for (let at = skipArticle(draft, head + 2); at < head + 24;) {
     const spot = draft.startingAt(at);
-    const sides = word === "between" ? actors.has(spot?.thing.type ?? "") || spot?.thing.type === "Person" : actors.has(spot?.thing.type ?? "");
+    const sides =
+      word === "between" ? actors.has(spot?.thing.type ?? "") || spot?.thing.type === "Person" : actors.has(spot?.thing.type ?? "");
     if (!spot || !sides || spot.kind === "demonym" || draft.low(spot.last + 1) === "'s") break;
     things.push(spot.thing);
     last = spot.last;
@@ -208,7 +244,8 @@ function isSame(thing: Thing, { marks, parties, determiner }: Description): bool
   if (parties.length > 1 && thing.parties.length > 1) return partiesAgree;
   const shared = [...marks].filter((mark) => thing.marks.has(mark)).length;
   if (marks.size === 0) return false;
-  const contained = shared === marks.size || (shared > 1 && shared === [...thing.marks].filter((mark) => mark !== "agreement" && mark !== "deal").length);
+  const contained =
+    shared === marks.size || (shared > 1 && shared === [...thing.marks].filter((mark) => mark !== "agreement" && mark !== "deal").length);
   return contained && (partiesAgree || (definite.has(determiner) && parties.every((party) => thing.parties.includes(party))));
 }
 
@@ -223,9 +260,18 @@ export function findEvents(draft: Draft, verbs: ReadonlySet<string>): void {
     const first = eventStart(draft, phraseStart(draft, i, verbs), i);
     const last = ofName(draft, i);
     const noun = singular(draft.low(i));
-    const lows = draft.words.slice(first, i).filter(({ kind, low }) => kind === "word" && !plainAdjectives.has(low)).map(({ low }) => singular(low));
-    const known = draft.things.findLast(({ type, marks, spots }) => type === "Event" && spots.length > 0 && (marks.has(noun) || spots.some((spot) => singular(draft.low(spot.last)) === noun)));
-    const named = last > i || lows.some((_, k) => isCapital(draft.words[first + k])) || /^(?:presidential|parliamentary|general|regional)$/.test(lows.at(-1) ?? "");
+    const lows = draft.words
+      .slice(first, i)
+      .filter(({ kind, low }) => kind === "word" && !plainAdjectives.has(low))
+      .map(({ low }) => singular(low));
+    const known = draft.things.findLast(
+      ({ type, marks, spots }) =>
+        type === "Event" && spots.length > 0 && (marks.has(noun) || spots.some((spot) => singular(draft.low(spot.last)) === noun)),
+    );
+    const named =
+      last > i ||
+      lows.some((_, k) => isCapital(draft.words[first + k])) ||
+      /^(?:presidential|parliamentary|general|regional)$/.test(lows.at(-1) ?? "");
     if (named && noun !== "meeting" && noun !== "vote") {
       const event = draft.thing("Event", `${[...lows].sort().join(" ")} ${noun}`, draft.slice(first, last));
       event.marks.add(noun);
@@ -241,7 +287,11 @@ function eventStart(draft: Draft, first: number, head: number): number {
   return at;
 }
 
-const eventAdjectives = new Set("presidential parliamentary general regional local municipal legislative snap run off - annual ministerial first second third fourth fifth sixth seventh".split(" "));
+const eventAdjectives = new Set(
+  "presidential parliamentary general regional local municipal legislative snap run off - annual ministerial first second third fourth fifth sixth seventh".split(
+    " ",
+  ),
+);
 
 /** "summit of the European Union": the name after it belongs to the event's. */
 function ofName(draft: Draft, i: number): number {

@@ -23,10 +23,15 @@ export function findSpeech(reading: Reading, before: SpeechAct | null): SpeechAc
   const { draft, sentence } = reading;
   const acts: SpeechAct[] = [];
   for (let i = sentence.first; i <= sentence.last; i += 1) {
-    const act = reportingVerbs.has(draft.low(i)) ? reported(reading, i) : draft.low(i) === "according" && draft.low(i + 1) === "to" ? credited(reading, i) : null;
+    const act = reportingVerbs.has(draft.low(i))
+      ? reported(reading, i)
+      : draft.low(i) === "according" && draft.low(i + 1) === "to"
+        ? credited(reading, i)
+        : null;
     if (act) acts.push(act);
   }
-  if (acts.length === 0 && before && isQuotation(draft, sentence)) acts.push({ ...before, verb: sentence.first, first: sentence.first, last: sentence.last, answer: null });
+  if (acts.length === 0 && before && isQuotation(draft, sentence))
+    acts.push({ ...before, verb: sentence.first, first: sentence.first, last: sentence.last, answer: null });
   return acts;
 }
 
@@ -39,9 +44,14 @@ function reported(reading: Reading, verb: number): SpeechAct | null {
   const group = verbGroup(reading, verb);
   if (!group || group.be || group.modality !== "asserted" || group.polarity === "negated") return null;
   const after = phrases.at(verb + 1);
-  const inverted = /^[,"”]$/.test(draft.low(verb - 1)) && !phrases.at(verb - 1) && !isRelative(reading, verb) && after && after.first === verb + 1 ? after : null;
+  const inverted =
+    /^[,"”]$/.test(draft.low(verb - 1)) && !phrases.at(verb - 1) && !isRelative(reading, verb) && after && after.first === verb + 1
+      ? after
+      : null;
   const trailing = inverted !== null || isTrailing(draft, verb, sentence);
-  const subject = inverted ? { things: inverted.things, phrase: inverted, first: inverted.first } : findSubject(reading, group.before, draft.low(verb).endsWith("ing"));
+  const subject = inverted
+    ? { things: inverted.things, phrase: inverted, first: inverted.first }
+    : findSubject(reading, group.before, draft.low(verb).endsWith("ing"));
   const unnamed = subject ? (subject.phrase?.unnamed ?? null) : plainSpeaker(draft, group.before, sentence);
   if (!subject && !unnamed) return null;
   const start = Math.min(subject?.first ?? verb, verb);
@@ -69,15 +79,22 @@ function who(things: readonly Thing[], unnamed: string | null): Pick<SpeechAct, 
 function isTrailing(draft: Draft, verb: number, { first }: Sentence): boolean {
   const next = draft.low(verb + 1);
   const quoted = draft.words.slice(first, verb).some(({ text }) => /^["”]$/.test(text));
-  return next === "." || next === "" || (next === "," && quoted && draft.low(verb + 2) !== "“") || (quoted && /^(?:on|in|at|to|during|after)$/.test(next) && !draft.words.slice(verb, verb + 12).some(({ low }) => low === "that"));
+  return (
+    next === "." ||
+    next === "" ||
+    (next === "," && quoted && draft.low(verb + 2) !== "“") ||
+    (quoted && /^(?:on|in|at|to|during|after)$/.test(next) && !draft.words.slice(verb, verb + 12).some(({ low }) => low === "that"))
+  );
 }
 
 /** "media reports suggest", "critics said": a plain plural or a spokesperson before the verb. */
 function plainSpeaker(draft: Draft, before: number, { first }: Sentence): string | null {
   const noun = draft.low(before);
-  if (!/^(?:reports|media|critics|sources|officials|spokesperson|spokesman|spokeswoman|diplomats|analysts|observers|experts)$/.test(noun)) return null;
+  if (!/^(?:reports|media|critics|sources|officials|spokesperson|spokesman|spokeswoman|diplomats|analysts|observers|experts)$/.test(noun))
+    return null;
   let start = before;
-  while (start > first && before - start < 3 && /^(?:media|local|news|press|a|an|the|some|senior|several)$/.test(draft.low(start - 1))) start -= 1;
+  while (start > first && before - start < 3 && /^(?:media|local|news|press|a|an|the|some|senior|several)$/.test(draft.low(start - 1)))
+    start -= 1;
   return draft.slice(start, before);
 }
 
@@ -96,7 +113,10 @@ function credited(reading: Reading, at: number): SpeechAct | null {
   const opening = at - sentence.first < 3;
   return {
     ...(via ? { speakers: [], unnamed: null } : who(phrase.things, phrase.unnamed)),
-    verb: at, via, denies: false, answer: null,
+    verb: at,
+    via,
+    denies: false,
+    answer: null,
     first: opening ? phrase.last + 1 : sentence.first,
     last: opening ? sentence.last : at - 1,
   };
@@ -111,5 +131,7 @@ function answerOf(draft: Draft, verb: number): "yes" | "no" | null {
 /** Who says a finding: the innermost speech act around it. Null: the article itself. */
 export function speechOf(acts: readonly SpeechAct[], { trigger, asked }: Finding): SpeechAct | null {
   if (asked) return acts.find(({ answer, verb }) => answer !== null && verb > trigger) ?? null;
-  return acts.filter(({ first, last }) => first <= trigger && trigger <= last).reduce<SpeechAct | null>((best, act) => (!best || act.verb > best.verb ? act : best), null);
+  return acts
+    .filter(({ first, last }) => first <= trigger && trigger <= last)
+    .reduce<SpeechAct | null>((best, act) => (!best || act.verb > best.verb ? act : best), null);
 }

@@ -46,7 +46,14 @@ export function verbGroup({ draft, sentence }: Reading, verb: number): VerbGroup
     const low = draft.low(at);
     const infinitive = low === "to" && catenatives[lastVerb(draft, at - 1)] !== undefined;
     const carries = catenatives[low] !== undefined && (chain[0] === "to" || (gerundVerbs.has(low) && draft.low(at + 1).endsWith("ing")));
-    if (!infinitive && !carries && !auxiliaries.has(low) && !(low === "no" && draft.low(at + 1) === "longer") && !(isAdverb(low) && !draft.owner[at]?.thing.spots.length)) break;
+    if (
+      !infinitive &&
+      !carries &&
+      !auxiliaries.has(low) &&
+      !(low === "no" && draft.low(at + 1) === "longer") &&
+      !(isAdverb(low) && !draft.owner[at]?.thing.spots.length)
+    )
+      break;
     chain.unshift(low);
   }
   if (draft.low(at) === "to") return null;
@@ -62,7 +69,9 @@ function lastVerb(draft: Draft, i: number): string {
 function readChain(chain: readonly string[], before: number): VerbGroup | null {
   const effects = chain.map((low, k) => effectOf(low, chain[k + 1]));
   if (effects.includes("unread")) return null;
-  const denials = chain.filter((low, k) => (negations.has(low) && low !== "no") || (low === "no" && chain[k + 1] === "longer") || effects[k] === "negated");
+  const denials = chain.filter(
+    (low, k) => (negations.has(low) && low !== "no") || (low === "no" && chain[k + 1] === "longer") || effects[k] === "negated",
+  );
   return {
     before,
     polarity: denials.length % 2 === 1 ? "negated" : "affirmed",
@@ -93,7 +102,11 @@ export interface Subject {
   readonly negated: boolean;
 }
 
-const plainPrepositions = new Set([...prepositions].filter((low) => low !== "before" && low !== "after" && low !== "since" && low !== "as" && low !== "than"));
+const plainPrepositions = new Set(
+  [...prepositions].filter(
+    (low) => low !== "before" && low !== "after" && low !== "since" && low !== "until" && low !== "as" && low !== "than",
+  ),
+);
 
 /**
  * The subject left of token `before`: the head of the phrases that end there, past commas, relative clauses and
@@ -142,7 +155,9 @@ function unknownMember({ draft, phrases, sentence }: Reading, at: number): numbe
 
 /** "Speaking in Oslo, Byron said": who opens a sentence with a participle is the first person behind a comma. */
 function opened({ draft, phrases }: Reading, before: number): Subject | null {
-  const person = phrases.list.find(({ first, things }) => first > before + 1 && things[0]?.type === "Person" && draft.low(first - 1) === ",");
+  const person = phrases.list.find(
+    ({ first, things }) => first > before + 1 && things[0]?.type === "Person" && draft.low(first - 1) === ",",
+  );
   return person ? { ...named(person, 0.1), first: before + 1 } : null;
 }
 
@@ -160,7 +175,14 @@ function leadingPreposition(draft: Draft, { first }: NounPhrase): number {
 /** A word in lower case of no closed class: an adjective or a noun before a name ("former colonial power France"). */
 function isPlainWord(draft: Draft, i: number): boolean {
   const low = draft.low(i);
-  return /^\p{Ll}{3,}$/u.test(draft.words[i]?.text ?? "") && !prepositions.has(low) && !conjunctions.has(low) && !auxiliaries.has(low) && !isAdverb(low) && !/(?:ed|ing)$/.test(low);
+  return (
+    /^\p{Ll}{3,}$/u.test(draft.words[i]?.text ?? "") &&
+    !prepositions.has(low) &&
+    !conjunctions.has(low) &&
+    !auxiliaries.has(low) &&
+    !isAdverb(low) &&
+    !/(?:ed|ing)$/.test(low)
+  );
 }
 
 /** The comma that opens what the comma at `close` ends: a relative clause, an apposition, an adverb. */
@@ -168,7 +190,10 @@ function openingComma({ draft, sentence }: Reading, close: number): number | nul
   for (let at = close - 1; at > sentence.first; at -= 1) {
     if (draft.low(at) !== ",") continue;
     const opener = draft.low(at + 1);
-    const aside = /^(?:who|which|whose|a|an|the|one|then|also|however|like|including|meanwhile|too|his|her|its|their)$/.test(opener) || prepositions.has(opener) || isAdverb(opener);
+    const aside =
+      /^(?:who|which|whose|a|an|the|one|then|also|however|like|including|meanwhile|too|his|her|its|their)$/.test(opener) ||
+      prepositions.has(opener) ||
+      isAdverb(opener);
     return aside ? at : null;
   }
   return null;
@@ -176,7 +201,12 @@ function openingComma({ draft, sentence }: Reading, close: number): number | nul
 
 /** The subject that "and criticised" or ", urging" goes on with: the first free phrase of the sentence. */
 function shared({ draft, phrases }: Reading, before: number): Subject | null {
-  const free = phrases.list.find((phrase) => phrase.last < before && !leadingPreposition(draft, phrase) && phrase.things.some(({ type }) => type !== "Agreement" && type !== "Place" && type !== "Event"));
+  const free = phrases.list.find(
+    (phrase) =>
+      phrase.last < before &&
+      !leadingPreposition(draft, phrase) &&
+      phrase.things.some(({ type }) => type !== "Agreement" && type !== "Place" && type !== "Event"),
+  );
   return free ? named(free, 0.1) : null;
 }
 
@@ -187,7 +217,8 @@ function isPronoun(low: string): boolean {
 function pronoun(reading: Reading, low: string, at: number): Subject | null {
   const { memory } = reading;
   const things = antecedents(reading, low, at);
-  if (things.length === 0) return /^(?:we|i)$/.test(low) ? { things: [], phrase: null, first: at, existential: true, doubt: 0.1, negated: false } : null;
+  if (things.length === 0)
+    return /^(?:we|i)$/.test(low) ? { things: [], phrase: null, first: at, existential: true, doubt: 0.1, negated: false } : null;
   const phrase = low === "they" || low === "both" || low === "neither" ? (pluralBefore(reading, at) ?? memory.plural) : null;
   return { things, phrase, first: at, existential: false, doubt: 0.1, negated: low === "neither" };
 }
@@ -196,7 +227,8 @@ function antecedents(reading: Reading, low: string, at: number): readonly Thing[
   const { draft, phrases, memory } = reading;
   const free = phrases.list.filter((phrase) => phrase.last < at && !leadingPreposition(draft, phrase));
   if (low === "he" || low === "she") {
-    const person = free.find(({ things }) => things.length === 1 && things[0]?.type === "Person")?.things ?? (memory.person ? [memory.person] : []);
+    const person =
+      free.find(({ things }) => things.length === 1 && things[0]?.type === "Person")?.things ?? (memory.person ? [memory.person] : []);
     return person;
   }
   if (low === "it") {
@@ -217,7 +249,8 @@ function pluralBefore({ phrases }: Reading, at: number): NounPhrase | undefined 
  */
 export function clauseStanding({ draft, sentence }: Reading, first: number): "plain" | "asked" | null {
   let at = first - 1;
-  while (at >= sentence.first && (determiners.has(draft.low(at)) || isAdverb(draft.low(at)) || /^(?:formal|official|any)$/.test(draft.low(at)))) at -= 1;
+  while (at > Math.max(sentence.first, first - 7) && !/^(?:if|whether|unless|until|once|that|which|[,;:—–(“"])$/.test(draft.low(at)))
+    at -= 1;
   const low = draft.low(at);
   if (!/^(?:if|whether|unless|until|once)$/.test(low)) return "plain";
   return /^(?:whether|if)$/.test(low) && draft.low(at - 1) === "asked" ? "asked" : null;

@@ -115,7 +115,10 @@ export class Draft {
   /** Takes a spot back, as when "Jordan" turns out to be a surname. */
   remove(spot: Spot): void {
     spot.thing.spots.splice(spot.thing.spots.indexOf(spot), 1);
-    this.starting.set(spot.first, (this.starting.get(spot.first) ?? []).filter((other) => other !== spot));
+    this.starting.set(
+      spot.first,
+      (this.starting.get(spot.first) ?? []).filter((other) => other !== spot),
+    );
     this.names.delete(spot.thing);
     for (let i = spot.first; i <= spot.last; i += 1) if (this.owner[i] === spot) this.owner[i] = undefined;
   }

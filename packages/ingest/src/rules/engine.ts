@@ -16,7 +16,9 @@ interface Pattern {
 
 const patterns = buildPatterns();
 /** Every form of every verb of the frames: no adjective, so no part of a name. */
-export const frameVerbs: ReadonlySet<string> = new Set([...patterns.keys()].filter((low) => patterns.get(low)?.some(({ copula }) => !copula)));
+export const frameVerbs: ReadonlySet<string> = new Set(
+  [...patterns.keys()].filter((low) => patterns.get(low)?.some(({ copula }) => !copula)),
+);
 
 function buildPatterns(): ReadonlyMap<string, readonly Pattern[]> {
   const map = new Map<string, Pattern[]>();
@@ -24,7 +26,8 @@ function buildPatterns(): ReadonlyMap<string, readonly Pattern[]> {
   for (const frame of frames) {
     for (const spec of frame.verbs?.split(" ") ?? []) {
       const [lemma = "", ...tail] = spec.split("+");
-      for (const via of frame.via ?? [""]) for (const form of verbForms(lemma)) add(form, { frame, tail, via: via.split(" ").filter(Boolean), copula: false });
+      for (const via of frame.via ?? [""])
+        for (const form of verbForms(lemma)) add(form, { frame, tail, via: via.split(" ").filter(Boolean), copula: false });
     }
     const [adjective, ...rest] = frame.copula?.split(" ") ?? [];
     if (adjective) add(adjective, { frame, tail: [], via: rest, copula: true });
@@ -49,7 +52,12 @@ function readPattern(reading: Reading, pattern: Pattern, verb: number, dates: re
   const { draft } = reading;
   const head = pattern.copula ? skipBack(draft, verb) : verb;
   const group = verbGroup(reading, head);
-  if (!group || (pattern.copula && !group.be && !group.bare) || (pattern.copula && !beForms.has(draft.low(head - 1)) && !isAdverb(draft.low(head - 1)))) return [];
+  if (
+    !group ||
+    (pattern.copula && !group.be && !group.bare) ||
+    (pattern.copula && !beForms.has(draft.low(head - 1)) && !isAdverb(draft.low(head - 1)))
+  )
+    return [];
   const particle = matchTail(draft, pattern.tail, verb);
   if (!particle) return [];
   const end = viaEnd(draft, pattern.via, particle.end);
@@ -67,7 +75,12 @@ function readPattern(reading: Reading, pattern: Pattern, verb: number, dates: re
 /** "is a close ally of": back over article and adjectives to the token after "be". */
 function skipBack(draft: Draft, i: number): number {
   let at = i;
-  while (determiners.has(draft.low(at - 1)) || plainAdjectives.has(draft.low(at - 1)) || /^(?:close|full|founding|active|longtime)$/.test(draft.low(at - 1))) at -= 1;
+  while (
+    determiners.has(draft.low(at - 1)) ||
+    plainAdjectives.has(draft.low(at - 1)) ||
+    /^(?:close|full|founding|active|longtime)$/.test(draft.low(at - 1))
+  )
+    at -= 1;
   return at;
 }
 
@@ -80,7 +93,8 @@ interface Particle {
 
 function matchTail(draft: Draft, tail: readonly string[], verb: number): Particle | null {
   if (tail.every((low, k) => draft.low(verb + 1 + k) === low)) return { end: verb + tail.length, pronoun: null };
-  if (tail.length === 1 && /^(?:it|them|this|that)$/.test(draft.low(verb + 1)) && draft.low(verb + 2) === tail[0]) return { end: verb + 2, pronoun: verb + 1 };
+  if (tail.length === 1 && /^(?:it|them|this|that)$/.test(draft.low(verb + 1)) && draft.low(verb + 2) === tail[0])
+    return { end: verb + 2, pronoun: verb + 1 };
   return null;
 }
 
@@ -199,9 +213,15 @@ function apply(reading: Reading, clause: Clause, emission: Emission): Finding[] 
   const { actor, theme, group } = clause;
   if (emission.value !== undefined) return statuses(reading, clause, emission);
   if (!actor || actor.existential || !theme || theme.existential) return reciprocal(reading, clause, emission);
-  if (emission.predicate === "partyTo" && !emission.negated && (group.polarity === "negated" && !clause.pattern.copula)) return [];
+  if (emission.predicate === "partyTo" && !emission.negated && (theme.negated || group.polarity === "negated") && !clause.pattern.copula)
+    return [];
   const from = emission.predicate === "partyTo" ? [...new Set(actor.things.map(principal))] : actor.things;
   return from.flatMap((side) => theme.things.flatMap((to) => finding(reading, clause, emission, side, to)));
+}
+
+/** A person without a country and a parliament do something to a treaty, but are no parties to it. */
+function canBind({ type, label }: Thing): boolean {
+  return type !== "Person" && !/(?:parliament|assembly|senate|congress|court|house)$/i.test(label);
 }
 
 /** Whoever signs for a country binds it, not themselves. */
@@ -212,7 +232,8 @@ function principal(thing: Thing): Thing {
 /** "Byron and Lovelace met": a plural subject of a symmetric verb without an object. */
 function reciprocal(reading: Reading, clause: Clause, emission: Emission): Finding[] {
   const things = clause.actor?.things ?? [];
-  if (emission.predicate !== "metWith" || clause.theme || things.length < 2 || things.length > 4 || clause.pattern.via.length > 0) return [];
+  if (emission.predicate !== "metWith" || clause.theme || things.length < 2 || things.length > 4 || clause.pattern.via.length > 0)
+    return [];
   return things.flatMap((from, k) => things.slice(k + 1).flatMap((to) => finding(reading, clause, emission, from, to)));
 }
 
@@ -221,36 +242,65 @@ function statuses(reading: Reading, clause: Clause, emission: Emission): Finding
   const own = pattern.frame.emit.every(({ value }) => value !== undefined);
   const subject = theme?.existential || (!theme && own && !clause.passive) ? actor : theme;
   if (emission.value === "negotiating" && !actor) return [];
-  if (!subject || (clause.byPronoun && emission.value === "ruledOut") || (group.bare && !actor && determiners.has(reading.draft.low(clause.verb - 1)))) return [];
-  if (!clause.passive && !actor && group.bare && !reading.draft.low(clause.verb).endsWith("ed") && reading.draft.low(clause.verb) !== "sign") return [];
+  if (
+    !subject ||
+    (clause.byPronoun && emission.value === "ruledOut") ||
+    (group.bare && !actor && determiners.has(reading.draft.low(clause.verb - 1)))
+  )
+    return [];
+  if (
+    !clause.passive &&
+    !actor &&
+    group.bare &&
+    !reading.draft.low(clause.verb).endsWith("ed") &&
+    reading.draft.low(clause.verb) !== "sign"
+  )
+    return [];
   return subject.things.filter(({ type }) => type === "Agreement").flatMap((thing) => finding(reading, clause, emission, thing, null));
 }
 
 function finding(reading: Reading, clause: Clause, emission: Emission, from: Thing, to: Thing | null): Finding[] {
   const { group, actor, theme } = clause;
-  if (emission.predicate === "openTo" && group.polarity === "negated") return finding(reading, { ...clause, group: { ...group, polarity: "affirmed", modality: "asserted" } }, { predicate: "rejects", from: "actor", to: "theme" }, from, to);
-  const signs = emission.predicate === "partyTo" && from.type === "Person";
-  if (signs || !fits(emission.predicate, from, to)) return [];
+  if (emission.predicate === "openTo" && group.polarity === "negated")
+    return finding(
+      reading,
+      { ...clause, group: { ...group, polarity: "affirmed", modality: "asserted" } },
+      { predicate: "rejects", from: "actor", to: "theme" },
+      from,
+      to,
+    );
+  if ((emission.predicate === "partyTo" && !canBind(from)) || !fits(emission.predicate, from, to)) return [];
   const unmet = emission.value === "operating" && group.polarity === "negated";
-  const denied = [group.polarity === "negated", emission.negated === true, theme?.negated === true, actor?.negated === true, clause.flipped].filter(Boolean).length % 2 === 1;
+  const denied =
+    [group.polarity === "negated", emission.negated === true, theme?.negated === true, actor?.negated === true, clause.flipped].filter(
+      Boolean,
+    ).length %
+      2 ===
+    1;
   const modality = group.modality !== "asserted" ? group.modality : (emission.modality ?? "asserted");
   const doubt = (actor?.doubt ?? 0) + (theme?.doubt ?? 0) + (modality === "asserted" ? 0 : 0.05);
-  return [{
-    subject: from, object: to, predicate: emission.predicate,
-    value: unmet ? "notImplemented" : (emission.value ?? null),
-    polarity: denied && !unmet ? "negated" : "affirmed",
-    modality,
-    qualifiers: qualifiersOf(reading, clause, emission),
-    ...span(clause),
-    trigger: clause.verb,
-    confidence: confidence(0.6 - doubt),
-    implied: null,
-    asked: false,
-  }];
+  return [
+    {
+      subject: from,
+      object: to,
+      predicate: emission.predicate,
+      value: unmet ? "notImplemented" : (emission.value ?? null),
+      polarity: denied && !unmet ? "negated" : "affirmed",
+      modality,
+      qualifiers: qualifiersOf(reading, clause, emission),
+      ...span(clause),
+      trigger: clause.verb,
+      confidence: confidence(0.6 - doubt),
+      implied: null,
+      asked: false,
+    },
+  ];
 }
 
 function span({ verb, actor, theme, end }: Clause): { first: number; last: number } {
-  const spots = [actor, theme].flatMap((part) => (part ? [part.first, part.phrase?.first === part.first ? part.phrase.last : part.first] : []));
+  const spots = [actor, theme].flatMap((part) =>
+    part ? [part.first, part.phrase?.first === part.first ? part.phrase.last : part.first] : [],
+  );
   return { first: Math.min(verb, ...spots), last: Math.max(end, ...spots) };
 }
 
@@ -263,14 +313,26 @@ function qualifiersOf(reading: Reading, clause: Clause, emission: Emission): Fin
   if (emission.ended) qualifiers["change"] = "ended";
   const by = emission.value !== undefined && actor?.things.length === 1 ? actor.things[0] : undefined;
   if (by && !["Agreement", "Event", "Place"].includes(by.type)) qualifiers["by"] = by;
-  if (emission.predicate === "approached" && (group.formal || reading.draft.low(verb - 1) === "formally")) qualifiers["formality"] = "formal";
+  if (emission.predicate === "approached" && (group.formal || reading.draft.low(verb - 1) === "formally"))
+    qualifiers["formality"] = "formal";
   return qualifiers;
 }
 
 /** A date in the same stretch between commas as the verb or right at the opening of the sentence. */
 function dateNear({ draft, sentence }: Reading, { verb, end }: Clause, dates: readonly DateMention[]): DateMention | null {
   const from = draft.words[verb]?.start ?? 0;
-  const after = dates.find((date) => date.start >= (draft.words[end]?.end ?? 0) && date.start < sentence.end && !/[,;:]|\band\b|\bbut\b/.test(draft.text.slice(from, date.start)));
-  const opening = dates.find((date) => date.start >= sentence.start && date.end < from && date.start - sentence.start < 4 && (draft.text.slice(date.end, from).match(/,/g) ?? []).length < 2);
+  const after = dates.find(
+    (date) =>
+      date.start >= (draft.words[end]?.end ?? 0) &&
+      date.start < sentence.end &&
+      !/[,;:]|\band\b|\bbut\b/.test(draft.text.slice(from, date.start)),
+  );
+  const opening = dates.find(
+    (date) =>
+      date.start >= sentence.start &&
+      date.end < from &&
+      date.start - sentence.start < 4 &&
+      (draft.text.slice(date.end, from).match(/,/g) ?? []).length < 2,
+  );
   return after ?? opening ?? null;
 }

@@ -60,7 +60,8 @@ export function findNames(draft: Draft, gazetteer: Gazetteer): void {
     if (!best) continue;
     if (best.ambiguous && best.entity.type !== "Country" && best.entity.type !== "Place") doubtful.push({ spotAt: i, forms });
     else if (!isPartOfPersonName(draft, i, best)) {
-      if (best.entity.type === "Country" && best.kind !== "capital") countries.set(best.entity.id, (countries.get(best.entity.id) ?? 0) + 1);
+      if (best.entity.type === "Country" && best.kind !== "capital")
+        countries.set(best.entity.id, (countries.get(best.entity.id) ?? 0) + 1);
       record(draft, i, best);
     }
     i += best.tokens.length - 1;
@@ -87,21 +88,28 @@ function fits(draft: Draft, i: number, { tokens, exact }: Form): boolean {
 }
 
 function inCapitals(draft: Draft, i: number): boolean {
-  const around = draft.words.slice(Math.max(0, i - 3), i + 4).filter(({ kind, text }) => kind === "word" && /\p{L}/u.test(text) && !text.includes("."));
+  const around = draft.words
+    .slice(Math.max(0, i - 3), i + 4)
+    .filter(({ kind, text }) => kind === "word" && /\p{L}/u.test(text) && !text.includes("."));
   return around.length > 2 && around.every(({ text }) => text === text.toUpperCase());
 }
 
 /** "Jordan Smith", "Michael Jordan": a name of one word beside an unknown capitalised word is part of a person's. */
 function isPartOfPersonName(draft: Draft, i: number, { tokens, ambiguous, kind }: Form): boolean {
   if (tokens.length > 1 || !ambiguous || kind === "demonym") return false;
-  return isNamePart(draft, i + 1) || (isNamePart(draft, i - 1) && !draft.openings.has(i - 1));
+  return isNamePart(draft, i + 1) || (isNamePart(draft, i - 1) && !draft.low(i - 1).endsWith("ing"));
 }
 
 function isNamePart(draft: Draft, i: number): boolean {
   const word = draft.words[i];
-  const [low, near] = [draft.low(i), draft.words[i - 1]];
-  if (!isCapital(word) || openers.has(low) || notInNames.has(low) || draft.owner[i] || !near) return false;
-  return !eventNouns.has(low) && !organisationNouns.has(low) && !partyNouns.has(low) && !/(?:minister|president|secretary|deal|treaty|agreement|plan|ambassador)$/.test(low);
+  const low = draft.low(i);
+  if (!isCapital(word) || openers.has(low) || notInNames.has(low) || draft.owner[i]) return false;
+  return (
+    !eventNouns.has(low) &&
+    !organisationNouns.has(low) &&
+    !partyNouns.has(low) &&
+    !/(?:minister|president|secretary|deal|treaty|agreement|plan|ambassador)$/.test(low)
+  );
 }
 
 /**
@@ -152,11 +160,19 @@ export function findGovernments(draft: Draft, verbs: ReadonlySet<string>): void 
 function standsForGovernment(draft: Draft, { first, last }: Spot, verbs: ReadonlySet<string>): boolean {
   const before = draft.low(first - 1);
   if (before === "with" || before === "between") return sides.has(draft.low(first - 2));
-  if (before === "and" && draft.endingAt(first - 2)?.thing.type === "Country") return draft.low((draft.endingAt(first - 2)?.first ?? 0) - 1) === "between";
+  if (before === "and" && draft.endingAt(first - 2)?.thing.type === "Country")
+    return draft.low((draft.endingAt(first - 2)?.first ?? 0) - 1) === "between";
   if (/^(?:accused|blamed|criticised|criticized|assailed|condemned|urged|pressed|told|warned)$/.test(before)) return true;
   let next = last + 1;
   while (isAdverb(draft.low(next))) next += 1;
   const verb = draft.low(next);
-  const acts = /^(?:has|have|had|will|would|is|was|may|could)$/.test(verb) && auxiliaries.has(verb) ? !/^(?:in|at|from|to|near|the)$/.test(before) : false;
-  return (acts && (verbs.has(draft.low(next + 1)) || /^(?:not|been|refused|said|agreed)$/.test(draft.low(next + 1)))) || ((reportingVerbs.has(verb) || verb === "refused" || verbs.has(verb)) && (draft.openings.has(first) || /^(?:but|and|while|that|as|,)$/.test(before)));
+  const acts =
+    /^(?:has|have|had|will|would|is|was|may|could)$/.test(verb) && auxiliaries.has(verb)
+      ? !/^(?:in|at|from|to|near|the)$/.test(before)
+      : false;
+  return (
+    (acts && (verbs.has(draft.low(next + 1)) || /^(?:not|been|refused|said|agreed)$/.test(draft.low(next + 1)))) ||
+    ((reportingVerbs.has(verb) || verb === "refused" || verbs.has(verb)) &&
+      (draft.openings.has(first) || /^(?:but|and|while|that|as|,)$/.test(before)))
+  );
 }

@@ -12,7 +12,7 @@ import { readTalks } from "./talks.js";
 import { readFacts } from "./facts.js";
 import { fits, type Finding } from "./findings.js";
 import { buildGazetteer, findGovernments, findNames, type Gazetteer } from "./gazetteer.js";
-import { findNamedThings, findShortNames } from "./names.js";
+import { findMinistries, findNamedThings, findShortNames } from "./names.js";
 import { findPeople, readPeople, type Holding, type People } from "./people.js";
 import { findPhrases } from "./phrases.js";
 
@@ -37,7 +37,10 @@ export function createRulesExtractor(reference: ReferenceData): Extractor {
 function extract({ documentId, version }: ExtractorInput, knowledge: Knowledge): Extraction {
   const draft = new Draft(version.text, version.published);
   const { holdings, named } = findThings(draft, knowledge);
-  const statements = [...readFacts(draft, holdings, named, knowledge.nouns).flatMap((finding) => propose(draft, finding, null)), ...readSentences(draft)];
+  const statements = [
+    ...readFacts(draft, holdings, named, knowledge.nouns).flatMap((finding) => propose(draft, finding, null)),
+    ...readSentences(draft),
+  ];
   const sentences = draft.sentences.map(({ start, end }) => ({ start, end }));
   return { mentions: toMentions(draft, documentId, version.checksum), statements: distinct(statements), sentences };
 }
@@ -45,6 +48,7 @@ function extract({ documentId, version }: ExtractorInput, knowledge: Knowledge):
 function findThings(draft: Draft, { gazetteer, people, nouns }: Knowledge): { holdings: Holding[]; named: NamedParties[] } {
   findNames(draft, gazetteer);
   findNamedThings(draft, nouns);
+  findMinistries(draft);
   findShortNames(draft);
   const holdings = findPeople(draft, people, nouns);
   findGovernments(draft, frameVerbs);
@@ -81,7 +85,13 @@ function datesIn(dates: readonly DateMention[], { start, end }: Sentence, state:
 /** In tokens: what is longer is a table or a list without stops, and no clause of it would be read right. */
 const longestSentence = 400;
 
-function readSentence(draft: Draft, sentence: Sentence, memory: Memory, state: Telling, dates: readonly DateMention[]): ProposedStatement[] {
+function readSentence(
+  draft: Draft,
+  sentence: Sentence,
+  memory: Memory,
+  state: Telling,
+  dates: readonly DateMention[],
+): ProposedStatement[] {
   if (sentence.last - sentence.first > longestSentence) return [];
   const reading: Reading = { draft, sentence, phrases: findPhrases(draft, sentence, memory.plural), memory };
   const acts = findSpeech(reading, state.act);
@@ -107,13 +117,17 @@ function remember({ phrases, memory }: Reading): void {
 function told(draft: Draft, finding: Finding, acts: readonly SpeechAct[], state: Telling): ProposedStatement[] {
   const act = speechOf(acts, finding);
   if (finding.asked && !act?.answer) return [];
+  // To deny having signed is not to deny being a party, and what "denied that it had not" affirms is anyone's guess.
+  if (act?.denies && (finding.predicate === "partyTo" || finding.polarity === "negated")) return [];
   const polarity = act?.denies || (finding.asked && act?.answer === "no") ? "negated" : finding.polarity;
   const said: Finding = { ...finding, polarity, last: finding.asked ? Math.max(finding.last, (act?.verb ?? 0) + 3) : finding.last };
   if (!said.implied) {
     if (said.predicate === "negotiatesWith") state.counterpart = said.object;
     return propose(draft, said, act);
   }
-  const sides = act ? [...new Set(act.speakers.flatMap((thing) => (thing.type === "Country" ? [thing] : thing.home ? [thing.home] : [])))] : [];
+  const sides = act
+    ? [...new Set(act.speakers.flatMap((thing) => (thing.type === "Country" ? [thing] : thing.home ? [thing.home] : [])))]
+    : [];
   return sides.flatMap((side) => complete(said, side, state)).flatMap((whole) => propose(draft, whole, act ? onlyFor(act, whole) : null));
 }
 
@@ -139,14 +153,25 @@ function propose(draft: Draft, finding: Finding, act: SpeechAct | null): Propose
   const evidence = evidenceOf(draft, first, last);
   if (!evidence) return [];
   const rest = {
-    subject: draft.local(subject), predicate, object: object ? draft.local(object) : null, value, polarity, modality,
-    qualifiers: localQualifiers(draft, finding), via: act?.via ?? null, evidence, origin: rulesOrigin, confidence,
+    subject: draft.local(subject),
+    predicate,
+    object: object ? draft.local(object) : null,
+    value,
+    polarity,
+    modality,
+    qualifiers: localQualifiers(draft, finding),
+    via: act?.via ?? null,
+    evidence,
+    origin: rulesOrigin,
+    confidence,
   };
   return speakersOf(draft, act ? onlyFor(act, finding) : null, finding).map((speaker) => ({ ...rest, speaker }));
 }
 
 function localQualifiers(draft: Draft, { qualifiers }: Finding): Record<string, QualifierValue> {
-  return Object.fromEntries(Object.entries(qualifiers).map(([name, value]) => [name, typeof value === "object" && "spots" in value ? draft.local(value) : value]));
+  return Object.fromEntries(
+    Object.entries(qualifiers).map(([name, value]) => [name, typeof value === "object" && "spots" in value ? draft.local(value) : value]),
+  );
 }
 
 function evidenceOf(draft: Draft, first: number, last: number): ProposedStatement["evidence"] | null {
@@ -161,7 +186,8 @@ function evidenceOf(draft: Draft, first: number, last: number): ProposedStatemen
 function speakersOf(draft: Draft, act: SpeechAct | null, { subject, object }: Finding): (Speaker | null)[] {
   if (!act || (act.speakers.length === 0 && !act.unnamed)) return [null];
   if (act.unnamed) {
-    const own = act.speakers.find((thing) => thing === subject || thing === object) ?? (act.speakers.length === 1 ? act.speakers[0] : undefined);
+    const own =
+      act.speakers.find((thing) => thing === subject || thing === object) ?? (act.speakers.length === 1 ? act.speakers[0] : undefined);
     return [{ name: act.unnamed, entity: null, speaksFor: own ? draft.local(own) : null }];
   }
   return act.speakers.slice(0, 3).map((thing) => ({ name: draft.nameOf(thing), entity: draft.local(thing), speaksFor: null }));
@@ -170,7 +196,15 @@ function speakersOf(draft: Draft, act: SpeechAct | null, { subject, object }: Fi
 function toMentions(draft: Draft, documentId: string, version: string): Mention[] {
   const mentions = draft.things.flatMap((thing) => {
     const entity = draft.local(thing);
-    return thing.spots.map(({ first, last, kind }) => ({ documentId, version, start: draft.words[first]?.start ?? 0, end: draft.words[last]?.end ?? 0, text: draft.slice(first, last), kind, entity }));
+    return thing.spots.map(({ first, last, kind }) => ({
+      documentId,
+      version,
+      start: draft.words[first]?.start ?? 0,
+      end: draft.words[last]?.end ?? 0,
+      text: draft.slice(first, last),
+      kind,
+      entity,
+    }));
   });
   return mentions.sort((a, b) => a.start - b.start || b.end - a.end);
 }

@@ -37,18 +37,19 @@ function bracketed(draft: Draft, end: number): boolean {
 /** A line in which nearly every word has a capital: there capitals tell nothing. */
 function isHeadline(draft: Draft, first: number, last: number): boolean {
   const words = draft.words.slice(first, last + 1).filter(({ kind, text }) => kind === "word" && text.length > 1);
-  return words.length > 4 && words.filter((word) => isCapital(word)).length > words.length * 0.8;
+  return words.length > 4 && draft.low(last) !== "." && words.filter((word) => isCapital(word)).length > words.length * 0.8;
 }
 
 /** Last token of the run of capitalised words that starts here, one before `i` if none does. */
 function runEnd(draft: Draft, i: number, last: number): number {
   if (!isCapital(draft.words[i]) && !draft.startingAt(i)) return i - 1;
   let end = draft.startingAt(i)?.last ?? i;
-  for (let next = end + 1; next <= last; ) {
+  for (let next = end + 1; next <= last;) {
     const at = skipJoints(draft, next, last);
     const spot = draft.startingAt(at);
     const glued = at === next || !(draft.endingAt(end) && draft.low(next) === "and");
-    if (!glued || (/^(?:and|for|on|the)$/.test(draft.low(next)) && spot?.thing.type === "Country") || !(isCapital(draft.words[at]) || spot)) break;
+    if (!glued || (/^(?:and|for|on|the)$/.test(draft.low(next)) && spot?.thing.type === "Country") || !(isCapital(draft.words[at]) || spot))
+      break;
     end = spot?.last ?? at;
     next = end + 1;
   }
@@ -57,9 +58,29 @@ function runEnd(draft: Draft, i: number, last: number): number {
 
 function skipJoints(draft: Draft, i: number, last: number): number {
   let at = i;
-  while (at <= last && at < i + 3 && joints.has(draft.low(at))) at += 1;
-  const dash = /^[-–—]$/.test(draft.low(at)) && draft.words[at]?.start === draft.words[at - 1]?.end && draft.words[at]?.end === draft.words[at + 1]?.start;
+  while (at <= last && at < i + 3 && joints.has(draft.low(at)) && !(draft.low(at) === "the" && draft.low(at - 1) === "and")) at += 1;
+  const dash =
+    /^[-–—]$/.test(draft.low(at)) &&
+    draft.words[at]?.start === draft.words[at - 1]?.end &&
+    draft.words[at]?.end === draft.words[at + 1]?.start;
   return at === i && dash ? at + 1 : at;
+}
+
+/** "Norway's foreign ministry", "the Chilean ministry": an organisation of its own, named with its country. */
+export function findMinistries(draft: Draft): void {
+  draft.words.forEach(({ low }, i) => {
+    if (low !== "ministry" || draft.owner[i]) return;
+    let at = i - 1;
+    while (
+      at > i - 4 &&
+      (/^(?:foreign|interior|defence|defense|finance|justice|health|trade|energy)$/.test(draft.low(at)) || draft.low(at) === "'s")
+    )
+      at -= 1;
+    const country = draft.endingAt(at);
+    if (country?.thing.type !== "Country") return;
+    const label = draft.slice(country.first, i);
+    draft.spot(draft.thing("Organisation", label.toLowerCase(), label), country.first, i, "name");
+  });
 }
 
 /** "the taskforce", "the court": the last organisation whose name ends so. */
@@ -91,8 +112,14 @@ function nameRun(draft: Draft, first: number, end: number, nouns: Nouns): Thing 
 
 /** The words of a name that tell it from others, sorted: "Treaty of Ghent" and "Ghent Treaty" have one key. */
 function nameKey(draft: Draft, first: number, end: number): string {
-  const lows = draft.words.slice(first, end + 1).filter(({ kind }) => kind !== "punctuation").map(({ low }) => low);
-  return lows.filter((low) => !joints.has(low)).sort().join(" ");
+  const lows = draft.words
+    .slice(first, end + 1)
+    .filter(({ kind }) => kind !== "punctuation")
+    .map(({ low }) => low);
+  return lows
+    .filter((low) => !joints.has(low))
+    .sort()
+    .join(" ");
 }
 
 function headType(draft: Draft, first: number, end: number, nouns: Nouns): EntityType | null {

@@ -32,10 +32,24 @@ export interface People {
 }
 
 /** Nouns that head an office whose other words no list has: "agriculture and fisheries minister". */
-const officeHeads = new Set("minister secretary president ambassador commissioner chief envoy premier counterpart prosecutor spokesman spokeswoman spokesperson".split(" "));
-const officeModifiers = new Set("foreign policy economic security deputy vice first interior special high regional migration trade affairs shadow opposition acting interim".split(" "));
-const temporal = new Set("former ex then late new current acting outgoing longtime long-time veteran newly elected incoming at the time".split(" "));
-const personVerbs = new Set("said says told signed met visited added attended announced wrote replied argued warned insisted confirmed denied rejected called hosted chaired mediated".split(" "));
+const officeHeads = new Set(
+  "minister secretary president ambassador commissioner chief envoy premier counterpart prosecutor spokesman spokeswoman spokesperson".split(
+    " ",
+  ),
+);
+const officeModifiers = new Set(
+  "foreign policy economic security deputy vice first interior special high regional migration trade affairs shadow opposition acting interim".split(
+    " ",
+  ),
+);
+const temporal = new Set(
+  "former ex then late new current acting outgoing longtime long-time veteran newly elected incoming at the time".split(" "),
+);
+const personVerbs = new Set(
+  "said says told signed met visited added attended announced wrote replied argued warned insisted confirmed denied rejected called hosted chaired mediated".split(
+    " ",
+  ),
+);
 
 /** Makes offices and honorifics ready to look up. */
 export function readPeople({ offices, honorifics }: ReferenceData): People {
@@ -44,7 +58,10 @@ export function readPeople({ offices, honorifics }: ReferenceData): People {
     for (const name of [office.name, ...office.aliases, ...(office.abbreviations ?? [])]) {
       const tokens = tokenise(name).map(({ text }) => fold(text));
       const first = tokens[0] ?? "";
-      map.set(first, [...(map.get(first) ?? []), { tokens, office }].sort((a, b) => b.tokens.length - a.tokens.length));
+      map.set(
+        first,
+        [...(map.get(first) ?? []), { tokens, office }].sort((a, b) => b.tokens.length - a.tokens.length),
+      );
     }
   }
   return { offices: map, honorifics: new Set(honorifics.map((name) => fold(name).replace(/\.$/, ""))) };
@@ -193,7 +210,10 @@ function personSpot(draft: Draft, first: number, last: number): Spot {
 }
 
 function nameKey(draft: Draft, first: number, last: number): string {
-  return draft.words.slice(first, last + 1).map(({ low }) => low).join(" ");
+  return draft.words
+    .slice(first, last + 1)
+    .map(({ low }) => low)
+    .join(" ");
 }
 
 /** The one person already met whose name ends like this one: "Byron" after "Ada Byron". */
@@ -222,13 +242,19 @@ function followsTitle(draft: Draft, i: number): boolean {
 
 function actsLikePerson(draft: Draft, first: number, last: number, opening: number): boolean {
   const [before, after] = [draft.low(first - 1), draft.low(last + 1)];
-  if (/^(?:met|told|accused|praised|criticised|thanked|hosted)$/.test(before) || personVerbs.has(after) || (after === "," && draft.low(last + 2) === "who")) return true;
+  if (
+    /^(?:met|told|accused|praised|criticised|thanked|hosted)$/.test(before) ||
+    personVerbs.has(after) ||
+    (after === "," && draft.low(last + 2) === "who")
+  )
+    return true;
   if (after === "," && /^(?:a|an|the|then)$/.test(draft.low(last + 2))) return first === opening || before === "," || before === "and";
-  const title = [2, 3, 4, 5, 6].some((k) => draft.titles.has(last + k)) && !draft.words.slice(last + 2, last + 6).some(({ text }) => text === ",");
+  const title =
+    [2, 3, 4, 5, 6].some((k) => draft.titles.has(last + k)) && !draft.words.slice(last + 2, last + 6).some(({ text }) => text === ",");
   if (after === "," && title && (first === opening || before === ",")) return true;
   if (before === "by" && first - 1 === opening) return true;
-  const [neighbour] = [draft.endingAt(first - 2), draft.endingAt(first - 3)].filter((spot) => spot?.thing.type === "Person");
-  return (before === "and" || before === ",") && neighbour !== undefined;
+  const listed = [2, 3].some((back) => draft.endingAt(first - back)?.thing.type === "Person");
+  return (before === "and" || before === ",") && listed;
 }
 
 /** Every later surname alone is the one person who bears it; a doubtful country name gives way to it. */

@@ -73,7 +73,13 @@ function spotPhrase(draft: Draft, spot: Spot, i: number, end: number): NounPhras
 function officialsAfter(draft: Draft, { thing, first }: Spot, last: number, end: number): NounPhrase | null {
   let at = last + 1;
   if (draft.low(at) === "'s" || draft.low(at) === "'") at += 1;
-  while (at < end && (plainAdjectives.has(draft.low(at)) || /^(?:foreign|prime|interior|junta|labour|senior|top|prime)$/.test(draft.low(at)) || draft.owner[at]?.thing.type === "Party")) at += 1;
+  while (
+    at < end &&
+    (plainAdjectives.has(draft.low(at)) ||
+      /^(?:foreign|prime|interior|junta|labour|senior|top|prime)$/.test(draft.low(at)) ||
+      draft.owner[at]?.thing.type === "Party")
+  )
+    at += 1;
   const low = draft.low(at);
   const official = thing.type === "Country" && officialNouns.has(low);
   if (!official && !spokesNouns.has(low)) return null;
@@ -86,7 +92,9 @@ function officialsAfter(draft: Draft, { thing, first }: Spot, last: number, end:
 /** "the Norwegian government under Prime Minister Byron" is one phrase. */
 function underLeader(draft: Draft, at: number, end: number): number {
   if (draft.low(at + 1) !== "under") return at;
-  const spot = range(at + 2, Math.min(at + 6, end)).map((i) => draft.startingAt(i)).find((found) => found?.thing.type === "Person");
+  const spot = range(at + 2, Math.min(at + 6, end))
+    .map((i) => draft.startingAt(i))
+    .find((found) => found?.thing.type === "Person");
   return spot ? spot.last : at;
 }
 
@@ -97,7 +105,7 @@ function officialsOf(draft: Draft, i: number, end: number): NounPhrase | null {
   if (!(officialNouns.has(draft.low(at)) && /^(?:in|of|from)$/.test(draft.low(at + 1))) && !countries) return null;
   const things: Thing[] = [];
   let last = at + 1;
-  for (let next = at + 2; next <= end; ) {
+  for (let next = at + 2; next <= end;) {
     const spot = draft.startingAt(draft.low(next) === "the" ? next + 1 : next);
     if (spot?.thing.type !== "Country" || spot.kind === "demonym") break;
     things.push(spot.thing);
@@ -114,7 +122,11 @@ const counts: Readonly<Record<string, number>> = { two: 2, both: 2, three: 3, fo
 function takenUp(draft: Draft, i: number, plural: NounPhrase | null): NounPhrase | null {
   const at = /^(?:the|these|those)$/.test(draft.low(i)) ? i + 1 : i;
   const count = counts[draft.low(at)];
-  const type = /^(?:countries|states|nations|governments)$/.test(draft.low(at + 1)) ? "Country" : /^(?:leaders|presidents|ministers|men|politicians)$/.test(draft.low(at + 1)) ? "Person" : null;
+  const type = /^(?:countries|states|nations|governments)$/.test(draft.low(at + 1))
+    ? "Country"
+    : /^(?:leaders|presidents|ministers|men|politicians)$/.test(draft.low(at + 1))
+      ? "Person"
+      : null;
   if (!type || !plural || plural.things.length !== count || plural.things.some((thing) => thing.type !== type)) return null;
   return { first: i, last: at + 1, things: plural.things, unnamed: null };
 }
@@ -122,7 +134,7 @@ function takenUp(draft: Draft, i: number, plural: NounPhrase | null): NounPhrase
 /** Joins "A and B", "A, B and C"; a list without its "and" stays apart. */
 function coordinate(draft: Draft, found: readonly NounPhrase[]): NounPhrase[] {
   const joined: NounPhrase[] = [];
-  for (let k = 0; k < found.length; ) {
+  for (let k = 0; k < found.length;) {
     const end = listEnd(draft, found, k);
     joined.push(end > k ? merge(draft, found.slice(k, end + 1)) : (found[k] as NounPhrase));
     k = end + 1;
@@ -146,7 +158,9 @@ function listEnd(draft: Draft, found: readonly NounPhrase[], k: number): number 
 
 function joint(draft: Draft, a: NounPhrase | undefined, b: NounPhrase | undefined): "and" | "," | null {
   if (!a || !b) return null;
-  const lows = range(a.last + 1, b.first - 1).map((i) => draft.low(i)).filter((low) => !determiners.has(low) || low === "both");
+  const lows = range(a.last + 1, b.first - 1)
+    .map((i) => draft.low(i))
+    .filter((low) => !determiners.has(low) || low === "both");
   const text = lows.join(" ");
   const closed = draft.low(a.last) === ",";
   if (/^(?:, )?(?:and|or|&)$/.test(text)) return "and";
@@ -162,7 +176,11 @@ function isLocative(draft: Draft, a: NounPhrase | undefined, b: NounPhrase | und
 
 function sameKind(a: NounPhrase | undefined, b: NounPhrase | undefined, gap: "and" | ","): boolean {
   const [x, y] = [a?.things[0]?.type, b?.things[0]?.type];
-  return x !== undefined && y !== undefined && (x === y || (acting.has(x) && acting.has(y) && (gap === "and" || (x !== "Person" && y !== "Person"))));
+  return (
+    x !== undefined &&
+    y !== undefined &&
+    (x === y || (acting.has(x) && acting.has(y) && (gap === "and" || (x !== "Person" && y !== "Person"))))
+  );
 }
 
 function merge(draft: Draft, parts: readonly NounPhrase[]): NounPhrase {

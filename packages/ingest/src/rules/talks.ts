@@ -43,10 +43,12 @@ function readNoun(reading: Reading, noun: number, predicate: "negotiatesWith" | 
   if (!standing) return [];
   const formality = words.find((low) => /^(?:formal|official|informal)$/.test(low)) ?? null;
   const whole: NounClause = {
-    noun, others, formality,
+    noun,
+    others,
+    formality,
     first: Math.min(clause.first, start),
     last: Math.max(noun, others?.last ?? 0, clause.last),
-    denied: clause.group.polarity === "negated" !== words.includes("no"),
+    denied: (clause.group.polarity === "negated") !== words.includes("no"),
     modality: clause.group.modality,
     subject: clause.subject,
   };
@@ -55,7 +57,12 @@ function readNoun(reading: Reading, noun: number, predicate: "negotiatesWith" | 
 
 function modifiersStart(draft: Draft, noun: number): number {
   let at = noun;
-  while (determiners.has(draft.low(at - 1)) || plainAdjectives.has(draft.low(at - 1)) || /^(?:official|informal|direct|high-level|peace|trade)$/.test(draft.low(at - 1))) at -= 1;
+  while (
+    determiners.has(draft.low(at - 1)) ||
+    plainAdjectives.has(draft.low(at - 1)) ||
+    /^(?:official|informal|direct|high-level|peace|trade)$/.test(draft.low(at - 1))
+  )
+    at -= 1;
   return at;
 }
 
@@ -83,7 +90,8 @@ function governing(reading: Reading, start: number, noun: number): Governing | n
   const before = draft.low(start - 1);
   if (before === "in") return heldBy(reading, start - 1, true);
   if (before === "into" && nounFrames.holding.has(draft.low(start - 2))) return heldBy(reading, start - 2, false);
-  if (nounFrames.holding.has(before) && !(auxiliaries.has(before) && auxiliaries.has(draft.low(start - 2)))) return heldBy(reading, start - 1, false);
+  if (nounFrames.holding.has(before) && !(auxiliaries.has(before) && auxiliaries.has(draft.low(start - 2))))
+    return heldBy(reading, start - 1, false);
   const there = verbGroup(reading, start);
   if (there?.be) {
     const subject = findSubject(reading, there.before, false);
@@ -125,14 +133,21 @@ function pairs(clause: NounClause, predicate: "negotiatesWith" | "approached"): 
 function one(clause: NounClause, predicate: "negotiatesWith" | "approached", subject: Thing | null, object: Thing | null): Finding[] {
   if (subject && object && !fits(predicate, subject, object)) return [];
   const { denied, modality, formality, first, last, noun } = clause;
-  return [{
-    subject, object, predicate, modality, first, last,
-    value: null,
-    polarity: denied ? "negated" : "affirmed",
-    qualifiers: formality ? { formality } : {},
-    trigger: noun,
-    confidence: confidence(0.6 - (clause.subject?.doubt ?? 0) - (subject && object ? 0 : 0.1)),
-    implied: subject ? (object ? null : "object") : "subject",
-    asked: false,
-  }];
+  return [
+    {
+      subject,
+      object,
+      predicate,
+      modality,
+      first,
+      last,
+      value: null,
+      polarity: denied ? "negated" : "affirmed",
+      qualifiers: formality ? { formality } : {},
+      trigger: noun,
+      confidence: confidence(0.6 - (clause.subject?.doubt ?? 0) - (subject && object ? 0 : 0.1)),
+      implied: subject ? (object ? null : "object") : "subject",
+      asked: false,
+    },
+  ];
 }
