@@ -3,8 +3,7 @@ import { entityRef, relationFields } from "./fragments.js";
 import type { Connection, EntityDetails, Relation } from "./types.js";
 
 /** An entity and one page of its relations. */
-export interface EntityCard {
-  readonly entity: EntityDetails | null;
+export interface EntityWithRelations extends EntityDetails {
   readonly relations: Connection<Relation>;
 }
 
@@ -13,9 +12,10 @@ export interface EntityCard {
  *
  * @param id - canonical id; a merged one resolves too
  * @param after - cursor of the page before, null for the first
+ * @returns null if the store has no such entity
  */
-export function fetchEntity(id: string, after: string | null, signal?: AbortSignal): Promise<EntityCard> {
-  return request(
+export async function fetchEntity(id: string, after: string | null, signal?: AbortSignal): Promise<EntityWithRelations | null> {
+  const { entity } = await request<{ entity: EntityWithRelations | null }>(
     /* GraphQL */ `
       query Entity($id: ID!, $after: String) {
         entity(id: $id) {
@@ -26,16 +26,16 @@ export function fetchEntity(id: string, after: string | null, signal?: AbortSign
             track
             status
           }
-        }
-        relations(entity: $id, first: 40, after: $after) {
-          totalCount
-          pageInfo {
-            hasNextPage
-            endCursor
-          }
-          edges {
-            node {
-              ...relationFields
+          relations(first: 40, after: $after) {
+            totalCount
+            pageInfo {
+              hasNextPage
+              endCursor
+            }
+            edges {
+              node {
+                ...relationFields
+              }
             }
           }
         }
@@ -46,6 +46,7 @@ export function fetchEntity(id: string, after: string | null, signal?: AbortSign
     { id, after },
     signal,
   );
+  return entity;
 }
 
 /**

@@ -3,8 +3,7 @@ import { entityRef, relationFields, statementFields } from "./fragments.js";
 import type { Connection, Relation, Statement } from "./types.js";
 
 /** A relation and one page of its statements. */
-export interface RelationEvidence {
-  readonly relation: Relation | null;
+export interface RelationEvidence extends Relation {
   readonly statements: Connection<Statement>;
 }
 
@@ -13,26 +12,26 @@ export interface RelationEvidence {
  *
  * @param id - id of the relation
  * @param after - cursor of the page before, null for the first
+ * @returns null if the store has no such relation
  */
-export async function fetchRelation(id: string, after: string | null, signal?: AbortSignal): Promise<RelationEvidence> {
-  const { node, statements } = await request<{
-    node: Relation | null;
-    statements: Connection<Statement>;
-  }>(
+export async function fetchRelation(id: string, after: string | null, signal?: AbortSignal): Promise<RelationEvidence | null> {
+  const { node } = await request<{ node: Partial<RelationEvidence> | null }>(
     /* GraphQL */ `
       query Relation($id: ID!, $after: String) {
         node(id: $id) {
-          ...relationFields
-        }
-        statements(relation: $id, first: 50, after: $after) {
-          totalCount
-          pageInfo {
-            hasNextPage
-            endCursor
-          }
-          edges {
-            node {
-              ...statementFields
+          ... on Relation {
+            ...relationFields
+            statements(first: 50, after: $after) {
+              totalCount
+              pageInfo {
+                hasNextPage
+                endCursor
+              }
+              edges {
+                node {
+                  ...statementFields
+                }
+              }
             }
           }
         }
@@ -44,7 +43,8 @@ export async function fetchRelation(id: string, after: string | null, signal?: A
     { id, after },
     signal,
   );
-  return { relation: node, statements };
+  // Any other kind of node has none of these fields.
+  return node?.id ? (node as RelationEvidence) : null;
 }
 
 /** Every relation between the same two entities, at most 100. */

@@ -2,11 +2,13 @@ import { entityTypes, predicates } from "@entente/ontology";
 import { useEffect, useState, type JSX } from "react";
 import { words } from "../graph/display.js";
 import { lookOf } from "../graph/form.js";
-import { fetchEntity } from "../graphql/entity.js";
+import { fetchEntity, type EntityWithRelations } from "../graphql/entity.js";
 import type { AnswerError } from "../graphql/client.js";
-import type { Connection, EntityDetails, Relation } from "../graphql/types.js";
+import type { EntityDetails, Relation } from "../graphql/types.js";
+import { usePages } from "../graphql/use-pages.js";
 import { asAnswerError, useQuery } from "../graphql/use-query.js";
 import { FormGlyph, TypeGlyph } from "./glyphs.js";
+import { More } from "./more.js";
 import { counted, relationHref } from "./names.js";
 import { groupBy } from "./group-by.js";
 import { Empty, Failed, Loading } from "./notices.js";
@@ -24,19 +26,19 @@ export interface EntityCardProps {
 /** An entity: its type, names, current status, and its relations by predicate. */
 export function EntityCard({ id, drawn, onExpand, onMoved }: EntityCardProps): JSX.Element {
   const query = useQuery(`entity ${id}`, (signal) => fetchEntity(id, null, signal));
-  const current = query.state === "done" ? query.data.entity?.id : undefined;
+  const current = query.state === "done" ? query.data?.id : undefined;
   useEffect(() => {
     if (current && current !== id) onMoved(current);
   }, [current, id, onMoved]);
 
   if (query.state === "loading") return <Loading>Reading the entity</Loading>;
   if (query.state === "failed") return <Failed {...query} />;
-  const { entity, relations } = query.data;
+  const entity = query.data;
   if (!entity) return <Unknown />;
   return (
     <>
       <Head entity={entity} drawn={drawn} onExpand={onExpand} />
-      <Relations key={id} entity={entity} first={relations} />
+      <Relations key={id} entity={entity} />
     </>
   );
 }
@@ -86,24 +88,11 @@ function Expand({ id, onExpand }: Pick<EntityCardProps, "id" | "onExpand">): JSX
   );
 }
 
-function Relations({ entity, first }: { readonly entity: EntityDetails; readonly first: Connection<Relation> }): JSX.Element {
-  const [pages, setPages] = useState([first]);
-  const [error, setError] = useState<AnswerError | null>(null);
-  const last = pages.at(-1) ?? first;
-  const more = (): void => {
-    setError(null);
-    fetchEntity(entity.id, last.pageInfo.endCursor).then(
-      ({ relations }) => setPages([...pages, relations]),
-      (cause: unknown) => setError(asAnswerError(cause)),
-    );
-  };
-  const groups = byPhrase(
-    entity.id,
-    pages.flatMap((page) => page.edges.map((edge) => edge.node)),
-  );
+function Relations({ entity }: { readonly entity: EntityWithRelations }): JSX.Element {
+  const pages = usePages(entity.relations, async (after) => (await fetchEntity(entity.id, after))?.relations ?? null);
   return (
     <>
-      {groups.map(([phrase, relations]) => (
+      {byPhrase(entity.id, pages.items).map(([phrase, relations]) => (
         <section className="group" key={phrase}>
           <h2>{phrase}</h2>
           <ul>
@@ -113,14 +102,7 @@ function Relations({ entity, first }: { readonly entity: EntityDetails; readonly
           </ul>
         </section>
       ))}
-      {error && <Failed error={error} retry={more} />}
-      {last.pageInfo.hasNextPage && !error && (
-        <p className="more">
-          <button type="button" className="button" onClick={more}>
-            Show more of {counted(last.totalCount, "relation")}
-          </button>
-        </p>
-      )}
+      <More pages={pages} one="relation" />
     </>
   );
 }

@@ -11,11 +11,17 @@ export function Loading({ children }: { readonly children: ReactNode }): JSX.Ele
   );
 }
 
+const titles: Readonly<Partial<Record<string, string>>> = {
+  UNREACHABLE: "The server does not answer",
+  BAD_ANSWER: "The answer cannot be read",
+  NOT_FOUND: "Not in this store",
+};
+
 /** An answer that failed: its sentence, its code, and a way to ask again. */
 export function Failed({ error, retry }: { readonly error: AnswerError; readonly retry: () => void }): JSX.Element {
   return (
     <div className="notice" role="alert">
-      <h2>{error.code === "UNREACHABLE" ? "The server does not answer" : "The server refused"}</h2>
+      <h2>{titles[error.code] ?? "The server refused"}</h2>
       <p>{error.message}</p>
       <p className="meta">Code {error.code}</p>
       <p>

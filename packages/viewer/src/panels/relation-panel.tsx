@@ -1,12 +1,13 @@
 import { predicates } from "@entente/ontology";
-import { useEffect, useState, type JSX } from "react";
+import { useEffect, type JSX } from "react";
 import { words } from "../graph/display.js";
 import { formOfRelation, statementForms } from "../graph/form.js";
 import { fetchRelation, fetchSiblings, type RelationEvidence } from "../graphql/relation.js";
 import type { Relation, Speaker, Statement } from "../graphql/types.js";
-import { asAnswerError, useQuery } from "../graphql/use-query.js";
-import type { AnswerError } from "../graphql/client.js";
+import { usePages } from "../graphql/use-pages.js";
+import { useQuery } from "../graphql/use-query.js";
 import { FormGlyph } from "./glyphs.js";
+import { More } from "./more.js";
 import { counted, EntityLink, relationHref, sourceText, titleText } from "./names.js";
 import { Empty, Failed, Loading } from "./notices.js";
 import { bySource, type SourceGroup } from "./sources.js";
@@ -22,7 +23,7 @@ export function RelationPanel({
   readonly onLoad: (relation: Relation) => void;
 }): JSX.Element {
   const query = useQuery(`relation ${id}`, (signal) => fetchRelation(id, null, signal));
-  const relation = query.state === "done" ? query.data.relation : null;
+  const relation = query.state === "done" ? query.data : null;
   useEffect(() => {
     if (relation) onLoad(relation);
   }, [relation, onLoad]);
@@ -34,7 +35,7 @@ export function RelationPanel({
     <>
       <Head relation={relation} />
       <Siblings relation={relation} />
-      <Evidence key={id} id={id} first={query.data.statements} />
+      <Evidence key={id} relation={relation} />
     </>
   );
 }
@@ -107,33 +108,16 @@ function Siblings({ relation }: { readonly relation: Relation }): JSX.Element | 
 }
 
 /** The statements, one page after the other; retracted ones last, kept readable. */
-function Evidence({ id, first }: { readonly id: string; readonly first: RelationEvidence["statements"] }): JSX.Element {
-  const [pages, setPages] = useState([first]);
-  const [error, setError] = useState<AnswerError | null>(null);
-  const last = pages.at(-1) ?? first;
-  const more = (): void => {
-    setError(null);
-    fetchRelation(id, last.pageInfo.endCursor).then(
-      ({ statements }) => setPages([...pages, statements]),
-      (cause: unknown) => setError(asAnswerError(cause)),
-    );
-  };
-  const all = pages.flatMap((page) => page.edges.map((edge) => edge.node));
-  const retracted = all.filter((statement) => statement.review === "retracted");
+function Evidence({ relation }: { readonly relation: RelationEvidence }): JSX.Element {
+  const pages = usePages(relation.statements, async (after) => (await fetchRelation(relation.id, after))?.statements ?? null);
+  const standing = pages.items.filter(({ review }) => review !== "retracted");
   return (
     <>
-      {bySource(all.filter((statement) => statement.review !== "retracted")).map((group) => (
+      {bySource(standing).map((group) => (
         <Source key={group.document.id} group={group} />
       ))}
-      {error && <Failed error={error} retry={more} />}
-      {last.pageInfo.hasNextPage && !error && (
-        <p className="more">
-          <button type="button" className="button" onClick={more}>
-            Show more of {counted(last.totalCount, "statement")}
-          </button>
-        </p>
-      )}
-      <Retracted statements={retracted} />
+      <More pages={pages} one="statement" />
+      <Retracted statements={pages.items.filter(({ review }) => review === "retracted")} />
     </>
   );
 }
