@@ -10,5 +10,3 @@ export * from "./evaluation.js";
 export * from "./summary.js";
 export * from "./reference.js";
 export * from "./rules/index.js";
-export * from "./reference.js";
-export * from "./rules/index.js";

@@ -49,12 +49,17 @@ export function baseId(evidence: LocalEvidence, gazetteer: Gazetteer): string {
   return `${local.type.toLowerCase()}:${slug(local.name)}`;
 }
 
-/** The entity that one of the names means alone, fullest first; else the one of several whose country the document names. */
+/**
+ * The entity that one of the names means alone, fullest first; else the one of several whose country the document names.
+ * What was read as a country and can be one country only is that country: the other Georgia is a place.
+ */
 function findReference({ local, names, countries }: LocalEvidence, gazetteer: Gazetteer): ReferenceEntity | null {
   for (const name of names) {
     const sure = gazetteer.find(local.type, name).filter((entity) => !isAmbiguous(entity, name));
     if (sure.length === 1) return sure[0] ?? null;
   }
+  const countriesOfThatName = local.type === "Country" ? gazetteer.find("Country", local.name) : [];
+  if (countriesOfThatName.length === 1) return countriesOfThatName[0] ?? null;
   const native = gazetteer.find(local.type, local.name).filter(({ country }) => country !== undefined && countries.has(country));
   return native.length === 1 ? (native[0] ?? null) : null;
 }

@@ -1,7 +1,7 @@
 /** Sets of node ids that are one entity. */
 export interface Clusters {
   has(id: string): boolean;
-  /** The canonical id of the set: a reference id if it holds one, else the smallest; unknown ids are their own. */
+  /** The canonical id of the set: a reference id if it holds one, else one that no single document owns, else the smallest; unknown ids are their own. */
   find(id: string): string;
   /** The other ids of the set whose canonical id this is, sorted. */
   others(id: string): readonly string[];
@@ -25,7 +25,7 @@ export function createClusters(ids: readonly string[], isReference: (id: string)
   const apart = new Map<string, string[]>();
   const find = (id: string): string => clusters.get(id)?.name ?? id;
   const better = (a: string, b: string): string => {
-    const order = Number(isReference(b)) - Number(isReference(a)) || (a < b ? -1 : 1);
+    const order = Number(isReference(b)) - Number(isReference(a)) || Number(isScoped(a)) - Number(isScoped(b)) || (a < b ? -1 : 1);
     return order < 0 ? a : b;
   };
   const mayJoin = (small: Cluster, large: Cluster): boolean => {
@@ -66,4 +66,9 @@ export function createClusters(ids: readonly string[], isReference: (id: string)
 /** Ids begin with their type: `person:keir-starmer`. */
 function typeOf(id: string): string {
   return id.slice(0, id.indexOf(":"));
+}
+
+/** Ids that one document alone gives end in a tilde and a hash; `person:keir-starmer` says more than `person:starmer~1f2e3d4c`. */
+function isScoped(id: string): boolean {
+  return id.includes("~");
 }

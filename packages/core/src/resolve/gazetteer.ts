@@ -12,7 +12,7 @@ export interface Gazetteer {
   find(type: EntityType, name: string): readonly ReferenceEntity[];
 }
 
-/** Indexes reference data by folded name, alias and demonym. */
+/** Indexes reference data by folded name, alias, demonym and seat of government. */
 export function createGazetteer(reference: readonly ReferenceEntity[]): Gazetteer {
   const ids = new Map(reference.map((entity) => [entity.id, entity]));
   const named = reference.flatMap((entity) => [...namesOf(entity)].map((name) => ({ key: `${entity.type} ${name}`, entity })));
@@ -24,8 +24,10 @@ export function createGazetteer(reference: readonly ReferenceEntity[]): Gazettee
   };
 }
 
-function namesOf(entity: ReferenceEntity): ReadonlySet<string> {
-  return new Set([entity.name, ...entity.aliases, ...(entity.demonyms ?? [])].map(fold));
+/** A document may name a state by its people ("Norwegian officials") or its capital ("Oslo refused") alone. */
+function namesOf({ name, aliases, demonyms, capital, capitalAliases, otherSeats }: ReferenceEntity): ReadonlySet<string> {
+  const seats = [...(capital ? [capital] : []), ...(capitalAliases ?? []), ...(otherSeats ?? [])];
+  return new Set([name, ...aliases, ...(demonyms ?? []), ...seats].map(fold));
 }
 
 /** "us" is a pronoun where "US" is a country: such names count only as they are written. */
@@ -34,11 +36,7 @@ function spelledRight(entity: ReferenceEntity, name: string): boolean {
   return exact.length === 0 || exact.includes(name.replace(/^[Tt]he /, "").replace(/[’']s$/, ""));
 }
 
-/**
- * True if the entity shares this name with something else in the world. A country's own name is not doubtful where an
- * entity has been read as a country: the other Georgia is a place, the other Jordan a person.
- */
-export function isAmbiguous({ type, name: own, ambiguous }: ReferenceEntity, name: LocalEntity["name"]): boolean {
-  if (type === "Country" && fold(own) === fold(name)) return false;
+/** True if the entity shares this name with something else in the world. */
+export function isAmbiguous({ ambiguous }: ReferenceEntity, name: LocalEntity["name"]): boolean {
   return ambiguous?.some((form) => fold(form) === fold(name)) ?? false;
 }

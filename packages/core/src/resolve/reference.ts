@@ -10,6 +10,10 @@ export interface ReferenceEntity {
   readonly aliases: readonly string[];
   /** Adjectives and names of its people ("British"); they stand for the country in "British ministers". */
   readonly demonyms?: readonly string[];
+  /** A state's seats of government: they stand for it in "Tirana refused". */
+  readonly capital?: string;
+  readonly capitalAliases?: readonly string[];
+  readonly otherSeats?: readonly string[];
   /** Names that also belong to something else: never resolved without further evidence. */
   readonly ambiguous?: readonly string[];
   /** Names that count only in exactly this spelling ("US", never "us"). */
