@@ -224,19 +224,24 @@ function judgeStatements() {
   return [...ordered.map(({ line: _line, ...judgement }) => judgement), ...decisions.flatMap(toRemark)];
 }
 
+/**
+ * What becomes of a statement that the machine read. One with other qualifiers than the person's is neither accepted
+ * nor retracted, which would take the relation away with it: a note must say what the text gives.
+ */
 function judgeRead(statement, lines) {
+  const name = world.names.get(statement.documentId);
   const target = targetOf(statement);
-  const line = decisions.find((candidate) => candidate.decision === "retract" && isAbout(candidate, statement));
+  const line = decided("retract", statement);
   if (line) return [{ statement, judgement: { judgement: "retract", note: line.note, reason: line.reason, target, line } }];
-  if (lines.length === 0) return problem(`undecided: ${world.names.get(statement.documentId)}: ${describe(statement)}`);
+  if (lines.length === 0) return problem(`undecided: ${name}: ${describe(statement)}`);
   const wrong = differences(statement, lines);
-  if (wrong.length > 0)
-    return decisions.some((candidate) => candidate.decision === "note" && isAbout(candidate, statement))
-      ? []
-      : problem(`undecided, other ${wrong.join(", ")}: ${world.names.get(statement.documentId)}: ${describe(statement)}`);
-  return accepted.test(world.names.get(statement.documentId))
-    ? [{ statement, judgement: { judgement: "accept", note: null, target } }]
-    : [];
+  if (wrong.length > 0 && !decided("note", statement))
+    return problem(`undecided, other ${wrong.join(", ")}: ${name}: ${describe(statement)}`);
+  return wrong.length === 0 && accepted.test(name) ? [{ statement, judgement: { judgement: "accept", note: null, target } }] : [];
+}
+
+function decided(decision, statement) {
+  return decisions.find((line) => line.decision === decision && isAbout(line, statement));
 }
 
 /** A dispute or note of the table, about the one statement that it describes. */
@@ -272,7 +277,7 @@ function occurrenceOf({ documentId, evidence }) {
   return core.occurrence(world.texts.get(documentId), evidence.quote, evidence.start);
 }
 
-/** The judged graph must hold what the person read, with its qualifiers, and nothing else that is not retracted. */
+/** The judged graph must hold all that the person read, and nothing else that is not retracted; no judgement may be loose. */
 function verify(graph) {
   for (const { judgement, reason } of graph.loose) problem(`loose (${reason}): ${JSON.stringify(judgement)}`);
   const live = [...graph.statements.values()].filter(({ review }) => review !== "retracted");
