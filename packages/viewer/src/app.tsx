@@ -32,6 +32,7 @@ export function App(): JSX.Element {
         legend={viewport.wide ? null : { open: legendOpen, onToggle: () => setLegendOpen(!legendOpen) }}
       />
       <main id="main" tabIndex={-1}>
+        {query.state !== "ready" && <h1 className="hidden">Entente</h1>}
         {query.state === "loading" && <Loading>Reading the graph</Loading>}
         {query.state === "failed" && <Failed {...query} />}
         {query.state === "ready" && (

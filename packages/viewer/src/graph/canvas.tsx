@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useRef, type JSX, type KeyboardEvent } from "react";
 import type { Palette } from "../theme/palette.js";
 import type { Attention } from "./display.js";
-import type { Insets } from "./fit.js";
+import type { Cover, Insets } from "./fit.js";
 import type { CanvasEvents, GraphRenderer } from "./renderer.js";
 import { createRenderer } from "./renderer.js";
 import type { DrawnGraph } from "./model.js";
@@ -15,7 +15,7 @@ export interface GraphCanvasProps {
   readonly attention: Attention;
   readonly palette: Palette;
   /** What panels cover: no name is written there. */
-  readonly cover: Insets;
+  readonly cover: Cover;
   /** What panels cover and the margins that names need. */
   readonly insets: Insets;
   readonly events: CanvasEvents;

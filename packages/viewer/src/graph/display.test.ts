@@ -3,7 +3,7 @@ import { entity, graphOf, node, relation } from "../testing/graph.js";
 import type { Palette } from "../theme/palette.js";
 import { mix, typeColours } from "../theme/palette.js";
 import { edgeLook, nodeLook, strokeOf, words, type Attention, type EdgeLook } from "./display.js";
-import type { Form } from "./form.js";
+import type { Form, Look } from "./form.js";
 import { radiusOf } from "./model.js";
 
 const palette: Palette = {
@@ -28,12 +28,13 @@ const calm: Attention = {
   labelledEdges: new Set(),
 };
 
-const straight = { bow: 0, bundle: 1, hidden: false };
 const [kosovo, albania] = [entity("Kosovo"), entity("Albania")];
 
-function edge(counts: Parameters<typeof relation>[3], at: Attention = calm, place = straight): EdgeLook {
+function edge(counts: Parameters<typeof relation>[3], at: Attention = calm, others: readonly Look[] = []): EdgeLook {
   const drawn = relation(kosovo, "approached", albania, counts);
-  return edgeLook(graphOf(drawn).getEdgeAttributes(drawn.id), drawn.id, place, at, palette);
+  const data = graphOf(drawn).getEdgeAttributes(drawn.id);
+  const place = { bow: 0, bundle: [drawn.id], hidden: false };
+  return edgeLook(data, drawn.id, { place, looks: [data.look, ...others] }, at, palette);
 }
 
 describe("strokeOf", () => {
@@ -68,9 +69,12 @@ describe("edgeLook", () => {
     expect(look.color).not.toBe(palette.neg);
   });
 
-  it("draws a bundle without the end of any one of its relations", () => {
-    const look = edge({ negated: 1, unreviewed: 1, total: 1 }, calm, { bow: 0, bundle: 4, hidden: false });
-    expect(look).toMatchObject({ targetEnd: "none", marks: [], bundle: 4, color: palette.pencil });
+  it("draws a bundle without the end of any one of its relations, and with the marks of all", () => {
+    const accepted: Look = { form: "affirmed", disputed: false, ink: true, retracted: false };
+    const disagreement: Look = { form: "disagree", disputed: true, ink: false, retracted: false };
+    const look = edge({ negated: 1, unreviewed: 1, total: 1 }, calm, [accepted, disagreement]);
+    expect(look).toMatchObject({ targetEnd: "none", bundle: 3, color: palette.ink });
+    expect(look.marks).toEqual(["struck", "unequal", "lozenge"]);
   });
 
   it("marks the selected relation and writes predicate and count along it", () => {

@@ -5,7 +5,7 @@
 import { entityTypes, predicates, type EntityType, type Shape } from "@entente/ontology";
 import { mix, type Palette } from "../theme/palette.js";
 import type { FanPlace } from "./fan.js";
-import type { Form } from "./form.js";
+import type { Form, Look } from "./form.js";
 import type { EdgeData, NodeData } from "./model.js";
 
 /** What the reader has selected and lit, worked out from the address, the filter and the pointer. */
@@ -38,7 +38,7 @@ export interface NodeLook {
   readonly label: string;
   /** An agreement's current status, written in italics below its name. */
   readonly status: string;
-  /** 3 selected or hovered, 2 lit, 1 plain, 0 dimmed, half more for agreements: who keeps its label. */
+  /** 3 selected or hovered, 2 lit, 1 plain, 0 dimmed, more for landmarks and agreements: who keeps its label. */
   readonly priority: number;
 }
 
@@ -133,11 +133,16 @@ export function nodeLook(data: NodeData, id: string, at: Attention, palette: Pal
   };
 }
 
-/** Agreements are what the graph is about: their labels choose before others of the same standing. */
+/** Nodes from this radius on, in pixels, are the landmarks of the picture. */
+const landmark = 12;
+
+/** Landmarks choose a place for their label first, then agreements, which the graph is about. */
 function labelPriority(data: NodeData, selected: boolean, lit: boolean, dimming: boolean): number {
   if (selected) return 3;
   if (!lit) return 0;
-  return (dimming ? 2 : 1) + (data.entity.type === "Agreement" ? 0.5 : 0);
+  const standing = dimming ? 2 : 1;
+  if (data.radius >= landmark) return standing + 0.7;
+  return data.entity.type === "Agreement" ? standing + 0.5 : standing;
 }
 
 function shapeOf(type: EntityType): Shape {
@@ -154,29 +159,42 @@ export function words(name: string): string {
   return name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }
 
+/** A line to be drawn: its relation, its place in the fan, and all the relations it stands for. */
+export interface Strands {
+  readonly place: FanPlace;
+  /** Looks of the relations in `place.bundle`; one unless it is a bundle. */
+  readonly looks: readonly Look[];
+}
+
 /** How an edge is drawn. */
-export function edgeLook(data: EdgeData, id: string, place: FanPlace, at: Attention, palette: Palette): EdgeLook {
-  const { look, relation } = data;
+export function edgeLook(data: EdgeData, id: string, { place, looks }: Strands, at: Attention, palette: Palette): EdgeLook {
+  const { relation } = data;
   const marked = at.selectedEdge === id;
   const lit = marked || (at.litEdges?.has(id) ?? true);
-  const bundled = place.bundle > 1;
-  const strong = look.ink || marked;
-  const stroke = bundled
-    ? { line: "solid" as const, startEnd: "none" as const, targetEnd: "none" as const, marks: [] }
-    : strokeOf(look.form, predicates[relation.predicate].symmetric, look.disputed);
-  const colour = edgeColour(data, bundled, palette);
+  const bundled = looks.length > 1;
+  const ink = looks.some((look) => look.ink);
+  const stroke = bundled ? strokeOfBundle(looks) : strokeOf(data.look.form, predicates[relation.predicate].symmetric, data.look.disputed);
+  const colour = edgeColour(looks, ink, palette);
   return {
     ...stroke,
     hidden: at.hiddenEdges.has(id) || place.hidden,
-    size: edgeWidth(strong, lit && at.litEdges !== null),
+    size: edgeWidth(ink || marked, lit && at.litEdges !== null),
     color: lit ? colour : mix(colour, palette.paper, dimmedEdgeShare),
     marked,
     dimmed: !lit,
     bow: place.bow,
-    bundle: place.bundle,
-    zIndex: marked ? 3 : lit && at.litEdges ? 2 : look.ink ? 1 : 0,
+    bundle: looks.length,
+    zIndex: marked ? 3 : lit && at.litEdges ? 2 : ink ? 1 : 0,
     caption: at.labelledEdges.has(id) && !bundled ? `${relation.predicate}, ${relation.tally.total}` : "",
   };
+}
+
+/** A bundle has no end of its own, but every mark of its relations: a denial does not vanish in it. */
+function strokeOfBundle(looks: readonly Look[]): Pick<EdgeLook, "line" | "startEnd" | "targetEnd" | "marks"> {
+  const strokes = looks.map((look) => strokeOf(look.form, true, look.disputed));
+  const styles = new Set(strokes.map(({ line }) => line));
+  const [line = "solid"] = styles.size === 1 ? styles : [];
+  return { line, startEnd: "none", targetEnd: "none", marks: [...new Set(strokes.flatMap(({ marks }) => marks))] };
 }
 
 function edgeWidth(ink: boolean, lit: boolean): number {
@@ -184,7 +202,7 @@ function edgeWidth(ink: boolean, lit: boolean): number {
   return lit ? 1.5 : 1.1;
 }
 
-function edgeColour({ look }: EdgeData, bundled: boolean, palette: Palette): string {
-  if (look.form === "negated" && !bundled) return palette.neg;
-  return look.ink ? palette.ink : palette.pencil;
+function edgeColour(looks: readonly Look[], ink: boolean, palette: Palette): string {
+  if (looks.every(({ form }) => form === "negated")) return palette.neg;
+  return ink ? palette.ink : palette.pencil;
 }

@@ -11,16 +11,14 @@ export interface Strand {
 export interface FanPlace {
   /** Pixels to the left of the straight line, seen from the source. */
   readonly bow: number;
-  /** How many relations this one line stands for: 1 unless it is a bundle. */
-  readonly bundle: number;
+  /** The relations that this one line stands for: itself alone, unless it is a bundle. */
+  readonly bundle: readonly string[];
   /** Not drawn: another line stands for it. */
   readonly hidden: boolean;
 }
 
 /** More parallel relations than this are drawn as one line with a count. */
 export const widestFan = 3;
-
-const alone: FanPlace = { bow: 0, bundle: 1, hidden: false };
 
 /** A key for two nodes in either direction. */
 export function pairOf({ source, target }: Strand): string {
@@ -39,7 +37,7 @@ export function fanOut(strands: readonly Strand[], opened: ReadonlySet<string>):
   for (const [pair, group] of groupByPair(strands)) {
     const bundled = group.length > widestFan && !opened.has(pair);
     group.forEach((strand, index) => {
-      places.set(strand.id, bundled ? inBundle(index, group.length) : inFan(strand, index, group));
+      places.set(strand.id, bundled ? inBundle(index, group) : inFan(strand, index, group));
     });
   }
   return places;
@@ -56,13 +54,12 @@ function groupByPair(strands: readonly Strand[]): ReadonlyMap<string, readonly S
   return groups;
 }
 
-function inBundle(index: number, size: number): FanPlace {
-  return index === 0 ? { bow: 0, bundle: size, hidden: false } : { bow: 0, bundle: 0, hidden: true };
+function inBundle(index: number, group: readonly Strand[]): FanPlace {
+  return index === 0 ? { bow: 0, bundle: group.map(({ id }) => id), hidden: false } : { bow: 0, bundle: [], hidden: true };
 }
 
 function inFan(strand: Strand, index: number, group: readonly Strand[]): FanPlace {
-  if (group.length === 1) return alone;
   const offset = (index - (group.length - 1) / 2) * fanStep;
   // Two opposite relations see each other's left as their right.
-  return { bow: strand.source < strand.target ? offset : -offset, bundle: 1, hidden: false };
+  return { bow: strand.source < strand.target ? offset : 0 - offset, bundle: [strand.id], hidden: false };
 }

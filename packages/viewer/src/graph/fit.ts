@@ -8,6 +8,12 @@ export interface Insets {
   readonly left: number;
 }
 
+/** What stands over the canvas, where no name may be written. */
+export interface Cover extends Insets {
+  /** The headline at the top left of what the insets leave free; null if there is none. */
+  readonly headline: { readonly width: number; readonly height: number } | null;
+}
+
 /** An upright rectangle in pixels. */
 export interface Box {
   readonly left: number;

@@ -1,8 +1,8 @@
 import { Sigma } from "sigma";
 import type { Palette } from "../theme/palette.js";
-import { edgeLook, nodeLook, type Attention } from "./display.js";
+import { edgeLook, nodeLook, type Attention, type Strands } from "./display.js";
 import { fanOut, pairOf, type FanPlace } from "./fan.js";
-import { boxAround, fitBox, type Box, type Insets } from "./fit.js";
+import { boxAround, fitBox, type Box, type Cover, type Insets } from "./fit.js";
 import type { DrawnGraph, EdgeData, NodeData } from "./model.js";
 import { addOverlay, smallCanvas } from "./overlay/overlay.js";
 import type { Renderer } from "./overlay/scene.js";
@@ -22,7 +22,7 @@ export interface CanvasEvents {
 /** The drawn graph, and all that the rest of the viewer may ask of it. */
 export interface GraphRenderer {
   /** Draws what the reader attends to, in the colours of the theme. */
-  readonly show: (attention: Attention, palette: Palette, cover: Insets) => void;
+  readonly show: (attention: Attention, palette: Palette, cover: Cover) => void;
   /** Moves the camera so that these nodes stand in what the insets leave free. */
   readonly frame: (nodes: readonly string[], insets: Insets, closest: number) => void;
   readonly zoom: (factor: number) => void;
@@ -46,7 +46,7 @@ export function createRenderer(
   container: HTMLElement,
   graph: DrawnGraph,
   stage: Stage,
-  start: { readonly attention: Attention; readonly palette: Palette; readonly cover: Insets },
+  start: { readonly attention: Attention; readonly palette: Palette; readonly cover: Cover },
   events: CanvasEvents,
 ): GraphRenderer {
   let { attention, palette, cover } = start;
@@ -59,7 +59,7 @@ export function createRenderer(
     nodeProgramClasses: { shape: createNodeProgram(colours) },
     edgeProgramClasses: { form: createEdgeProgram(colours) },
     nodeReducer: (id, data) => ({ x: data.x, y: data.y, ...nodeLook(data, id, attention, palette) }),
-    edgeReducer: (id, data) => ({ ...edgeLook(data, id, fan.get(id) ?? straight, attention, palette) }),
+    edgeReducer: (id, data) => ({ ...edgeLook(data, id, strandsOf(graph, id, fan.get(id)), attention, palette) }),
   });
   sigma.setCustomBBox({ x: [0, stage.width], y: [-stage.height, 0] });
   const overlay = addOverlay(sigma, () => ({ palette, cover }));
@@ -90,7 +90,10 @@ export function createRenderer(
   };
 }
 
-const straight: FanPlace = { bow: 0, bundle: 1, hidden: false };
+/** An edge that is hidden by the filter has no place in the fan. */
+function strandsOf(graph: DrawnGraph, id: string, place: FanPlace = { bow: 0, bundle: [id], hidden: true }): Strands {
+  return { place, looks: place.bundle.map((one) => graph.getEdgeAttribute(one, "look")) };
+}
 
 const fixedSettings = {
   renderLabels: false,

@@ -20,6 +20,8 @@ const refiningMilliseconds = 450;
 const workerWaitMilliseconds = 4000;
 /** How far nodes are moved towards an even spread, 0 to 1. */
 const evenness = 0.6;
+/** The picture may be stretched so much more along one axis than along the other. */
+const widestStretch = 2.6;
 /** Rounds of pushing nodes off lines, and pixels that they keep from them. */
 const tidyRounds = 30;
 const lineClearance = 18;
@@ -42,12 +44,12 @@ function place(graph: DrawnGraph, stage: Stage): void {
   const ids = graph.nodes();
   const bodies = ids.map((id) => bodyOf(graph, id));
   spread(bodies, evenness);
-  fillBox(bodies, stage.width, stage.height, 1.9);
+  fillBox(bodies, stage.width, stage.height, widestStretch);
   const covered = bodies.reduce((sum, body) => sum + body.halfWidth * body.halfHeight * 4, 0);
   const shrink = Math.min(1, Math.sqrt((fullestStage * stage.width * stage.height) / covered));
   const fitted = bodies.map((body, index) => shrinkBody(graph, ids[index] ?? "", body, shrink));
   separate(fitted);
-  fillBox(fitted, stage.width, stage.height, 1.15);
+  fillBox(fitted, stage.width, stage.height, widestStretch);
   tidy(graph, fitted, stage);
   fitted.forEach((body, index) => writeBack(graph, ids[index] ?? "", body));
 }

@@ -1,4 +1,4 @@
-import type { Insets } from "../graph/fit.js";
+import type { Cover, Insets } from "../graph/fit.js";
 import type { Stage } from "../graph/settle.js";
 import type { Viewport } from "./use-viewport.js";
 
@@ -26,14 +26,14 @@ const headline = { desk: { width: 660, height: 116 }, phone: { height: 112 } };
 const margin = { desk: { x: 84, y: 44 }, phone: { x: 48, y: 30 } };
 
 /** What panels cover of the canvas, which always fills the window below the top bar. */
-export function coverOf(viewport: Viewport, { panel: open, reading, sheet, headline: titled }: Covering): Insets {
+export function coverOf(viewport: Viewport, { panel: open, reading, sheet, headline: titled }: Covering): Cover {
   if (viewport.phone) {
     const top = titled ? headline.phone.height : 0;
-    return { top, left: 0, right: 0, bottom: sheet * stageHeight(viewport) };
+    return { top, left: 0, right: 0, bottom: sheet * stageHeight(viewport), headline: null };
   }
-  if (reading) return { top: 0, left: 0, right: viewport.width - graphBesideArticle, bottom: 0 };
+  if (reading) return { top: 0, left: 0, right: viewport.width - graphBesideArticle, bottom: 0, headline: null };
   const right = open ? (viewport.wide ? panel.wide : panel.narrow) : 0;
-  return { top: 0, left: viewport.wide ? rail : 0, right, bottom: 0 };
+  return { top: 0, left: viewport.wide ? rail : 0, right, bottom: 0, headline: titled ? headline.desk : null };
 }
 
 /** What panels cover, with room for the labels of the outermost nodes. */

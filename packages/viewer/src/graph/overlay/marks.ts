@@ -7,13 +7,18 @@ import type { SceneEdge } from "./scene.js";
 type Context = CanvasRenderingContext2D;
 
 /** Pixels between the centres of two marks on one line. */
-const markStep = 20;
+const markStep = 22;
 /** Shorter lines have no room for a mark. */
 const shortest = 34;
 
+/** The marks of an edge; a bundle first says how many it is. */
+function marksOf({ look }: SceneEdge): readonly (Mark | "count")[] {
+  return look.bundle > 1 ? ["count", ...look.marks] : look.marks;
+}
+
 /** Where the marks of an edge stand: around the middle of its line. */
 export function markPoints(edge: SceneEdge): readonly Point[] {
-  const count = edge.look.bundle > 1 ? 1 : edge.look.marks.length;
+  const count = marksOf(edge).length;
   if (edge.length < shortest) return [];
   return Array.from({ length: count }, (_, index) => {
     const t = 0.5 + ((index - (count - 1) / 2) * markStep) / edge.length;
@@ -37,8 +42,8 @@ export function drawMarks(context: Context, edge: SceneEdge, palette: Palette): 
     context.fillStyle = palette.paper;
     context.lineWidth = edge.look.size > 1.6 ? 1.6 : 1.2;
     context.lineCap = "round";
-    const mark = edge.look.marks[index];
-    if (edge.look.bundle > 1) drawCount(context, edge, palette);
+    const mark = marksOf(edge)[index];
+    if (mark === "count") drawCount(context, edge, palette);
     else if (mark) painters[mark](context, angle);
     context.restore();
   });

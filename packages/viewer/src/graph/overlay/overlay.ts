@@ -1,5 +1,5 @@
 import type { Palette } from "../../theme/palette.js";
-import type { Box, Insets } from "../fit.js";
+import type { Box, Cover } from "../fit.js";
 import type { LabelPlace } from "../labels.js";
 import { drawCaption } from "./captions.js";
 import { drawMarks } from "./marks.js";
@@ -27,7 +27,7 @@ function contextOf(sigma: Renderer, layer: "edgeLabels" | "labels"): CanvasRende
  *
  * @param style - the colours, and what panels cover; read at every frame
  */
-export function addOverlay(sigma: Renderer, style: () => { readonly palette: Palette; readonly cover: Insets }): Overlay {
+export function addOverlay(sigma: Renderer, style: () => { readonly palette: Palette; readonly cover: Cover }): Overlay {
   const below = contextOf(sigma, "edgeLabels");
   const above = contextOf(sigma, "labels");
   let places: ReadonlyMap<string, LabelPlace> = new Map();
@@ -53,9 +53,11 @@ export function addOverlay(sigma: Renderer, style: () => { readonly palette: Pal
 }
 
 /** What panels cover, as boxes that no name may touch. */
-function coverBoxes(cover: Insets, width: number, height: number): readonly Box[] {
+function coverBoxes(cover: Cover, width: number, height: number): readonly Box[] {
   const far = 1e6;
+  const { width: wide, height: high } = cover.headline ?? { width: 0, height: 0 };
   return [
+    { left: cover.left, right: cover.left + wide, top: 0, bottom: high },
     { left: -far, right: cover.left, top: 0, bottom: height },
     { left: width - cover.right, right: far, top: 0, bottom: height },
     { left: -far, right: far, top: height - cover.bottom, bottom: far },
