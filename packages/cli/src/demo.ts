@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, type Hash } from "node:crypto";
 import { readdir, readFile, rename, rm, writeFile, mkdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { createRulesExtractor, type ReferenceData } from "@entente/ingest";
@@ -42,12 +42,16 @@ async function removeStore(path: string): Promise<void> {
   for (const suffix of ["", "-wal", "-shm", ".key"]) await rm(`${path}${suffix}`, { force: true });
 }
 
-/** Changes with the documents, the judgements, the reference data and the extractor. */
+/** Changes with the documents, the judgements, the reference data and the code that reads them. */
 async function demoKey(reference: ReferenceData): Promise<string> {
-  const hash = createHash("sha256")
-    .update(JSON.stringify(createRulesExtractor(reference).origin))
-    .update(JSON.stringify(reference));
-  const folder = join(places.demo, "documents");
-  for (const name of (await readdir(folder)).sort()) hash.update(name).update(await readFile(join(folder, name)));
+  const hash = createHash("sha256").update(JSON.stringify(reference));
+  for (const folder of [join(places.demo, "documents"), ...places.readers]) await hashFolder(folder, hash);
   return hash.update(await readFile(join(places.demo, "judgements.ndjson"))).digest("hex");
+}
+
+async function hashFolder(folder: string, hash: Hash): Promise<void> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile() && /\.(?:js|md)$/.test(entry.name));
+  const paths = files.map(({ parentPath, name }) => join(parentPath, name)).sort();
+  for (const path of paths) hash.update(path).update(await readFile(path));
 }

@@ -19,6 +19,8 @@ export const places = {
   reference: resolve(repository, "data/reference"),
   demo: resolve(repository, "data/demo"),
   viewer: resolve(repository, "packages/viewer/dist/app"),
+  /** The built code that decides what is read in a document. */
+  readers: ["ontology", "core", "language", "ingest"].map((name) => resolve(repository, "packages", name, "dist")),
   /** The demo's own store: never a user's. */
   demoStore: resolve(repository, ".entente/demo.db"),
 } as const;

@@ -95,6 +95,27 @@ describe("a judgement attaches", () => {
 });
 
 describe("what a person accepted or added", () => {
+  test("keeps the qualifiers and via it was accepted with, whatever a later reading gives", async () => {
+    const reading = readingOf(fact({ qualifiers: { date: "2021" } }));
+    const later = {
+      ...reading,
+      statements: reading.statements.map((statement) => ({ ...statement, qualifiers: { date: "2022" }, via: "Paper" })),
+    };
+    const accepted = judge.accept(targetAt(reading, 0));
+    const [kept] = currentStatements(await sceneGraph([later], [accepted]));
+    expect(kept).toMatchObject({ review: "accepted", qualifiers: { date: "2021" }, via: null, origin: reading.statements[0]?.origin });
+    const [undone] = currentStatements(await sceneGraph([later], [accepted, judge.undo(accepted)]));
+    expect(undone).toMatchObject({ review: "unreviewed", qualifiers: { date: "2022" }, via: "Paper" });
+  });
+
+  test("mends a reading's date: what is added over it counts, as the person's own", async () => {
+    const reading = readingOf(fact({ qualifiers: { date: "2021" } }));
+    const origin = { kind: "person", name: "Mira", version: "" } as const;
+    const mended = { ...targetAt(reading, 0), qualifiers: { date: "2022" }, origin, confidence: 1 };
+    const statements = currentStatements(await sceneGraph([reading], [judge.add(mended)]));
+    expect(statements).toMatchObject([{ review: "accepted", qualifiers: { date: "2022" }, origin, confidence: 1 }]);
+  });
+
   test("outlives a reading that finds nothing", async () => {
     const reading = readingOf(talks);
     const graph = await sceneGraph([{ ...reading, statements: [], mentions: [] }], [judge.accept(targetAt(reading, 0))]);

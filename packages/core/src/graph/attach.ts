@@ -212,6 +212,17 @@ function finish({ byId }: Drafts, { documents }: AttachInput): readonly JudgedSt
     const statement = readings.get(versions.at(-1) ?? "");
     const known = new Map([...judgements.values()].map((attached) => [attached.judgement.id, attached]));
     const attached = inOrder([...judgements.values()].map(({ judgement }) => judgement)).flatMap(({ id }) => known.get(id) ?? []);
-    return statement ? [{ statement, versions, judgements: attached, read }] : [];
+    return statement ? [{ statement: asDecided(statement, attached), versions, judgements: attached, read }] : [];
   });
+}
+
+/**
+ * The statement as the last standing `add` or `accept` has it: qualifiers and via are no part of a statement's id, so a
+ * later reading may give others, and what a person checked must not change under their name. What a person added is theirs.
+ */
+function asDecided(statement: Statement, attached: readonly AttachedJudgement[]): Statement {
+  const last = attached.findLast(({ judgement, standing }) => standing && isOwnReading(judgement))?.judgement;
+  if (!last || !namesStatement(last)) return statement;
+  const { qualifiers, via, origin, confidence } = last.target;
+  return last.judgement === "add" ? { ...statement, qualifiers, via, origin, confidence } : { ...statement, qualifiers, via };
 }

@@ -116,6 +116,18 @@ describe("an entity", () => {
     expect(graph.entities.get("country:NL")).toMatchObject({ name: "Norland", aliases: ["Kingdom of Norland", "Norlandic"] });
   });
 
+  test("bears a name of its own before one that many bear, however many documents give that", async () => {
+    const say = (id: string, name: string) =>
+      readingsOf({ id, versions: [{ facts: [fact({ predicate: "partyTo", object: { type: "Agreement", name } })] }] });
+    const agreement = (documentId: string, name: string) => ({ documentId, entity: { type: "Agreement" as const, name } });
+    const shared = "Stabilisation and Association Agreement";
+    const own = agreement("doc_c", "Norland Association Agreement");
+    const judgements = [judge.same(own, agreement("doc_a", shared)), judge.same(own, agreement("doc_b", shared))];
+    const graph = await sceneGraph([...say("doc_a", shared), ...say("doc_b", shared), ...say("doc_c", own.entity.name)], judgements);
+    const [entity] = [...graph.entities.values()].filter(({ type }) => type === "Agreement");
+    expect(entity).toMatchObject({ name: "Norland Association Agreement", aliases: [shared] });
+  });
+
   test("that only an older version names keeps its id, leads nowhere and is not found", async () => {
     const [old, fresh] = readingsOf({
       versions: [{ facts: [fact({ subject: { type: "Country", name: "Eastmark" } })] }, { facts: [talks] }],

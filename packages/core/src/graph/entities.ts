@@ -1,6 +1,7 @@
 import type { EntityType } from "@entente/ontology";
-import type { Mention } from "../model/statement.js";
+import type { LocalEntity, Mention } from "../model/statement.js";
 import { fold } from "../resolve/fold.js";
+import { isGenericName } from "../resolve/generic.js";
 import { entitiesOf, localKey } from "../resolve/locals.js";
 import type { ReferenceEntity } from "../resolve/reference.js";
 import type { Resolution, Resolved } from "../resolve/resolve.js";
@@ -40,17 +41,21 @@ function currentLocals(
 
 function nameEntity({ id, mergedIds, members }: Resolved, known: ReferenceEntity | null, current: ReadonlySet<string>): GraphEntity {
   const present = members.filter(({ local }) => current.has(localKey(local.documentId, local)));
-  const name = known?.name ?? commonName((present.length > 0 ? present : members).map(({ local }) => local.name));
+  const name = known?.name ?? commonName((present.length > 0 ? present : members).map(({ local }) => local));
   const forms = new Set([...(known?.aliases ?? []), ...present.flatMap(({ names }) => names)]);
   forms.delete(name);
   const type: EntityType = known?.type ?? members[0]?.local.type ?? "Group";
   return { id, type, name, aliases: [...forms].sort(), mergedIds, locals: present.map(({ local }) => local) };
 }
 
-/** The name most documents use; of equals the longest, then the first in the alphabet. */
-function commonName(names: readonly string[]): string {
+/**
+ * The name most documents use, a name of its own before one that many bear ("Stabilisation and Association Agreement");
+ * of equals the longest, then the first in the alphabet.
+ */
+function commonName(locals: readonly LocalEntity[]): string {
+  const own = locals.filter(({ type, name }) => !isGenericName(type, name));
   const counts = new Map<string, number>();
-  for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
+  for (const { name } of own.length > 0 ? own : locals) counts.set(name, (counts.get(name) ?? 0) + 1);
   const best = [...counts].sort(([a, m], [b, n]) => n - m || fold(b).length - fold(a).length || (a < b ? -1 : 1));
   return (best[0]?.[0] ?? "").replace(/^the (?=\p{Lu})/u, "");
 }
