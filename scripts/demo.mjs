@@ -224,10 +224,7 @@ function judgeStatements() {
   return [...ordered.map(({ line: _line, ...judgement }) => judgement), ...decisions.flatMap(toRemark)];
 }
 
-/**
- * What becomes of a statement that the machine read. One with other qualifiers than the person's is neither accepted
- * nor retracted, which would take the relation away with it: a note must say what the text gives.
- */
+/** What becomes of a statement that the machine read; where its date or another qualifier is wrong, the person's is added over it. */
 function judgeRead(statement, lines) {
   const name = world.names.get(statement.documentId);
   const target = targetOf(statement);
@@ -235,9 +232,12 @@ function judgeRead(statement, lines) {
   if (line) return [{ statement, judgement: { judgement: "retract", note: line.note, reason: line.reason, target, line } }];
   if (lines.length === 0) return problem(`undecided: ${name}: ${describe(statement)}`);
   const wrong = differences(statement, lines);
-  if (wrong.length > 0 && !decided("note", statement))
-    return problem(`undecided, other ${wrong.join(", ")}: ${name}: ${describe(statement)}`);
-  return wrong.length === 0 && accepted.test(name) ? [{ statement, judgement: { judgement: "accept", note: null, target } }] : [];
+  if (wrong.length > 0) {
+    const { qualifiers, via, origin, confidence } = lines[0];
+    const note = `The text gives another ${wrong.join(", ")} than was read.`;
+    return [{ statement, judgement: { judgement: "add", note, target: { ...target, qualifiers, via, origin, confidence } } }];
+  }
+  return accepted.test(name) ? [{ statement, judgement: { judgement: "accept", note: null, target } }] : [];
 }
 
 function decided(decision, statement) {

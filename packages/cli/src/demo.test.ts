@@ -204,6 +204,7 @@ describe.each((["wider", "narrower"] as const).flatMap((span) => [0, 1, 2].map((
     let again: Graph;
     let texts: ReadonlyMap<string, string>;
     let reread: readonly GraphStatement[];
+    let readers: ReadonlySet<string>;
 
     beforeAll(async () => {
       const other = await openStore("memory");
@@ -214,6 +215,7 @@ describe.each((["wider", "narrower"] as const).flatMap((span) => [0, 1, 2].map((
       const after = await readRecords(other);
       texts = after.texts;
       again = buildGraph(after, reference.entities);
+      readers = new Set(after.statements.map(({ origin }) => origin.name));
       const read = new Set(after.statements.map(({ id }) => id));
       reread = [...again.statements.values()].filter(({ id }) => read.has(id));
       await other.close();
@@ -226,7 +228,7 @@ describe.each((["wider", "narrower"] as const).flatMap((span) => [0, 1, 2].map((
 
     it("moves every statement's evidence and overlooks some", () => {
       expect(reread.length).toBeLessThan(records.statements.length);
-      expect(new Set(reread.map(({ origin }) => origin.name))).toEqual(new Set([`rules with ${span} evidence`]));
+      expect(readers).toEqual(new Set([`rules with ${span} evidence`]));
     });
 
     it("keeps every judgement attached or lists it as loose", () => {

@@ -119,6 +119,7 @@ describe("an entity", () => {
   test("bears a name of its own before one that many bear, however many documents give that", async () => {
     const say = (id: string, name: string) =>
       readingsOf({ id, versions: [{ facts: [fact({ predicate: "partyTo", object: { type: "Agreement", name } })] }] });
+    const judge = createJudge();
     const agreement = (documentId: string, name: string) => ({ documentId, entity: { type: "Agreement" as const, name } });
     const shared = "Stabilisation and Association Agreement";
     const own = agreement("doc_c", "Norland Association Agreement");
