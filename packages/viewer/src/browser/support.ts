@@ -23,7 +23,7 @@ const flags = [
 ];
 
 /** The Chromium to test with: `CHROMIUM_PATH`, else the first one on PATH, else null. */
-export function findChromium(): string | null {
+function findChromium(): string | null {
   const named = process.env["CHROMIUM_PATH"];
   if (named) return named;
   const folders = (process.env["PATH"] ?? "").split(delimiter).filter(Boolean);

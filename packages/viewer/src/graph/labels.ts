@@ -20,7 +20,7 @@ export interface LabelPlace {
 }
 
 /** Sides of a node, best first. */
-export const sides = ["right", "left", "below", "above", "aboveRight", "belowRight", "aboveLeft", "belowLeft"] as const;
+const sides = ["right", "left", "below", "above", "aboveRight", "belowRight", "aboveLeft", "belowLeft"] as const;
 /** One of {@link sides}. */
 export type Side = (typeof sides)[number];
 

@@ -1,7 +1,7 @@
 import type { Point } from "./route.js";
 
 /** The four ways that arrow keys point. */
-export const directions = {
+const directions = {
   ArrowRight: { x: 1, y: 0 },
   ArrowLeft: { x: -1, y: 0 },
   ArrowDown: { x: 0, y: 1 },

@@ -8,7 +8,7 @@ export interface Point {
 export const fanStep = 30;
 
 /** A line may bow by at most this share of its length, so that short fans stay open. */
-export const steepestBow = 0.28;
+const steepestBow = 0.28;
 
 /**
  * The control point of the quadratic Bézier curve that passes `bow` pixels to the left of the middle

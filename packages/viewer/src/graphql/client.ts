@@ -1,6 +1,9 @@
+/** Codes for what no server can say of itself. */
+export type ViewerCode = "UNREACHABLE" | "BAD_ANSWER";
+
 /** What the server answered instead of data, or that it did not answer. */
 export class AnswerError extends Error {
-  /** The server's `extensions.code`, or `UNREACHABLE` or `BAD_ANSWER` where it has none. */
+  /** The server's `extensions.code`, or one of {@link ViewerCode} where there is none. */
   readonly code: string;
 
   /**

@@ -15,7 +15,7 @@ function watchSystem(changed: () => void): () => void {
 }
 
 /** Puts the theme and the ontology's type colours on the document, where all styles read them. */
-export function applyTheme(theme: Theme): void {
+function applyTheme(theme: Theme): void {
   const root = document.documentElement;
   root.dataset["theme"] = theme;
   for (const [type, colour] of Object.entries(typeColours(theme))) {

@@ -17,7 +17,7 @@ function marksOf({ look }: SceneEdge): readonly (Mark | "count")[] {
 }
 
 /** Where the marks of an edge stand: around the middle of its line. */
-export function markPoints(edge: SceneEdge): readonly Point[] {
+function markPoints(edge: SceneEdge): readonly Point[] {
   const count = marksOf(edge).length;
   if (edge.length < shortest) return [];
   return Array.from({ length: count }, (_, index) => {
