@@ -125,7 +125,7 @@ describe("an entity", () => {
     const own = agreement("doc_c", "Norland Association Agreement");
     const judgements = [judge.same(own, agreement("doc_a", shared)), judge.same(own, agreement("doc_b", shared))];
     const graph = await sceneGraph([...say("doc_a", shared), ...say("doc_b", shared), ...say("doc_c", own.entity.name)], judgements);
-    const [entity] = [...graph.entities.values()].filter(({ type }) => type === "Agreement");
+    const entity = [...graph.entities.values()].find(({ type }) => type === "Agreement");
     expect(entity).toMatchObject({ name: "Norland Association Agreement", aliases: [shared] });
   });
 

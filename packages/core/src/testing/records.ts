@@ -237,7 +237,7 @@ export const judgementPlans: fc.Arbitrary<readonly JudgementPlan[]> = fc.array(
 );
 
 /** The reader of every generated statement. */
-export const generatedOrigin: Origin = { kind: "extractor", name: "generated", version: "1" };
+const generatedOrigin: Origin = { kind: "extractor", name: "generated", version: "1" };
 
 /** The sentence that says a fact. */
 export function sentenceOf({ subject, predicate, object, value, polarity, modality, speaker }: Fact): string {
