@@ -55,7 +55,7 @@ async function post(query: string, variables: Variables, signal?: AbortSignal): 
     });
   } catch (cause) {
     if (signal?.aborted) throw cause;
-    throw new AnswerError("UNREACHABLE", "The server does not answer. Start it with “npm start”, then try again.", { cause });
+    throw new AnswerError("UNREACHABLE", "Nothing came back. Start the server with “npm start”, then try again.", { cause });
   }
 }
 
