@@ -172,6 +172,15 @@ describe("what a person accepted or added", () => {
     expect(currentStatements(await sceneGraph([reading], judgements))).toMatchObject([{ review: "unreviewed" }]);
   });
 
+  test("an addition that was undone does not keep what a machine read in an older version alone", async () => {
+    const reading = readingOf(talks);
+    const add = judge.add(targetAt(reading, 0));
+    const later = edited(reading, `${reading.version.text}\nMore.`);
+    const graph = await sceneGraph([reading, later], [add, judge.undo(add)]);
+    expect(currentStatements(graph)).toEqual([]);
+    expect([...graph.statements.values()]).toMatchObject([{ review: "unreviewed", versions: [reading.version.checksum] }]);
+  });
+
   test("an acceptance that was undone outlives nothing", async () => {
     const reading = readingOf(talks);
     const accept = judge.accept(targetAt(reading, 0));

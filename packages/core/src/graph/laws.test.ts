@@ -10,7 +10,7 @@ import { buildGraph } from "./build.js";
 import type { Graph } from "./graph.js";
 import { serialiseGraph } from "./serialise.js";
 
-const runs = { numRuns: 60 };
+const runs = { numRuns: 60, interruptAfterTimeLimit: 20_000 };
 
 async function graphOf(world: World): Promise<Graph> {
   return buildGraph(await worldRecords(world), generatedReference);

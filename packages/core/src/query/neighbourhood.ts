@@ -45,9 +45,8 @@ export async function neighbourhood(reader: GraphReader, request: NeighbourhoodR
     for (const id of met.ids.slice(frontier.length)) left.add(id);
     for (const id of frontier) reached.add(id);
   }
-  const omitted = [...left].filter((id) => !reached.has(id)).length;
   const relations = await relationsAmong(reader, [...reached], filter);
-  return { entities: present(await reader.labels([...reached])), relations, truncated: cut || omitted > 0, omitted };
+  return { entities: present(await reader.labels([...reached])), relations, truncated: cut || left.size > 0, omitted: left.size };
 }
 
 /** Entities one step from the frontier that were not reached yet, the best connected first; `cut` if some were not looked at. */

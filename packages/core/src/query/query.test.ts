@@ -168,6 +168,20 @@ describe("neighbourhood", () => {
     expect(found).toMatchObject({ truncated: true, omitted: 0, entities: { length: 5_001 }, relations: { length: 5_000 } });
   });
 
+  test("finds the relation between two entities that have more relations than a step looks at", async () => {
+    const leaves = (hub: number): readonly Fact[] => Array.from({ length: 5_000 }, (_, index) => approach([hub, hub + index + 1]));
+    // Said twice, so that all of them come before the one relation between the hubs.
+    const facts = [...leaves(10_000), ...leaves(20_000)].flatMap((one) => [one, one]);
+    const documents = Array.from({ length: 100 }, (_, index) =>
+      readingsOf({ id: `doc_${index}`, versions: [{ facts: facts.slice(index * 200, index * 200 + 200) }] }),
+    );
+    const between = readingsOf({ id: "doc_between", versions: [{ facts: [approach([10_000, 20_000])] }] });
+    const reader = createMemoryGraphReader(await sceneGraph([...documents.flat(), ...between]));
+    const found = await neighbourhood(reader, { seeds: [id(10_000), id(20_000)], depth: 0 });
+    expect(found.relations).toHaveLength(1);
+    expect(await paths(reader, { from: id(10_000), to: id(20_000), maxLength: 1 })).toHaveLength(1);
+  });
+
   test("needs seeds that are there", async () => {
     const reader = await readerOf([approach([1, 2])]);
     await expect(neighbourhood(reader, { seeds: [id(1), "country:nowhere"] })).rejects.toMatchObject({ code: "NOT_FOUND" });

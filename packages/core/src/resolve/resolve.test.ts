@@ -74,6 +74,12 @@ describe("resolve by reference data", () => {
     expect(idsOf([mention("doc_a", "Country", "the old kingdom", "Kingdom of Norland")])).toEqual(["country:NL"]);
   });
 
+  test("goes by the fullest of several forms, in whatever order they stand", () => {
+    const forms = [mention("doc_a", "Country", "it", "US"), mention("doc_a", "Country", "it", "Kingdom of Norland")];
+    expect(idsOf(forms)).toEqual(["country:NL", "country:NL"]);
+    expect(idsOf(forms.toReversed())).toEqual(["country:NL", "country:NL"]);
+  });
+
   test("never across types", () => {
     expect(idsOf([mention("doc_a", "Organisation", "Norland")])).toEqual(["organisation:norland"]);
   });
