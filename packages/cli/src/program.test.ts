@@ -112,7 +112,7 @@ describe("export and import", () => {
     await run(folder, ["export", "--around", "country:XK", "--format", "csv", "--out", "k", "--store", "graph.db"]);
     const json = await run(folder, ["export", "--around", "Kosovo", "--format", "json", "--store", "graph.db"]);
     expect(readFileSync(join(folder, "k.gexf"), "utf8")).toContain('<node id="person:vjosa-osmani" label="Vjosa Osmani">');
-    expect(readFileSync(join(folder, "k.nodes.csv"), "utf8")).toContain("country:XK,Kosovo,Country");
+    expect(readFileSync(join(folder, "k.nodes.csv"), "utf8")).toContain('"country:XK","Kosovo","Country"');
     expect(readFileSync(join(folder, "k.edges.csv"), "utf8")).toContain("person:vjosa-osmani");
     expect(JSON.parse(json.stdout)).toMatchObject({ directed: true, multigraph: true });
   });
