@@ -1,4 +1,4 @@
-import type { GraphEntity, LayoutEdge, LayoutNode, Position, Relation, StatementFilter, Subgraph } from "@entente/core";
+import type { GraphEntity, LayoutEdge, Position, Relation, StatementFilter, Subgraph } from "@entente/core";
 import type { QueryContext } from "./context.js";
 import { momentOf } from "./filter.js";
 import { relationSource } from "./lists.js";
@@ -9,7 +9,8 @@ import type { SubgraphSource } from "./sources.js";
 export function toSubgraph(part: Subgraph, filter: StatementFilter | undefined, { layouts }: QueryContext): SubgraphSource {
   const degrees = countDegrees(part.relations);
   const moment = momentOf(filter ?? {});
-  const settle = once(() => layouts.settle(layoutNodes(part.entities, degrees), layoutEdges(part.relations)));
+  const ids = part.entities.map(({ id }) => id);
+  const settle = once(() => layouts.settle(ids, layoutEdges(part.relations)));
   return {
     nodes: part.entities.map((entity) => ({
       entity,
@@ -28,10 +29,6 @@ function countDegrees(relations: readonly Relation[]): ReadonlyMap<string, numbe
     for (const id of new Set([subjectId, objectId ?? subjectId])) degrees.set(id, (degrees.get(id) ?? 0) + 1);
   }
   return degrees;
-}
-
-function layoutNodes(entities: readonly GraphEntity[], degrees: ReadonlyMap<string, number>): readonly LayoutNode[] {
-  return entities.map(({ id }) => ({ id, size: 4 + 2 * Math.sqrt(degrees.get(id) ?? 0) }));
 }
 
 function layoutEdges(relations: readonly Relation[]): readonly LayoutEdge[] {

@@ -97,7 +97,7 @@ async function exportGraph(store: Store, options: ExportOptions, terminal: Termi
     statements: part.statements,
     documents,
     positions: settleLayout(
-      part.entities.map(({ id }) => ({ id, size: 8 })),
+      part.entities.map(({ id }) => id),
       edges,
     ),
   };

@@ -5,12 +5,6 @@ import { digest } from "../model/hash.js";
 // The package is CommonJS, its types describe an ES default export: under NodeNext they see one level more than there is.
 const forceAtlas2 = forceAtlas2Module as unknown as typeof forceAtlas2Module.default;
 
-/** A node to be placed; `size` is the radius it is drawn with, so that nodes keep clear of each other. */
-export interface LayoutNode {
-  readonly id: string;
-  readonly size: number;
-}
-
 /** Two nodes that attract each other the more the heavier their edge. */
 export interface LayoutEdge {
   readonly source: string;
@@ -31,19 +25,23 @@ function rounds(order: number): number {
 
 /**
  * Settles nodes with ForceAtlas2 (Jacomy et al. 2014, doi:10.1371/journal.pone.0098679). Deterministic: nodes start on
- * a disc at places that follow from their ids, so the same graph settles in the same picture.
+ * a disc at places that follow from their ids, so the same graph settles in the same picture. Nodes are points here:
+ * keeping drawn shapes off each other is up to whoever knows how large they are drawn.
+ *
+ * @param ids - of the nodes, each once
+ * @param edges - between them
  */
-export function settleLayout(nodes: readonly LayoutNode[], edges: readonly LayoutEdge[]): ReadonlyMap<string, Position> {
-  if (nodes.length === 0) return new Map();
+export function settleLayout(ids: readonly string[], edges: readonly LayoutEdge[]): ReadonlyMap<string, Position> {
+  if (ids.length === 0) return new Map();
   const graph = new UndirectedGraph();
   // In the order of ids, because sums of rounded numbers depend on the order in which they are added.
-  for (const { id, size } of nodes.toSorted((a, b) => compare(a.id, b.id))) graph.addNode(id, { ...startingPlace(id, nodes.length), size });
+  for (const id of ids.toSorted(compare)) graph.addNode(id, startingPlace(id, ids.length));
   for (const { source, target, weight } of edges.toSorted(byEnds)) {
     if (source !== target) graph.updateEdge(source, target, (known) => ({ weight: Number(known["weight"] ?? 0) + weight }));
   }
   const settings = { ...forceAtlas2.inferSettings(graph), adjustSizes: false, linLogMode: false, gravity: 1, scalingRatio: 12 };
-  const settled = forceAtlas2(graph, { iterations: rounds(nodes.length), getEdgeWeight: "weight", settings });
-  return new Map(nodes.map(({ id }) => [id, { x: settled[id]?.["x"] ?? 0, y: settled[id]?.["y"] ?? 0 }]));
+  const settled = forceAtlas2(graph, { iterations: rounds(ids.length), getEdgeWeight: "weight", settings });
+  return new Map(ids.map((id) => [id, { x: settled[id]?.["x"] ?? 0, y: settled[id]?.["y"] ?? 0 }]));
 }
 
 function byEnds(a: LayoutEdge, b: LayoutEdge): number {

@@ -11,8 +11,9 @@ export interface OverviewRequest {
 }
 
 /**
- * The best connected entities, as far as relations pass the filter, and the relations among them. An entity that is
- * related only to entities beyond the limit is left out and counted.
+ * The best connected entities, as far as relations pass the filter, and the relations among them. Where the limit cuts,
+ * an entity that is related to none of the others is left out and counted; where it does not, one that has only values
+ * (an agreement with nothing but a status) stands alone.
  */
 export async function overview(reader: GraphReader, { limit = 200, filter = factual }: OverviewRequest): Promise<Subgraph> {
   const best = await reader.search({ limit, filter });
@@ -22,7 +23,7 @@ export async function overview(reader: GraphReader, { limit = 200, filter = fact
     filter,
   );
   const joined = new Set(relations.flatMap(({ subjectId, objectId }) => [subjectId, objectId]));
-  const entities = best.items.filter(({ id }) => joined.has(id));
+  const entities = best.hasNext ? best.items.filter(({ id }) => joined.has(id)) : best.items;
   const omitted = best.total - entities.length;
   return { entities, relations, truncated: omitted > 0, omitted };
 }

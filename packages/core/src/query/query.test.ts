@@ -208,6 +208,20 @@ describe("overview", () => {
   });
 });
 
+describe("overview of a small graph", () => {
+  test("shows what has only values too, and leaves nothing out", async () => {
+    const status = fact({
+      subject: { type: "Agreement", name: "Bay Accord" },
+      predicate: "agreementStatus",
+      object: null,
+      value: "signed",
+    });
+    const found = await overview(await readerOf([approach([1, 2]), status]), {});
+    expect(found.entities.map((one) => one.id).sort()).toEqual(["agreement:bay-accord", id(1), id(2)]);
+    expect(found).toMatchObject({ relations: { length: 1 }, truncated: false, omitted: 0 });
+  });
+});
+
 describe("entity", () => {
   test("is that of an id, else of a whole name or alias, best connected first; never of a part", async () => {
     const reader = await readerOf([fact(), approach([1, 2]), approach([1, 3])]);

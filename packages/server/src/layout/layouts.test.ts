@@ -11,8 +11,8 @@ const layouts = createLayouts();
 afterAll(() => layouts.close());
 
 function ring(order: number) {
-  const nodes = Array.from({ length: order }, (_, index) => ({ id: `n${index}`, size: 4 }));
-  const edges = nodes.map(({ id }, index) => ({ source: id, target: `n${(index + 1) % order}`, weight: 1 }));
+  const nodes = Array.from({ length: order }, (_, index) => `n${index}`);
+  const edges = nodes.map((id, index) => ({ source: id, target: `n${(index + 1) % order}`, weight: 1 }));
   return [nodes, edges] as const;
 }
 

@@ -1,10 +1,10 @@
-import { digest, settleLayout, type LayoutEdge, type LayoutNode } from "@entente/core";
+import { digest, settleLayout, type LayoutEdge } from "@entente/core";
 import type { Places } from "./places.js";
 import { createLayoutWorker } from "./worker-thread.js";
 
 /** Settles graphs, each only once. */
 export interface Layouts {
-  settle(nodes: readonly LayoutNode[], edges: readonly LayoutEdge[]): Promise<Places>;
+  settle(ids: readonly string[], edges: readonly LayoutEdge[]): Promise<Places>;
   close(): Promise<void>;
 }
 
@@ -16,23 +16,23 @@ const kept = 64;
 /** Layouts for a server: large graphs settle in a worker thread, so that other requests are answered meanwhile. */
 export function createLayouts(): Layouts {
   const worker = createLayoutWorker();
-  const settle = cached((nodes, edges) =>
-    nodes.length <= inlineNodes ? Promise.resolve(settleLayout(nodes, edges)) : worker.settle(nodes, edges),
+  const settle = cached((ids, edges) =>
+    ids.length <= inlineNodes ? Promise.resolve(settleLayout(ids, edges)) : worker.settle(ids, edges),
   );
   return { settle, close: () => worker.close() };
 }
 
 /** Layouts for a single question on the command line, where nobody else waits. */
 export function createInlineLayouts(): Layouts {
-  return { settle: async (nodes, edges) => settleLayout(nodes, edges), close: async () => {} };
+  return { settle: async (ids, edges) => settleLayout(ids, edges), close: async () => {} };
 }
 
 /** The same nodes and edges give the same places, so what is settled is kept by what was to be settled. */
 function cached(settle: Layouts["settle"]): Layouts["settle"] {
   const settled = new Map<string, Promise<Places>>();
-  return (nodes, edges) => {
-    const key = digest([nodes.map(({ id, size }) => [id, size]), edges.map(({ source, target, weight }) => [source, target, weight])]);
-    const places = settled.get(key) ?? forgetFailure(settled, key, settle(nodes, edges));
+  return (ids, edges) => {
+    const key = digest([ids, edges.map(({ source, target, weight }) => [source, target, weight])]);
+    const places = settled.get(key) ?? forgetFailure(settled, key, settle(ids, edges));
     settled.delete(key);
     settled.set(key, places);
     for (const oldest of [...settled.keys()].slice(0, -kept)) settled.delete(oldest);

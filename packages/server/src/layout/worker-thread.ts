@@ -1,4 +1,4 @@
-import type { LayoutEdge, LayoutNode } from "@entente/core";
+import type { LayoutEdge } from "@entente/core";
 import { Worker } from "node:worker_threads";
 import type { Places } from "./places.js";
 import type { LayoutAnswer, LayoutQuestion } from "./worker.js";
@@ -8,7 +8,7 @@ const workerUrl = new URL(import.meta.url.endsWith(".ts") ? "../../dist/layout/w
 
 /** A thread that settles graphs, started with the first. */
 export interface LayoutWorker {
-  settle(nodes: readonly LayoutNode[], edges: readonly LayoutEdge[]): Promise<Places>;
+  settle(ids: readonly string[], edges: readonly LayoutEdge[]): Promise<Places>;
   /** Ends the thread; layouts under way are refused. */
   close(): Promise<void>;
 }
@@ -42,12 +42,12 @@ export function createLayoutWorker(): LayoutWorker {
     return started;
   };
   return {
-    settle: (nodes, edges) =>
+    settle: (ids, edges) =>
       new Promise((resolve, reject) => {
         const question = (asked += 1);
         waiting.set(question, { resolve, reject });
         thread ??= start();
-        thread.postMessage({ question, nodes, edges } satisfies LayoutQuestion, []);
+        thread.postMessage({ question, ids, edges } satisfies LayoutQuestion, []);
       }),
     close: async () => {
       await thread?.terminate();

@@ -1,11 +1,11 @@
-import { settleLayout, type LayoutEdge, type LayoutNode } from "@entente/core";
+import { settleLayout, type LayoutEdge } from "@entente/core";
 import { parentPort } from "node:worker_threads";
 import type { Places } from "./places.js";
 
 /** What the main thread sends. */
 export interface LayoutQuestion {
   readonly question: number;
-  readonly nodes: readonly LayoutNode[];
+  readonly ids: readonly string[];
   readonly edges: readonly LayoutEdge[];
 }
 
@@ -15,6 +15,6 @@ export interface LayoutAnswer {
   readonly places: Places;
 }
 
-parentPort?.on("message", ({ question, nodes, edges }: LayoutQuestion) => {
-  parentPort?.postMessage({ question, places: settleLayout(nodes, edges) } satisfies LayoutAnswer, []);
+parentPort?.on("message", ({ question, ids, edges }: LayoutQuestion) => {
+  parentPort?.postMessage({ question, places: settleLayout(ids, edges) } satisfies LayoutAnswer, []);
 });
