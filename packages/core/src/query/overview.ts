@@ -11,9 +11,8 @@ export interface OverviewRequest {
 }
 
 /**
- * The best connected entities, as far as relations pass the filter, and the relations among them. Where the limit cuts,
- * an entity that is related to none of the others is left out and counted; where it does not, one that has only values
- * (an agreement with nothing but a status) stands alone.
+ * The best connected entities, as far as relations pass the filter, and the relations among them. An entity that is
+ * related to none of the others (only to ones beyond the limit, or only to values) is left out and counted.
  */
 export async function overview(reader: GraphReader, { limit = 200, filter = factual }: OverviewRequest): Promise<Subgraph> {
   const best = await reader.search({ limit, filter });
@@ -23,7 +22,7 @@ export async function overview(reader: GraphReader, { limit = 200, filter = fact
     filter,
   );
   const joined = new Set(relations.flatMap(({ subjectId, objectId }) => [subjectId, objectId]));
-  const entities = best.hasNext ? best.items.filter(({ id }) => joined.has(id)) : best.items;
+  const entities = best.items.filter(({ id }) => joined.has(id));
   const omitted = best.total - entities.length;
   return { entities, relations, truncated: omitted > 0, omitted };
 }

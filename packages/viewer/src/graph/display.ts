@@ -40,6 +40,8 @@ export interface NodeLook {
   readonly status: string;
   /** 3 selected or hovered, 2 lit, 1 plain, 0 dimmed, more for landmarks and agreements: who keeps its label. */
   readonly priority: number;
+  /** One of the largest nodes, which the picture must name. */
+  readonly landmark: boolean;
 }
 
 /** The line of an edge. */
@@ -130,6 +132,7 @@ export function nodeLook(data: NodeData, id: string, at: Attention, palette: Pal
     label: data.entity.name,
     status: statusLine(data),
     priority: labelPriority(data, selected || hovered, lit, at.litNodes !== null),
+    landmark: data.radius >= landmark,
   };
 }
 

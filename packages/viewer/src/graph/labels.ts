@@ -10,6 +10,8 @@ export interface LabelWish {
   readonly height: number;
   /** Higher ones choose first. */
   readonly priority: number;
+  /** A landmark of the picture: without room it lies where it covers least, for a map must name its largest towns. */
+  readonly needed: boolean;
 }
 
 /** Where a label stands, from its node, and on which side. Pixels. */
@@ -30,8 +32,8 @@ const cell = 6;
 
 /**
  * Gives every label the side where it crosses fewest lines; a label that would lie on another or on a
- * node gets no place, nor does a dimmed one that would lie on a mark. Selected labels are placed in any
- * case.
+ * node gets no place, nor does a dimmed one that would lie on a mark. Selected labels and needed ones are
+ * placed in any case.
  *
  * @param wishes - labels to place
  * @param obstacles - nodes and panels that no label may cover
@@ -51,7 +53,8 @@ export function placeLabels(
   const choose = (wish: LabelWish): Candidate | null => {
     if (wish.priority >= forced) return bestSide(wish, taken, marks, crossings, true);
     const room = bestSide(wish, [...taken, ...marks], [], crossings, false);
-    return room ?? (wish.priority > 0 ? bestSide(wish, taken, marks, crossings, false) : null);
+    if (room || wish.priority <= 0) return room;
+    return bestSide(wish, taken, marks, crossings, false) ?? (wish.needed ? bestSide(wish, taken, marks, crossings, true) : null);
   };
   const places = new Map<string, LabelPlace>();
   const order = [...wishes].sort((a, b) => b.priority - a.priority || b.radius - a.radius);

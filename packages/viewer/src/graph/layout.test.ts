@@ -80,13 +80,14 @@ describe("clearLines", () => {
 });
 
 describe("placeLabels", () => {
-  const wish = (id: string, x: number, y: number, priority = 1): LabelWish => ({
+  const wish = (id: string, x: number, y: number, priority = 1, needed = false): LabelWish => ({
     id,
     at: { x, y },
     radius: 8,
     width: 60,
     height: 14,
     priority,
+    needed,
   });
 
   it("never lets two labels lie on each other", () => {
@@ -104,6 +105,13 @@ describe("placeLabels", () => {
         boxes.forEach((box, index) => expect(boxes.slice(index + 1).some((other) => overlap(box, other))).toBe(false));
       }),
     );
+  });
+
+  it("places a landmark's label where it covers least, even where there is no room", () => {
+    const strip = { left: -1000, top: -1000, right: 1000, bottom: 210 };
+    const more = { left: -1000, top: -1000, right: 1000, bottom: 1000 };
+    const places = placeLabels([wish("town", 200, 200, 1, true), wish("farm", 600, 200)], [strip, more], [], [], 3);
+    expect([...places]).toEqual([["town", expect.objectContaining({ side: "below" })]]);
   });
 
   it("places the selected label even where there is no room, and no other", () => {

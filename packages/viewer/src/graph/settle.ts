@@ -59,6 +59,7 @@ function tidy(graph: DrawnGraph, bodies: readonly Body[], stage: Stage): void {
   const index = new Map(graph.nodes().map((id, at) => [id, at]));
   const lines = graph.mapEdges((_id, _data, source, target) => [index.get(source) ?? 0, index.get(target) ?? 0] as const);
   const all = [headlineBody(stage), ...bodies];
+  belowHeadline(bodies, stage);
   for (let round = 0; round < tidyRounds; round++) {
     clearLines(bodies, lines, lineClearance);
     keepInside(bodies, stage);
@@ -70,6 +71,14 @@ function keepInside(bodies: readonly Body[], { width, height }: Stage): void {
   for (const body of bodies) {
     body.x = Math.min(width, Math.max(0, body.x));
     body.y = Math.min(height, Math.max(0, body.y));
+  }
+}
+
+/** Out from under the headline, downwards: pushed upwards a node would leave the stage and be brought back, for ever. */
+function belowHeadline(bodies: readonly Body[], { headline }: Stage): void {
+  for (const body of bodies) {
+    const covered = body.x - body.halfWidth < headline.width && body.y - body.halfHeight < headline.height;
+    if (covered) body.y = headline.height + body.halfHeight;
   }
 }
 

@@ -19,8 +19,8 @@ export function Headline({
       <h1>Who agreed to what, and who says so</h1>
       <p>
         {counted(visible.nodes.size, "entity", "entities")} and {counted(visible.edges.size, "relation")}, read from{" "}
-        {counted(stats.documents, "document")}.{omitted > 0 && ` ${omitted} less connected entities are left out.`} In ink: what a person
-        has accepted, {accepted} of {counted(visible.statements, "statement")}. In pencil: what only a machine has read.
+        {counted(stats.documents, "document")}.{omitted > 0 && ` ${omitted} less connected or unconnected entities are left out.`} In ink:
+        what a person has accepted, {accepted} of {counted(visible.statements, "statement")}. In pencil: what only a machine has read.
       </p>
     </header>
   );

@@ -52,6 +52,7 @@ export function layOutNames(context: Context, scene: Scene, small: boolean, cove
     at: node,
     radius: node.radius + (node.look.outlined ? 7 : 0),
     priority: node.look.priority,
+    needed: node.look.landmark && !node.look.dimmed,
     ...measure(context, linesOf(node.look, small)),
   }));
   const lit = scene.edges.filter(({ look }) => !look.dimmed);
