@@ -1,6 +1,8 @@
 import { createHash, type Hash } from "node:crypto";
-import { readdir, readFile, rename, rm, writeFile, mkdir } from "node:fs/promises";
+import { copyFile, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { EntenteError } from "@entente/core";
 import { createRulesExtractor, type ReferenceData } from "@entente/ingest";
 import { openStore } from "@entente/store";
 import { appendFile } from "./judgements.js";
@@ -10,19 +12,37 @@ import type { Terminal } from "./terminal.js";
 
 /**
  * Makes the demo store if it is not there, or not of these documents, judgements and extractor: reads the documents
- * afresh and applies the judgements. Written beside its place first, so that it is there whole or not at all.
+ * afresh and applies the judgements. Made elsewhere first, so that it is there whole or not at all.
  */
 export async function ensureDemo(reference: ReferenceData, terminal: Terminal): Promise<void> {
   const key = await demoKey(reference);
   const keyFile = `${places.demoStore}.key`;
   if ((await readFile(keyFile, "utf8").catch(() => "")) === key) return;
   terminal.say("Reading the demo documents …");
-  const draft = `${places.demoStore}.part`;
-  await removeStore(draft);
-  await buildDemo(draft, reference);
+  const folder = await mkdtemp(join(tmpdir(), "entente-demo-"));
+  try {
+    await buildDemo(join(folder, "demo.db"), reference);
+    // Another process may have made it meanwhile, and may have it open.
+    if ((await readFile(keyFile, "utf8").catch(() => "")) !== key) await install(join(folder, "demo.db"));
+    await writeFile(keyFile, key);
+  } catch (cause) {
+    if (cause instanceof EntenteError) throw cause;
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new EntenteError("STORE_UNAVAILABLE", `the demo cannot be made at ${places.demoStore} (${reason}); make its folder writable`, {
+      cause,
+    });
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Puts a copy in the demo's place: SQLite keeps a file that was open once under locks that a renamed file would take along. */
+async function install(built: string): Promise<void> {
+  const draft = `${places.demoStore}.${process.pid}.part`;
+  await mkdir(dirname(places.demoStore), { recursive: true });
+  await copyFile(built, draft);
   await removeStore(places.demoStore);
   await rename(draft, places.demoStore);
-  await writeFile(keyFile, key);
 }
 
 /** Reads the demo documents into a new store and applies the demo judgements. */

@@ -9,10 +9,16 @@ const article = "Kosovo and Denmark signed an agreement in 2021. Vjosa Osmani, t
 interface Summary {
   readonly documents: number;
   readonly unchanged: number;
+  readonly newVersions: number;
   readonly undated: number;
   readonly otherLanguages: number;
   readonly skipped: number;
   readonly kept: number;
+}
+
+interface Dated {
+  readonly version: { readonly text: string };
+  readonly evidence: { readonly start: number; readonly end: number; readonly quote: string };
 }
 
 let folder: string;
@@ -94,6 +100,26 @@ describe("ingest", () => {
     expect(stderr).toContain("last Tuesday");
     expect(stdout).toBe("");
     expect(existsSync(join(folder, "graph.db"))).toBe(false);
+  });
+});
+
+describe("a changed file", () => {
+  it("becomes a new version, and as of an earlier day its older text still bears the older statements", async () => {
+    const write = (published: string, text: string): void =>
+      writeFileSync(join(folder, "x.md"), `---\npublished: "${published}"\n---\n${text}\n`);
+    write("2024-01-10", "Vjosa Osmani, the president of Kosovo, visited Denmark.");
+    await ingest(["x.md"]);
+    write("2024-06-10", "Vjosa Osmani, the president of Kosovo, visited Norway. It rained.");
+    expect((await ingest(["x.md"])).summary).toMatchObject({ documents: 1, newVersions: 1 });
+    const query = `{ statements(filter: { asOf: "2024-03", predicates: [visited] }) { edges { node {
+      object { name } evidence { start end quote } version { published text } } } } }`;
+    const { stdout } = await run(folder, ["query", query, "--store", "graph.db"]);
+    const { data } = JSON.parse(stdout) as {
+      readonly data: { readonly statements: { readonly edges: readonly { readonly node: Dated }[] } };
+    };
+    const [found] = data.statements.edges.map(({ node }) => node);
+    expect(found).toMatchObject({ object: { name: "Denmark" }, version: { published: "2024-01-10" } });
+    expect(found?.version.text.slice(found.evidence.start, found.evidence.end)).toBe(found?.evidence.quote);
   });
 });
 

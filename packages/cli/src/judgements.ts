@@ -9,21 +9,31 @@ import {
   type GraphReader,
   type Judgement,
   type JudgementRecord,
+  type LooseReason,
   type ReferenceEntity,
 } from "@entente/core";
-import type { Store } from "@entente/store";
+import type { AppendOutcome, Store } from "@entente/store";
 import { fileLines } from "./lines.js";
+
+/** What became of a file of judgements. */
+export interface FileOutcome extends AppendOutcome {
+  /** Those of the file that found nothing to attach to: kept, and without effect. */
+  readonly loose: readonly { readonly id: string; readonly reason: LooseReason }[];
+}
 
 /**
  * Appends the judgements of a file, all or none; targets given by statement id alone are completed from the store first.
  * @throws EntenteError `BAD_INPUT` naming the line that is wrong, `NOT_FOUND` if a line names what is not there
  */
-export async function appendFile(store: Store, path: string, reference: readonly ReferenceEntity[]): ReturnType<Store["appendJudgements"]> {
+export async function appendFile(store: Store, path: string, reference: readonly ReferenceEntity[]): Promise<FileOutcome> {
   const records = await readRecords(path);
   const reader = records.some(([record]) => isShort(record)) ? await loadGraph(store, reference) : null;
   const judgements: Judgement[] = [];
   for (const [record, where] of records) judgements.push(await complete(reader, record, where));
-  return store.appendJudgements(judgements);
+  const outcome = await store.appendJudgements(judgements);
+  const given = new Set(judgements.map(({ id }) => id));
+  const loose = (await (await loadGraph(store, reference)).loose()).filter(({ judgement }) => given.has(judgement.id));
+  return { ...outcome, loose: loose.map(({ judgement, reason }) => ({ id: judgement.id, reason })) };
 }
 
 function complete(reader: GraphReader | null, record: JudgementRecord, where: string): Promise<Judgement> | Judgement {

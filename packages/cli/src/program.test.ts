@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { run, temporaryFolder } from "./testing/run.js";
@@ -37,7 +37,7 @@ describe("usage", () => {
 
   it("suggests a format and an entity name", async () => {
     const format = await run(folder, ["export", "--around", "Kosovo", "--format", "gefx", "--store", "graph.db"]);
-    expect(format).toMatchObject({ code: 1, stdout: "" });
+    expect(format).toMatchObject({ code: 2, stdout: "" });
     expect(format.stderr).toContain('did you mean "gexf"');
     const entity = await run(folder, ["export", "--around", "Kosvo", "--format", "gexf", "--store", "graph.db"]);
     expect(entity).toMatchObject({ code: 1, stdout: "" });
@@ -103,8 +103,7 @@ describe("export and import", () => {
     const { code, stderr } = await run(folder, ["import", "wrong.ndjson", "--store", "wrong.db"]);
     expect(code).toBe(1);
     expect(stderr).toMatch(/wrong\.ndjson, line \d+/);
-    const info = await run(folder, ["store", "info", "--json", "--store", "wrong.db"]);
-    expect(JSON.parse(info.stdout)).toMatchObject({ documents: 0, statements: 0 });
+    expect(existsSync(join(folder, "wrong.db"))).toBe(false);
   });
 
   it("writes GEXF, JSON and two CSV tables", async () => {
@@ -177,6 +176,28 @@ describe("judge, check and remove", () => {
     expect(readFileSync(join(folder, "graph.db")).includes("Vjosa")).toBe(false);
     const again = await run(folder, ["ingest", "deal.txt", "--store", "graph.db", "--json"]);
     expect(JSON.parse(again.stdout)).toMatchObject({ documents: 1, removed: 1, kept: 0 });
+  });
+
+  it("says that a judgement of an unknown entity has no effect", async () => {
+    const target = { entityId: "country:QQ" };
+    const line = {
+      kind: "judgement",
+      judgement: "same",
+      author: "tester",
+      at: "2025-06-01T12:00:00Z",
+      left: target,
+      right: { entityId: "country:XK" },
+    };
+    writeFileSync(join(folder, "same.ndjson"), `${JSON.stringify(line)}\n`);
+    const { code, stderr } = await run(folder, ["judge", "same.ndjson", "--store", "graph.db"]);
+    expect(code).toBe(1);
+    expect(stderr).toContain("there is no such entity");
+  });
+
+  it("leaves no empty store behind a call that wrote nothing", async () => {
+    const { code } = await run(folder, ["ingest", "nofile.txt", "--store", "never.db"]);
+    expect(code).toBe(1);
+    expect(existsSync(join(folder, "never.db"))).toBe(false);
   });
 
   it("refuses a judgement of an unknown statement and keeps the others out too", async () => {

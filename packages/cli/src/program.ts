@@ -1,7 +1,7 @@
 import { EntenteError } from "@entente/core";
 import { Command, CommanderError } from "commander";
 import { commands } from "./commands/commands.js";
-import type { ExitCode } from "./exit-code.js";
+import { UsageError, type ExitCode } from "./exit-code.js";
 import { processTerminal, type Terminal } from "./terminal.js";
 
 /**
@@ -49,7 +49,7 @@ function report(error: unknown, terminal: Terminal): ExitCode {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   if (error instanceof EntenteError) {
     terminal.say(`${error.message} (${error.code})`);
-    return 1;
+    return error instanceof UsageError ? 2 : 1;
   }
   terminal.say(`Unexpected error: ${error instanceof Error ? error.message : String(error)}. Set ENTENTE_DEBUG=1 to see where.`);
   if (process.env["ENTENTE_DEBUG"] && error instanceof Error) terminal.say(error.stack ?? "");

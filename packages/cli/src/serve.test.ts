@@ -46,7 +46,7 @@ describe("serve", () => {
 
   it("refuses a port that is none", async () => {
     expect(await finish(start(temporaryFolder(), ["serve", "--store", "graph.db"], { PORT: "http" }))).toMatchObject({
-      code: 1,
+      code: 2,
       stdout: "",
     });
   });

@@ -1,4 +1,5 @@
 import { existsSync } from "node:fs";
+import { rm } from "node:fs/promises";
 import { EntenteError } from "@entente/core";
 import { readReference } from "@entente/ingest";
 import { openStore, type Store } from "@entente/store";
@@ -6,13 +7,20 @@ import { ensureDemo } from "./demo.js";
 import { isMemory, locateStore, places } from "./places.js";
 import type { Terminal } from "./terminal.js";
 
-/** Opens a store, which is made if it is not there, uses it and closes it, whatever happens. */
+/**
+ * Opens a store, which is made if it is not there, uses it and closes it, whatever happens. A store that was made and
+ * took nothing is removed again: a mistyped call must not leave an empty graph where the demo would be shown.
+ */
 export async function withStore<Result>(location: string, use: (store: Store) => Promise<Result>): Promise<Result> {
+  const fresh = !isMemory(location) && !existsSync(location);
   const store = await openStore(location);
+  let unused = false;
   try {
     return await use(store);
   } finally {
+    unused = fresh && (await store.sequence()) === 0;
     await store.close();
+    if (unused) for (const suffix of ["", "-wal", "-shm"]) await rm(`${location}${suffix}`, { force: true });
   }
 }
 

@@ -14,6 +14,8 @@ export interface IngestSummary {
   readonly documents: number;
   /** Known in this very version, read by the same extractor before. */
   readonly unchanged: number;
+  /** Known, but now with another text: the older text stays for `asOf`. */
+  readonly newVersions: number;
   /** Removed from the store earlier and therefore not taken again. */
   readonly removed: number;
   /** Without a publication date. */
@@ -33,6 +35,7 @@ export interface IngestSummary {
 export const emptySummary: IngestSummary = {
   documents: 0,
   unchanged: 0,
+  newVersions: 0,
   removed: 0,
   undated: 0,
   otherLanguages: 0,
@@ -51,6 +54,7 @@ export function addReading(summary: IngestSummary, { document, version, statemen
     ...summary,
     documents: summary.documents + 1,
     unchanged: summary.unchanged + Number(taken.change === "unchanged"),
+    newVersions: summary.newVersions + Number(taken.change === "newVersion"),
     removed: summary.removed + Number(taken.change === "removed"),
     undated: summary.undated + Number(version.published === null),
     otherLanguages: summary.otherLanguages + Number(!readable),

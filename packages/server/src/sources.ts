@@ -7,6 +7,7 @@ import type {
   QualifierValue,
   Relation,
   SourceDocument,
+  SourceVersion,
   Speaker,
   StatementFilter,
 } from "@entente/core";
@@ -17,6 +18,11 @@ import type {
 
 /** A document with all its versions, without their texts. */
 export type DocumentSource = SourceDocument;
+
+/** One version of a document. */
+export interface VersionSource extends SourceVersion {
+  readonly documentId: string;
+}
 
 /** The moment a question is asked about; empty for the present. */
 export type Moment = Pick<StatementFilter, "asOf" | "includeUndated">;

@@ -15,6 +15,7 @@ import { readReference } from "@entente/ingest";
 import { suggest } from "@entente/ontology";
 import type { Store } from "@entente/store";
 import { Command } from "commander";
+import { UsageError } from "../exit-code.js";
 import { places, userPath } from "../places.js";
 import type { Terminal } from "../terminal.js";
 import { withStoreToRead } from "../with-store.js";
@@ -36,16 +37,13 @@ const formats = [...exporters.map(({ name }) => name), "ndjson"];
 function wholeNumber(name: string, text: string, least: number): number {
   const value = Number(text);
   if (Number.isInteger(value) && value >= least) return value;
-  throw new EntenteError("BAD_INPUT", `--${name} ${text} is no whole number from ${least} up`);
+  throw new UsageError(`--${name} ${text} is no whole number from ${least} up`);
 }
 
 function checkFormat(format: string): void {
   if (formats.includes(format)) return;
   const near = suggest(format, formats);
-  throw new EntenteError(
-    "BAD_INPUT",
-    `there is no format "${format}"${near ? `; did you mean "${near}"?` : ""} Formats: ${formats.join(", ")}`,
-  );
+  throw new UsageError(`there is no format "${format}"${near ? `; did you mean "${near}"?` : ""} Formats: ${formats.join(", ")}`);
 }
 
 /** The entity a user named, by id or name; a near name is suggested where there is none. */
@@ -106,12 +104,11 @@ async function exportGraph(store: Store, options: ExportOptions, terminal: Termi
 async function exportExcerpt(store: Store, options: ExportOptions, terminal: Terminal): Promise<void> {
   const exporter = exporters.find(({ name }) => name === options.format);
   if (options.around === undefined)
-    throw new EntenteError("BAD_INPUT", `--format ${options.format} writes a part of the graph; name its centre with --around`);
+    throw new UsageError(`--format ${options.format} writes a part of the graph; name its centre with --around`);
   const graph = await exportGraph(store, options, terminal);
   const files = exporter?.export(graph) ?? [];
   if (options.out === undefined) {
-    if (files.length > 1)
-      throw new EntenteError("BAD_INPUT", `--format ${options.format} writes ${files.length} files; name them with --out FILE`);
+    if (files.length > 1) throw new UsageError(`--format ${options.format} writes ${files.length} files; name them with --out FILE`);
     terminal.answer(files[0]?.text ?? "");
     return;
   }
@@ -123,7 +120,7 @@ async function exportExcerpt(store: Store, options: ExportOptions, terminal: Ter
 }
 
 async function exportAll(store: Store, options: ExportOptions, terminal: Terminal): Promise<void> {
-  if (options.around !== undefined) throw new EntenteError("BAD_INPUT", "--format ndjson writes the whole store; leave --around out");
+  if (options.around !== undefined) throw new UsageError("--format ndjson writes the whole store; leave --around out");
   if (options.out === undefined) for await (const line of writeInterchange(store)) terminal.answer(line);
   else {
     await writeWhole(userPath(options.out), writeInterchange(store));

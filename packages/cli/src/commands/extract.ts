@@ -1,4 +1,3 @@
-import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import {
   createRulesExtractor,
@@ -42,7 +41,6 @@ export const defineExtract: DefineCommand = (terminal, done) => {
         ...(metadata && { metadata }),
       };
       const out = userPath(options.out);
-      await mkdir(out, { recursive: true });
       const progress = createProgress(terminal);
       const written: string[] = [];
       let skipped = found.skipped.length;

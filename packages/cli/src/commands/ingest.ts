@@ -37,9 +37,21 @@ export function defaultMetadata({ outlet, published, language, licence }: Metada
 }
 
 function summarise(outcome: IngestOutcome, terminal: Terminal): void {
-  const { documents, unchanged, removed, undated, otherLanguages, withoutStatements, skipped, notTaken, kept, rejectedByReason } = outcome;
+  const {
+    documents,
+    unchanged,
+    newVersions,
+    removed,
+    undated,
+    otherLanguages,
+    withoutStatements,
+    skipped,
+    notTaken,
+    kept,
+    rejectedByReason,
+  } = outcome;
   terminal.say(
-    `${documents} documents: ${unchanged} unchanged, ${undated} undated, ${otherLanguages} in other languages, ${withoutStatements} without statements`,
+    `${documents} ${documents === 1 ? "document" : "documents"}: ${unchanged} unchanged, ${newVersions} with a new text, ${undated} undated, ${otherLanguages} in other languages, ${withoutStatements} without statements`,
   );
   if (removed > 0) terminal.say(`${removed} were removed before and stay away`);
   if (skipped > 0) terminal.say(`${skipped} skipped, named above`);

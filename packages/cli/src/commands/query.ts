@@ -1,7 +1,7 @@
-import { EntenteError } from "@entente/core";
 import { readReference } from "@entente/ingest";
 import { executeQuery } from "@entente/server";
 import { Command } from "commander";
+import { UsageError } from "../exit-code.js";
 import { places } from "../places.js";
 import { withStoreToRead } from "../with-store.js";
 import type { DefineCommand } from "./command.js";
@@ -15,7 +15,7 @@ function parseVariables(text: string | undefined): Record<string, unknown> {
   if (text === undefined) return {};
   const value = parseJson(text);
   if (typeof value === "object" && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
-  throw new EntenteError("BAD_INPUT", `--variables ${text} is no JSON object; write for example '{"id": "country:XK"}'`);
+  throw new UsageError(`--variables ${text} is no JSON object; write for example '{"id": "country:XK"}'`);
 }
 
 function parseJson(text: string): unknown {

@@ -1,8 +1,8 @@
-import { EntenteError } from "@entente/core";
 import { readReference } from "@entente/ingest";
 import { createServer } from "@entente/server";
 import { openStore } from "@entente/store";
 import { Command } from "commander";
+import { UsageError } from "../exit-code.js";
 import { ensureDemo } from "../demo.js";
 import { locateStore, places, type StoreLocation } from "../places.js";
 import type { DefineCommand } from "./command.js";
@@ -24,7 +24,7 @@ const explanations: Readonly<Record<StoreLocation["why"], string>> = {
 function readPort(text: string): number {
   const port = Number(text);
   if (/^\d+$/.test(text) && port <= 65_535) return port;
-  throw new EntenteError("BAD_INPUT", `PORT "${text}" is no port; give a number from 0 to 65535`);
+  throw new UsageError(`PORT "${text}" is no port; give a number from 0 to 65535`);
 }
 
 /** Ends when the process is asked to stop. */

@@ -1,4 +1,4 @@
-import type { AttachedJudgement, CurrentStatus, DocumentVersion, Evidence, GraphEntity, GraphStatement, Origin } from "@entente/core";
+import type { AttachedJudgement, CurrentStatus, Evidence, GraphEntity, GraphStatement, Origin } from "@entente/core";
 import type { Connection, PageInfo } from "../paging.js";
 import type {
   CountSource,
@@ -14,6 +14,7 @@ import type {
   StatsSource,
   SubgraphSource,
   TallySource,
+  VersionSource,
 } from "../sources.js";
 import type { Builder } from "./builder.js";
 import { createFilterInput } from "../types/filter-input.js";
@@ -29,7 +30,7 @@ export function createRefs(builder: Builder) {
     Statement: builder.objectRef<GraphStatement>("Statement"),
     Relation: builder.objectRef<RelationSource>("Relation"),
     Document: builder.objectRef<DocumentSource>("Document"),
-    DocumentVersion: builder.objectRef<Omit<DocumentVersion, "text">>("DocumentVersion"),
+    DocumentVersion: builder.objectRef<VersionSource>("DocumentVersion"),
     Qualifier: builder.objectRef<QualifierSource>("Qualifier"),
     Speaker: builder.objectRef<SpeakerSource>("Speaker"),
     Origin: builder.objectRef<Origin>("Origin"),

@@ -23,7 +23,11 @@ export function implementDocument(builder: Builder, refs: Refs): void {
       language: t.exposeString("language", { nullable: true, description: "BCP 47." }),
       licence: t.exposeString("licence", { nullable: true }),
       collections: t.stringList({ resolve: ({ collections }) => [...collections] }),
-      versions: t.field({ type: [refs.DocumentVersion], description: "Oldest first.", resolve: ({ versions }) => [...versions] }),
+      versions: t.field({
+        type: [refs.DocumentVersion],
+        description: "Oldest first.",
+        resolve: ({ id, versions }) => versions.map((version) => ({ ...version, documentId: id })),
+      }),
       text: t.string({
         description: "Every offset counts its UTF-16 code units.",
         resolve: (document, _args, { loaders }) =>
@@ -75,6 +79,10 @@ function implementVersion(refs: Refs): void {
       outlet: t.exposeString("outlet", { nullable: true }),
       published: t.expose("published", { type: "Edtf", nullable: true }),
       readAt: t.exposeString("readAt", { description: "When Entente read it, ISO 8601 in UTC." }),
+      text: t.string({
+        description: "Every offset into this version counts its UTF-16 code units.",
+        resolve: (version, _args, { loaders }) => loadText(loaders, version),
+      }),
     }),
   });
 }

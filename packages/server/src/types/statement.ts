@@ -4,7 +4,13 @@ import { relationSource } from "../lists.js";
 import { EntenteError } from "@entente/core";
 import type { Builder } from "../schema/builder.js";
 import type { Refs } from "../schema/refs.js";
-import type { QualifierSource, SpeakerSource } from "../sources.js";
+import type { DocumentSource, QualifierSource, SpeakerSource, VersionSource } from "../sources.js";
+
+function versionOf({ id, version }: GraphStatement, document: DocumentSource): VersionSource {
+  const found = document.versions.find(({ checksum }) => checksum === version);
+  if (found) return { ...found, documentId: document.id };
+  throw new EntenteError("STORE_CORRUPT", `statement "${id}" stands in no version of its document; run entente check`);
+}
 
 /** `Statement` and the small types that only it has. */
 export function implementStatement(_builder: Builder, refs: Refs): void {
@@ -34,6 +40,11 @@ export function implementStatement(_builder: Builder, refs: Refs): void {
       }),
       via: t.exposeString("via", { nullable: true, description: "The outlet or agency that the article credits." }),
       document: t.field({ type: refs.Document, resolve: ({ documentId }, _args, { snapshot }) => requireDocument(snapshot, documentId) }),
+      version: t.field({
+        type: refs.DocumentVersion,
+        description: "The version that the evidence stands in: the newest that has it, under asOf often not the current one.",
+        resolve: (statement, _args, { snapshot }) => versionOf(statement, requireDocument(snapshot, statement.documentId)),
+      }),
       origin: t.field({ type: refs.Origin, resolve: ({ origin }) => origin }),
       confidence: t.exposeFloat("confidence", { description: "0 to 1." }),
       review: t.field({ type: refs.Review, resolve: ({ review }) => review }),
