@@ -25,6 +25,11 @@ describe("recognising a language", () => {
     );
   });
 
+  it("leaves a short text with an English word in it untold rather than calling it another language", () => {
+    const text = "Germany and Kenya signed an agreement. Chancellor Olaf Scholz met President William Ruto.";
+    expect(isReadable(recogniseLanguage(text))).toBe(true);
+  });
+
   it("says nothing about a short text or one without letters", () => {
     expect(recogniseLanguage("Accord signé à Paris.")).toBeNull();
     expect(recogniseLanguage("12.5 / 2025-05-16 ".repeat(20))).toBeNull();

@@ -2,8 +2,8 @@ import { detectAll } from "tinyld";
 
 /** Fewer letters than this say too little about their language. */
 const fewestLetters = 40;
-/** In Latin letters shorter texts are not told apart: two English sentences full of foreign names pass for German. */
-const fewestLatinLetters = 120;
+/** Below so many letters one common English word is doubt enough: two sentences full of foreign names pass for German. */
+const shortText = 400;
 /** How much of a text is looked at, in UTF-16 code units: a few pages tell, and the time stays bounded. */
 const longestSample = 20_000;
 /** From this share of common English words on a text is English, whatever its letter groups look like. */
@@ -25,16 +25,17 @@ const commonEnglish = new Set(
 );
 
 /**
- * The language of a text, ISO 639-1, or null where it cannot be told: fewer than 40 letters (120 of the Latin script), or letter groups of no
- * language in particular. That a text is not English is sure; which of two close languages it is, is a guess.
+ * The language of a text, ISO 639-1, or null where it cannot be told: fewer than 40 letters, a short text with an
+ * English word in it, or letter groups of no language in particular. That a text is not English is sure; which of two
+ * close languages it is, is a guess.
  */
 export function recogniseLanguage(text: string): string | null {
   const sample = text.slice(0, longestSample);
   const letters = sample.match(/\p{L}/gu)?.length ?? 0;
   if (letters < fewestLetters) return null;
-  if (commonShare(sample) >= englishShare) return "en";
-  const latin = sample.match(/\p{Script=Latin}/gu)?.length ?? 0;
-  if (latin > letters / 2 && latin < fewestLatinLetters) return null;
+  const english = commonShare(sample);
+  if (english >= englishShare) return "en";
+  if (english > 0 && letters < shortText) return null;
   const [best, next] = detectAll(sample);
   const sure = best && best.accuracy >= dominance * (next?.accuracy ?? 0) && !constructed.has(best.lang);
   return sure ? best.lang : null;

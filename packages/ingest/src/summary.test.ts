@@ -38,7 +38,7 @@ it("counts what a run came to", async () => {
   expect(addSkipped(summary)).toEqual({
     documents: 8,
     unchanged: 2,
-    newVersions: 0,
+    newVersions: 1,
     removed: 1,
     undated: 1,
     otherLanguages: 1,

@@ -37,7 +37,7 @@ describe("the schema", () => {
     ["Entity", "id name type aliases mergedIds degree relations statements status"],
     [
       "Statement",
-      "id subject predicate object value qualifiers polarity modality speaker via document origin confidence review judgements evidence relation",
+      "id subject predicate object value qualifiers polarity modality speaker via document version origin confidence review judgements evidence relation",
     ],
     ["Evidence", "start end quote sentence sentenceStart sentenceEnd"],
     ["Speaker", "name entity speaksFor"],
