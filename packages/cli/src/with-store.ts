@@ -14,11 +14,11 @@ import type { Terminal } from "./terminal.js";
 export async function withStore<Result>(location: string, use: (store: Store) => Promise<Result>): Promise<Result> {
   const fresh = !isMemory(location) && !existsSync(location);
   const store = await openStore(location);
-  let unused = false;
   try {
     return await use(store);
   } finally {
-    unused = fresh && (await store.sequence()) === 0;
+    // A store that does not even answer is left alone, and its trouble must not hide the one that led here.
+    const unused = fresh && (await store.sequence().catch(() => null)) === 0;
     await store.close();
     if (unused) for (const suffix of ["", "-wal", "-shm"]) await rm(`${location}${suffix}`, { force: true });
   }

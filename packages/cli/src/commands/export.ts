@@ -9,6 +9,7 @@ import {
   settleLayout,
   writeInterchange,
   type ExportGraph,
+  type GraphEntity,
   type GraphReader,
 } from "@entente/core";
 import { readReference } from "@entente/ingest";
@@ -47,7 +48,7 @@ function checkFormat(format: string): void {
 }
 
 /** The entity a user named, by id or name; a near name is suggested where there is none. */
-async function requireEntity(reader: GraphReader, idOrName: string): ReturnType<typeof findEntity> {
+async function requireEntity(reader: GraphReader, idOrName: string): Promise<GraphEntity> {
   const found = await findEntity(reader, idOrName);
   if (found) return found;
   const { items } = await reader.search({ limit: Infinity });
@@ -62,13 +63,13 @@ async function requireEntity(reader: GraphReader, idOrName: string): ReturnType<
 }
 
 /** Builds what an exporter writes: the surroundings of one entity, laid out. */
-async function exportGraph(store: Store, options: ExportOptions, terminal: Terminal): Promise<ExportGraph> {
-  const reference = (await readReference(places.reference)).entities;
-  const reader = await loadGraph(store, reference);
-  const seed = await requireEntity(reader, options.around ?? "");
+async function exportGraph(store: Store, around: string, options: ExportOptions, terminal: Terminal): Promise<ExportGraph> {
   const depth = wholeNumber("depth", options.depth, 0);
   const limit = wholeNumber("limit", options.limit, 1);
-  const part = await excerpt(reader, { seeds: [seed?.id ?? ""], depth, limit, filter: options.factual ? factual : notRetracted });
+  const reference = (await readReference(places.reference)).entities;
+  const reader = await loadGraph(store, reference);
+  const seed = await requireEntity(reader, around);
+  const part = await excerpt(reader, { seeds: [seed.id], depth, limit, filter: options.factual ? factual : notRetracted });
   if (part.truncated) terminal.say(`${part.omitted} entities were left out; raise --limit to have them`);
   const edges = part.statements.flatMap(({ subjectId, objectId }) =>
     objectId === null ? [] : [{ source: subjectId, target: objectId, weight: 1 }],
@@ -90,7 +91,7 @@ async function exportGraph(store: Store, options: ExportOptions, terminal: Termi
       : [];
   });
   return {
-    title: `${seed?.name ?? ""} and what lies within ${depth} ${depth === 1 ? "step" : "steps"} of it`,
+    title: `${seed.name} and what lies within ${depth} ${depth === 1 ? "step" : "steps"} of it`,
     entities: part.entities,
     statements: part.statements,
     documents,
@@ -105,7 +106,7 @@ async function exportExcerpt(store: Store, options: ExportOptions, terminal: Ter
   const exporter = exporters.find(({ name }) => name === options.format);
   if (options.around === undefined)
     throw new UsageError(`--format ${options.format} writes a part of the graph; name its centre with --around`);
-  const graph = await exportGraph(store, options, terminal);
+  const graph = await exportGraph(store, options.around, options, terminal);
   const files = exporter?.export(graph) ?? [];
   if (options.out === undefined) {
     if (files.length > 1) throw new UsageError(`--format ${options.format} writes ${files.length} files; name them with --out FILE`);
