@@ -21,7 +21,7 @@ if (!existsSync(new URL(built("cli", "main")))) {
 }
 const core = await import(built("core"));
 const { symmetricPredicates } = await import(built("ontology"));
-const { createRulesExtractor, readReference } = await import(built("ingest"));
+const { createAnalyst, openLanguage, readReference } = await import(built("ingest"));
 const { openStore } = await import(built("store"));
 const { ingestInto } = await import(built("cli", "ingest-into"));
 
@@ -46,7 +46,10 @@ process.exit(problems.length === 0 ? 0 : 1);
 /** The demo documents as the machine reads them, in a store in memory. */
 async function readDemo() {
   const store = await openStore("memory");
-  await ingestInto(store, [fileURLToPath(new URL("documents", demo))], { extractor: createRulesExtractor(reference), collection: "demo" });
+  await ingestInto(store, [fileURLToPath(new URL("documents", demo))], {
+    extractor: createAnalyst(reference, await openLanguage(fileURLToPath(new URL("../data/models", import.meta.url)))),
+    collection: "demo",
+  });
   const records = await core.readRecords(store);
   const texts = new Map();
   for (const { id } of records.documents) texts.set(id, await store.text(id));

@@ -4,7 +4,7 @@ import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { createRulesExtractor, findFiles, readDocuments, readReference } from "../../packages/ingest/dist/index.js";
+import { createAnalyst, findFiles, readDocuments, openLanguage, readReference } from "../../packages/ingest/dist/index.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const rounds = 7;
@@ -61,7 +61,7 @@ function score() {
 }
 
 export async function benchmark() {
-  const extractor = createRulesExtractor(await readReference(join(root, "data/reference")));
+  const extractor = createAnalyst(await readReference(join(root, "data/reference")), await openLanguage(join(root, "data/models")));
   await speed(extractor);
   score();
 }

@@ -16,7 +16,7 @@ import {
   type ProposedStatement,
   type StatementTarget,
 } from "@entente/core";
-import { createRulesExtractor, readReference, type Extractor, type ReferenceData } from "@entente/ingest";
+import { createAnalyst, openLanguage, readReference, type Extractor, type ReferenceData } from "@entente/ingest";
 import { symmetricPredicates } from "@entente/ontology";
 import { openStore, type Store } from "@entente/store";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -28,6 +28,7 @@ import { temporaryFolder } from "./testing/run.js";
 const expected = readFileSync(join(places.demo, "expected.ndjson"), "utf8").trim().split("\n");
 
 let reference: ReferenceData;
+let language: Awaited<ReturnType<typeof openLanguage>>;
 let store: Store;
 let records: GraphRecords;
 let graph: Graph;
@@ -35,6 +36,7 @@ const folder = temporaryFolder();
 
 beforeAll(async () => {
   reference = await readReference(places.reference);
+  language = await openLanguage(places.models);
   const location = join(folder, "demo.db");
   await buildDemo(location, reference);
   store = await openStore(location);
@@ -181,7 +183,7 @@ function placeOf({ quote, occurrence }: StatementTarget, text: string): number {
 
 /** Reads what the rules read, with other evidence, and overlooks every third statement, counted from `first`. */
 function createOtherExtractor(span: keyof typeof spans, first: number): Extractor {
-  const rules = createRulesExtractor(reference);
+  const rules = createAnalyst(reference, language);
   const origin = { kind: "extractor", name: `rules with ${span} evidence`, version: String(first) } as const;
   return {
     origin,
@@ -209,7 +211,7 @@ describe.each((["wider", "narrower"] as const).flatMap((span) => [0, 1, 2].map((
     beforeAll(async () => {
       const other = await openStore("memory");
       const documents = [join(places.demo, "documents")];
-      await ingestInto(other, documents, { extractor: createRulesExtractor(reference), collection: "demo" });
+      await ingestInto(other, documents, { extractor: createAnalyst(reference, language), collection: "demo" });
       await other.appendJudgements(records.judgements);
       await ingestInto(other, documents, { extractor: createOtherExtractor(span, first), collection: "demo" });
       const after = await readRecords(other);

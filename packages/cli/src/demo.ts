@@ -3,7 +3,7 @@ import { copyFile, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } fr
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { EntenteError } from "@entente/core";
-import { createRulesExtractor, type ReferenceData } from "@entente/ingest";
+import { createAnalyst, openLanguage, type ReferenceData } from "@entente/ingest";
 import { openStore } from "@entente/store";
 import { appendFile } from "./judgements.js";
 import { ingestInto } from "./ingest-into.js";
@@ -50,7 +50,7 @@ export async function buildDemo(location: string, reference: ReferenceData): Pro
   await mkdir(dirname(location), { recursive: true });
   const store = await openStore(location);
   try {
-    const extractor = createRulesExtractor(reference);
+    const extractor = createAnalyst(reference, await openLanguage(places.models));
     await ingestInto(store, [join(places.demo, "documents")], { extractor, collection: "demo" });
     await appendFile(store, join(places.demo, "judgements.ndjson"), reference.entities);
   } finally {

@@ -17,6 +17,7 @@ export function userPath(path: string): string {
 /** Folders and files of the installation. */
 export const places = {
   reference: resolve(repository, "data/reference"),
+  models: resolve(repository, "data/models"),
   demo: resolve(repository, "data/demo"),
   viewer: resolve(repository, "packages/viewer/dist/app"),
   /** The built code that decides what is read in a document. */

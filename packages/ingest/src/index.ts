@@ -9,4 +9,5 @@ export * from "./pipeline.js";
 export * from "./evaluation.js";
 export * from "./summary.js";
 export * from "./reference.js";
-export * from "./rules/index.js";
+export * from "./models.js";
+export * from "./analyst/index.js";

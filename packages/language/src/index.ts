@@ -3,3 +3,5 @@ export * from "./tokens.js";
 export * from "./sentences.js";
 export * from "./numbers.js";
 export * from "./dates.js";
+export * from "./analysis.js";
+export * from "./language.js";

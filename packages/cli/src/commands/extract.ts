@@ -1,10 +1,11 @@
 import { join } from "node:path";
 import {
-  createRulesExtractor,
+  createAnalyst,
   evaluationFileNames,
   extractEvaluationForm,
   findFiles,
   readDocuments,
+  openLanguage,
   readMetadataTable,
   readReference,
 } from "@entente/ingest";
@@ -32,7 +33,7 @@ export const defineExtract: DefineCommand = (terminal, done) => {
       const names = new Map(evaluationFileNames(found.files).map((name, index) => [found.files[index]?.location, name]));
       for (const { message } of found.skipped) terminal.say(`skipped: ${message}`);
       const metadata = options.metadata === undefined ? undefined : await readMetadataTable(userPath(options.metadata));
-      const extractor = createRulesExtractor(await readReference(places.reference));
+      const extractor = createAnalyst(await readReference(places.reference), await openLanguage(places.models));
       const settings = {
         extractor,
         collection: options.collection ?? null,

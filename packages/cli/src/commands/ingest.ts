@@ -1,4 +1,4 @@
-import { createRulesExtractor, readMetadataTable, readReference, writtenMetadata, type DocumentMetadata } from "@entente/ingest";
+import { createAnalyst, openLanguage, readMetadataTable, readReference, writtenMetadata, type DocumentMetadata } from "@entente/ingest";
 import { Command } from "commander";
 import { ingestInto, type IngestOutcome } from "../ingest-into.js";
 import { locateStore, places, userPath } from "../places.js";
@@ -81,7 +81,7 @@ export const defineIngest: DefineCommand = (terminal, done) => {
       const metadata = options.metadata === undefined ? undefined : await readMetadataTable(userPath(options.metadata));
       for (const warning of metadata?.warnings ?? []) terminal.say(`Warning: ${warning}`);
       const defaults = defaultMetadata(options);
-      const extractor = createRulesExtractor(await readReference(places.reference));
+      const extractor = createAnalyst(await readReference(places.reference), await openLanguage(places.models));
       const progress = createProgress(terminal);
       const interrupt = untilInterrupted(terminal);
       const outcome = await withStore(locateStore(options.store).path, (store) =>

@@ -1,6 +1,6 @@
 import type { QualifierValue } from "@entente/core";
 import { allowsPair, predicates, type Modality, type Polarity, type Predicate } from "@entente/ontology";
-import type { Thing } from "./draft.js";
+import type { Thing } from "./article.js";
 
 /** What a clause or a name says, before it is known who says it. */
 export interface Finding {

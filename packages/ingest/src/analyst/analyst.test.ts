@@ -3,15 +3,16 @@ import { join, resolve } from "node:path";
 import { checkStatement, type ProposedStatement } from "@entente/core";
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
+import { openLanguage } from "../models.js";
 import { readReference } from "../reference.js";
 import type { Extraction, Extractor } from "../seams.js";
-import { createRulesExtractor } from "./index.js";
+import { createAnalyst } from "./index.js";
 
 const root = resolve(import.meta.dirname, "../../../..");
 let extractor: Extractor;
 
 beforeAll(async () => {
-  extractor = createRulesExtractor(await readReference(join(root, "data/reference")));
+  extractor = createAnalyst(await readReference(join(root, "data/reference")), await openLanguage(join(root, "data/models")));
 });
 
 function read(text: string, published: string | null = null): Promise<Extraction> {

@@ -1,5 +1,5 @@
 import type { Modality } from "@entente/ontology";
-import type { Draft, Thing } from "./draft.js";
+import type { Article, Thing } from "./article.js";
 import { clauseStanding, findSubject, verbGroup, type Reading, type Subject, type VerbGroup } from "./clauses.js";
 import { confidence, fits, type Finding } from "./findings.js";
 import { nounFrames } from "./frames.js";
@@ -23,19 +23,19 @@ interface NounClause {
  * began", "whether talks had taken place". A side that is not named is left to the speaker.
  */
 export function readTalks(reading: Reading): Finding[] {
-  const { draft, sentence } = reading;
+  const { article, sentence } = reading;
   const found: Finding[] = [];
   for (let i = sentence.first; i <= sentence.last; i += 1) {
-    if (nounFrames.talks.has(draft.low(i))) found.push(...readNoun(reading, i, "negotiatesWith"));
-    if (nounFrames.contact.has(draft.low(i))) found.push(...readNoun(reading, i, "approached"));
+    if (nounFrames.talks.has(article.low(i))) found.push(...readNoun(reading, i, "negotiatesWith"));
+    if (nounFrames.contact.has(article.low(i))) found.push(...readNoun(reading, i, "approached"));
   }
   return found;
 }
 
 function readNoun(reading: Reading, noun: number, predicate: "negotiatesWith" | "approached"): Finding[] {
-  const { draft } = reading;
-  const start = modifiersStart(draft, noun);
-  const words = draft.words.slice(start, noun).map(({ low }) => low);
+  const { article } = reading;
+  const start = modifiersStart(article, noun);
+  const words = article.words.slice(start, noun).map(({ low }) => low);
   const others = otherSide(reading, noun, predicate === "approached" ? ["from", "by"] : ["with", "between"]);
   const clause = governing(reading, start, noun);
   if (!clause) return [];
@@ -55,23 +55,23 @@ function readNoun(reading: Reading, noun: number, predicate: "negotiatesWith" | 
   return pairs(whole, predicate).map((finding) => ({ ...finding, asked: standing === "asked" }));
 }
 
-function modifiersStart(draft: Draft, noun: number): number {
+function modifiersStart(article: Article, noun: number): number {
   let at = noun;
   while (
-    determiners.has(draft.low(at - 1)) ||
-    plainAdjectives.has(draft.low(at - 1)) ||
-    /^(?:official|informal|direct|high-level|peace|trade)$/.test(draft.low(at - 1))
+    determiners.has(article.low(at - 1)) ||
+    plainAdjectives.has(article.low(at - 1)) ||
+    /^(?:official|informal|direct|high-level|peace|trade)$/.test(article.low(at - 1))
   )
     at -= 1;
   return at;
 }
 
 /** The phrase that "with", "between", "from" leads to, a few words behind the noun. */
-function otherSide({ draft, phrases, sentence }: Reading, noun: number, leads: readonly string[]): NounPhrase | null {
+function otherSide({ article, phrases, sentence }: Reading, noun: number, leads: readonly string[]): NounPhrase | null {
   for (let i = noun + 1; i <= Math.min(noun + 6, sentence.last); i += 1) {
-    if (/^[,;:.“”"]$/.test(draft.low(i)) || auxiliaries.has(draft.low(i))) return null;
-    if (!leads.includes(draft.low(i))) continue;
-    const at = determiners.has(draft.low(i + 1)) && !phrases.at(i + 1) ? i + 2 : i + 1;
+    if (/^[,;:.“”"]$/.test(article.low(i)) || auxiliaries.has(article.low(i))) return null;
+    if (!leads.includes(article.low(i))) continue;
+    const at = determiners.has(article.low(i + 1)) && !phrases.at(i + 1) ? i + 2 : i + 1;
     return phrases.at(at) ?? null;
   }
   return null;
@@ -86,11 +86,11 @@ interface Governing {
 
 /** What is said of the talks: that someone is in them, held them, that there were some, or that they took place. */
 function governing(reading: Reading, start: number, noun: number): Governing | null {
-  const { draft } = reading;
-  const before = draft.low(start - 1);
+  const { article } = reading;
+  const before = article.low(start - 1);
   if (before === "in") return heldBy(reading, start - 1, true);
-  if (before === "into" && nounFrames.holding.has(draft.low(start - 2))) return heldBy(reading, start - 2, false);
-  if (nounFrames.holding.has(before) && !(auxiliaries.has(before) && auxiliaries.has(draft.low(start - 2))))
+  if (before === "into" && nounFrames.holding.has(article.low(start - 2))) return heldBy(reading, start - 2, false);
+  if (nounFrames.holding.has(before) && !(auxiliaries.has(before) && auxiliaries.has(article.low(start - 2))))
     return heldBy(reading, start - 1, false);
   const there = verbGroup(reading, start);
   if (there?.be) {
@@ -108,16 +108,16 @@ function heldBy(reading: Reading, verb: number, be: boolean): Governing | null {
 }
 
 function tookPlace(reading: Reading, noun: number): Governing | null {
-  const { draft, sentence } = reading;
+  const { article, sentence } = reading;
   let at = noun + 1;
-  while (at <= Math.min(noun + 14, sentence.last) && !auxiliaries.has(draft.low(at)) && !nounFrames.happening.has(draft.low(at))) {
-    if (/^[,;:.]$/.test(draft.low(at))) return null;
+  while (at <= Math.min(noun + 14, sentence.last) && !auxiliaries.has(article.low(at)) && !nounFrames.happening.has(article.low(at))) {
+    if (/^[,;:.]$/.test(article.low(at))) return null;
     at += 1;
   }
-  while (auxiliaries.has(draft.low(at)) || isAdverb(draft.low(at))) at += 1;
-  const verb = nounFrames.happening.has(draft.low(at)) ? at : at - 1;
-  const group = nounFrames.happening.has(draft.low(verb)) ? verbGroup(reading, verb) : null;
-  return group && !prepositions.has(draft.low(noun - 1)) ? { group, subject: null, first: noun, last: verb } : null;
+  while (auxiliaries.has(article.low(at)) || isAdverb(article.low(at))) at += 1;
+  const verb = nounFrames.happening.has(article.low(at)) ? at : at - 1;
+  const group = nounFrames.happening.has(article.low(verb)) ? verbGroup(reading, verb) : null;
+  return group && !prepositions.has(article.low(noun - 1)) ? { group, subject: null, first: noun, last: verb } : null;
 }
 
 function pairs(clause: NounClause, predicate: "negotiatesWith" | "approached"): Finding[] {

@@ -1,6 +1,6 @@
 import { fold, tokenise } from "@entente/language";
 import type { GazetteerEntity, ReferenceData } from "../reference.js";
-import { isCapital, type Draft, type Spot } from "./draft.js";
+import { isCapital, type Article, type Spot } from "./article.js";
 import { auxiliaries, eventNouns, isAdverb, reportingVerbs, notInNames, openers, organisationNouns, partyNouns } from "./lexicon.js";
 
 type FormKind = "name" | "demonym" | "capital";
@@ -45,65 +45,65 @@ function formsOf(entity: GazetteerEntity): Form[] {
 
 function toForm(entity: GazetteerEntity, text: string, kind: FormKind): Form {
   const bare = text.replace(/^[Tt]he (?=\p{Lu})/u, "");
-  const tokens = tokenise(bare).map((token) => ({ low: fold(token.text), text: token.text, capital: isCapital({ ...token, low: "" }) }));
+  const tokens = tokenise(bare).map((token) => ({ low: fold(token.text), text: token.text, capital: isCapital(token) }));
   const exact = entity.caseSensitive?.includes(text) ?? false;
   return { entity, kind, tokens, exact: exact && !/^the /i.test(text), ambiguous: entity.ambiguous?.includes(text) ?? false };
 }
 
 /** Finds every gazetteer name, the longest where several start, and settles which may stay. */
-export function findNames(draft: Draft, gazetteer: Gazetteer): void {
+export function findNames(article: Article, gazetteer: Gazetteer): void {
   const countries = new Map<string, number>();
   const doubtful: { readonly spotAt: number; readonly forms: readonly Form[] }[] = [];
-  for (let i = 0; i < draft.words.length; i += 1) {
-    const forms = formsAt(draft, gazetteer, i);
+  for (let i = 0; i < article.words.length; i += 1) {
+    const forms = formsAt(article, gazetteer, i);
     const best = forms[0];
     if (!best) continue;
     if (best.ambiguous && best.entity.type !== "Country" && best.entity.type !== "Place") doubtful.push({ spotAt: i, forms });
-    else if (!isPartOfPersonName(draft, i, best)) {
+    else if (!isPartOfPersonName(article, i, best)) {
       if (best.entity.type === "Country" && best.kind !== "capital")
         countries.set(best.entity.id, (countries.get(best.entity.id) ?? 0) + 1);
-      record(draft, i, best);
+      record(article, i, best);
     }
     i += best.tokens.length - 1;
   }
   for (const { spotAt, forms } of doubtful) {
-    const form = settle(draft, spotAt, forms, countries);
-    if (form) record(draft, spotAt, form);
+    const form = settle(article, spotAt, forms, countries);
+    if (form) record(article, spotAt, form);
   }
 }
 
-function formsAt(draft: Draft, gazetteer: Gazetteer, i: number): Form[] {
-  const fitting = (gazetteer.get(draft.low(i)) ?? []).filter((form) => fits(draft, i, form));
+function formsAt(article: Article, gazetteer: Gazetteer, i: number): Form[] {
+  const fitting = (gazetteer.get(article.low(i)) ?? []).filter((form) => fits(article, i, form));
   return fitting.filter(({ tokens }) => tokens.length === fitting[0]?.tokens.length);
 }
 
-function fits(draft: Draft, i: number, { tokens, exact }: Form): boolean {
+function fits(article: Article, i: number, { tokens, exact }: Form): boolean {
   const same = tokens.every(({ low, text, capital }, k) => {
-    const word = draft.words[i + k];
+    const word = article.words[i + k];
     return word?.low === low && (!exact || word.text === text) && (!capital || isCapital(word));
   });
   // In a line of capitals "US" may be "us".
-  if (draft.low(i + tokens.length) === "$") return false;
-  return same && !(tokens.length === 1 && (draft.words[i]?.text.length ?? 0) < 4 && inCapitals(draft, i));
+  if (article.low(i + tokens.length) === "$") return false;
+  return same && !(tokens.length === 1 && (article.words[i]?.text.length ?? 0) < 4 && inCapitals(article, i));
 }
 
-function inCapitals(draft: Draft, i: number): boolean {
-  const around = draft.words
+function inCapitals(article: Article, i: number): boolean {
+  const around = article.words
     .slice(Math.max(0, i - 3), i + 4)
     .filter(({ kind, text }) => kind === "word" && /\p{L}/u.test(text) && !text.includes("."));
   return around.length > 2 && around.every(({ text }) => text === text.toUpperCase());
 }
 
 /** "Jordan Smith", "Michael Jordan": a name of one word beside an unknown capitalised word is part of a person's. */
-function isPartOfPersonName(draft: Draft, i: number, { tokens, ambiguous, kind }: Form): boolean {
+function isPartOfPersonName(article: Article, i: number, { tokens, ambiguous, kind }: Form): boolean {
   if (tokens.length > 1 || !ambiguous || kind === "demonym") return false;
-  return isNamePart(draft, i + 1) || (isNamePart(draft, i - 1) && !draft.low(i - 1).endsWith("ing"));
+  return isNamePart(article, i + 1) || (isNamePart(article, i - 1) && !article.low(i - 1).endsWith("ing"));
 }
 
-function isNamePart(draft: Draft, i: number): boolean {
-  const word = draft.words[i];
-  const low = draft.low(i);
-  if (!isCapital(word) || openers.has(low) || notInNames.has(low) || draft.owner[i]) return false;
+function isNamePart(article: Article, i: number): boolean {
+  const word = article.words[i];
+  const low = article.low(i);
+  if (!isCapital(word) || openers.has(low) || notInNames.has(low) || article.owner[i]) return false;
   return (
     !eventNouns.has(low) &&
     !organisationNouns.has(low) &&
@@ -116,29 +116,31 @@ function isNamePart(draft: Draft, i: number): boolean {
  * Which entity a doubtful name means, if any: one whose other name the document gives, or whose country it names most;
  * a word that opens a sentence must be capitalised elsewhere too. Newspapers need only their article.
  */
-function settle(draft: Draft, i: number, forms: readonly Form[], countries: ReadonlyMap<string, number>): Form | null {
-  const known = forms.find(({ entity }) => draft.find(entity.type, entity.id));
+function settle(article: Article, i: number, forms: readonly Form[], countries: ReadonlyMap<string, number>): Form | null {
+  const known = forms.find(({ entity }) => article.find(entity.type, entity.id));
   if (known) return known;
   const [form] = forms;
-  if (!form || (form.tokens.length === 1 && opensSentence(draft, i, form))) return null;
+  if (!form || (form.tokens.length === 1 && opensSentence(article, i, form))) return null;
   const paper = forms.find(({ entity }) => entity.subtype === "media");
-  if (paper) return draft.low(i - 1) === "the" && !/^(?:man|woman|time)/.test(draft.low(i + 1)) ? paper : null;
+  if (paper) return article.low(i - 1) === "the" && !/^(?:man|woman|time)/.test(article.low(i + 1)) ? paper : null;
   const weight = ({ entity }: Form): number => countries.get(entity.country ?? "") ?? 0;
   const likeliest = forms.reduce((best, next) => (weight(next) > weight(best) ? next : best), form);
   return weight(likeliest) > 0 ? likeliest : null;
 }
 
-function opensSentence(draft: Draft, i: number, { tokens }: Form): boolean {
+function opensSentence(article: Article, i: number, { tokens }: Form): boolean {
   const low = tokens[0]?.low;
-  return draft.openings.has(i) && !draft.words.some((word, k) => word.low === low && isCapital(word) && k !== i && !draft.openings.has(k));
+  return (
+    article.openings.has(i) && !article.words.some((word, k) => word.low === low && isCapital(word) && k !== i && !article.openings.has(k))
+  );
 }
 
-function record(draft: Draft, i: number, { entity, kind, tokens }: Form): Spot {
+function record(article: Article, i: number, { entity, kind, tokens }: Form): Spot {
   const last = i + tokens.length - 1;
-  const label = draft.slice(i, last);
-  if (kind !== "capital") return draft.spot(draft.thing(entity.type, entity.id, label, entity), i, last, kind);
-  const seat = draft.thing("Place", tokens.map(({ low }) => low).join(" "), label, entity);
-  return draft.spot(seat, i, last, "name");
+  const label = article.slice(i, last);
+  if (kind !== "capital") return article.spot(article.thing(entity.type, entity.id, label, entity), i, last, kind);
+  const seat = article.thing("Place", tokens.map(({ low }) => low).join(" "), label, entity);
+  return article.spot(seat, i, last, "name");
 }
 
 const sides = new Set("talks negotiations relations ties deal agreement accord treaty pact dialogue cooperation contacts".split(" "));
@@ -147,32 +149,32 @@ const sides = new Set("talks negotiations relations ties deal agreement accord t
  * Capitals that stand for governments become mentions of their countries: one that acts ("Tirana refused"), that is
  * one side of something ("talks with Tirana", "between Paris and Rome"), or that is blamed ("accused Tirana").
  */
-export function findGovernments(draft: Draft, verbs: ReadonlySet<string>): void {
-  const seats = draft.things.filter(({ type, reference }) => type === "Place" && reference?.type === "Country");
+export function findGovernments(article: Article, verbs: ReadonlySet<string>): void {
+  const seats = article.things.filter(({ type, reference }) => type === "Place" && reference?.type === "Country");
   for (const spot of seats.flatMap(({ spots }) => [...spots])) {
     const country = spot.thing.reference;
-    if (!country || !standsForGovernment(draft, spot, verbs)) continue;
-    draft.remove(spot);
-    draft.spot(draft.thing("Country", country.id, draft.slice(spot.first, spot.last), country), spot.first, spot.last, "description");
+    if (!country || !standsForGovernment(article, spot, verbs)) continue;
+    article.remove(spot);
+    article.spot(article.thing("Country", country.id, article.slice(spot.first, spot.last), country), spot.first, spot.last, "description");
   }
 }
 
-function standsForGovernment(draft: Draft, { first, last }: Spot, verbs: ReadonlySet<string>): boolean {
-  const before = draft.low(first - 1);
-  if (before === "with" || before === "between") return sides.has(draft.low(first - 2));
-  if (before === "and" && draft.endingAt(first - 2)?.thing.type === "Country")
-    return draft.low((draft.endingAt(first - 2)?.first ?? 0) - 1) === "between";
+function standsForGovernment(article: Article, { first, last }: Spot, verbs: ReadonlySet<string>): boolean {
+  const before = article.low(first - 1);
+  if (before === "with" || before === "between") return sides.has(article.low(first - 2));
+  if (before === "and" && article.endingAt(first - 2)?.thing.type === "Country")
+    return article.low((article.endingAt(first - 2)?.first ?? 0) - 1) === "between";
   if (/^(?:accused|blamed|criticised|criticized|assailed|condemned|urged|pressed|told|warned)$/.test(before)) return true;
   let next = last + 1;
-  while (isAdverb(draft.low(next))) next += 1;
-  const verb = draft.low(next);
+  while (isAdverb(article.low(next))) next += 1;
+  const verb = article.low(next);
   const acts =
     /^(?:has|have|had|will|would|is|was|may|could)$/.test(verb) && auxiliaries.has(verb)
       ? !/^(?:in|at|from|to|near|the)$/.test(before)
       : false;
   return (
-    (acts && (verbs.has(draft.low(next + 1)) || /^(?:not|been|refused|said|agreed)$/.test(draft.low(next + 1)))) ||
+    (acts && (verbs.has(article.low(next + 1)) || /^(?:not|been|refused|said|agreed)$/.test(article.low(next + 1)))) ||
     ((reportingVerbs.has(verb) || verb === "refused" || verbs.has(verb)) &&
-      (draft.openings.has(first) || /^(?:but|and|while|that|as|,)$/.test(before)))
+      (article.openings.has(first) || /^(?:but|and|while|that|as|,)$/.test(before)))
   );
 }

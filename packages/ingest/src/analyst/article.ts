@@ -1,23 +1,17 @@
 import type { MentionKind, LocalEntity } from "@entente/core";
-import { fold, splitSentences, tokenise, type Span, type Token } from "@entente/language";
+import type { AnalysedSentence, AnalysedToken, Analysis, NameSpan, Token } from "@entente/language";
 import type { EntityType } from "@entente/ontology";
 import type { GazetteerEntity } from "../reference.js";
 
-/** A token with its folded text. Token numbers count through the whole document. */
-export interface Word extends Token {
-  readonly low: string;
-}
-
+/** A token with its tag and the token it depends on. Token numbers count through the whole document. */
+export type Word = AnalysedToken;
 /** A sentence with the numbers of its first and last token. */
-export interface Sentence extends Span {
-  readonly first: number;
-  readonly last: number;
-}
+export type Sentence = AnalysedSentence;
 
 /** One thing of one document, with every place that names it. */
 export interface Thing {
   readonly type: EntityType;
-  /** Its first name in the document; {@link Draft.nameOf} gives the fullest. */
+  /** Its first name in the document; {@link Article.nameOf} gives the fullest. */
   readonly label: string;
   readonly spots: Spot[];
   readonly reference: GazetteerEntity | null;
@@ -43,8 +37,11 @@ export interface Spot {
 const kindRank: Readonly<Record<MentionKind, number>> = { name: 3, description: 2, demonym: 1, pronoun: 0 };
 
 /** A document while it is read: its words, and what was found in it so far. */
-export class Draft {
+export class Article {
+  readonly text: string;
   readonly words: readonly Word[];
+  /** The names that the tagger found. */
+  readonly names: readonly NameSpan[];
   readonly sentences: readonly Sentence[];
   readonly things: Thing[] = [];
   /** For each token the outermost spot over it. */
@@ -55,15 +52,17 @@ export class Draft {
   readonly titles = new Set<number>();
   private readonly starting = new Map<number, Spot[]>();
   private readonly byKey = new Map<string, Thing>();
-  private readonly names = new Map<Thing, string>();
+  private readonly fullest = new Map<Thing, string>();
   private readonly sentenceNumbers: readonly number[];
 
   constructor(
-    readonly text: string,
+    analysis: Analysis,
     readonly published: string | null,
   ) {
-    this.words = tokenise(text).map((token) => ({ ...token, low: fold(token.text) }));
-    this.sentences = numberSentences(splitSentences(text), this.words);
+    this.text = analysis.text;
+    this.words = analysis.tokens;
+    this.sentences = analysis.sentences;
+    this.names = analysis.names;
     this.owner = Array.from({ length: this.words.length });
     this.sentenceNumbers = this.sentences.flatMap(({ first, last }, k) => Array.from({ length: last - first + 1 }, () => k));
     this.openings = new Set(this.sentences.map(({ first }) => first));
@@ -104,7 +103,7 @@ export class Draft {
     const spot: Spot = { first, last, thing, kind, extentFirst: first, extentLast: last };
     thing.spots.push(spot);
     this.starting.set(first, [...(this.starting.get(first) ?? []), spot]);
-    this.names.delete(thing);
+    this.fullest.delete(thing);
     for (let i = first; i <= last; i += 1) {
       const known = this.owner[i];
       if (!known || known.last - known.first <= last - first) this.owner[i] = spot;
@@ -119,7 +118,7 @@ export class Draft {
       spot.first,
       (this.starting.get(spot.first) ?? []).filter((other) => other !== spot),
     );
-    this.names.delete(spot.thing);
+    this.fullest.delete(spot.thing);
     for (let i = spot.first; i <= spot.last; i += 1) if (this.owner[i] === spot) this.owner[i] = undefined;
   }
 
@@ -143,8 +142,8 @@ export class Draft {
 
   /** The fullest form of a thing: a name before a description before a demonym, the longest, then the first. */
   nameOf(thing: Thing): string {
-    const name = this.names.get(thing) ?? this.fullestForm(thing);
-    this.names.set(thing, name);
+    const name = this.fullest.get(thing) ?? this.fullestForm(thing);
+    this.fullest.set(thing, name);
     return name;
   }
 
@@ -172,16 +171,7 @@ export class Draft {
   }
 }
 
-function numberSentences(spans: readonly Span[], words: readonly Word[]): Sentence[] {
-  let next = 0;
-  return spans.map(({ start, end }) => {
-    const first = next;
-    while (next < words.length && (words[next]?.start ?? 0) < end) next += 1;
-    return { start, end, first, last: next - 1 };
-  });
-}
-
 /** True if the token starts with a capital. */
-export function isCapital(word: Word | undefined): boolean {
+export function isCapital(word: Token | undefined): boolean {
   return word !== undefined && word.kind === "word" && /^\p{Lu}/u.test(word.text);
 }

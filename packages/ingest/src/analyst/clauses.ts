@@ -1,5 +1,5 @@
 import type { Modality, Polarity } from "@entente/ontology";
-import type { Draft, Sentence, Thing } from "./draft.js";
+import type { Article, Sentence, Thing } from "./article.js";
 import { auxiliaries, beForms, catenatives, conjunctions, determiners, isAdverb, modalVerbs, negations, prepositions } from "./lexicon.js";
 import type { NounPhrase, Phrases } from "./phrases.js";
 
@@ -16,7 +16,7 @@ export interface Memory {
 
 /** A sentence being read. */
 export interface Reading {
-  readonly draft: Draft;
+  readonly article: Article;
   readonly sentence: Sentence;
   readonly phrases: Phrases;
   readonly memory: Memory;
@@ -39,31 +39,31 @@ export interface VerbGroup {
 const gerundVerbs = new Set("considering considers mulling weighing continues continue continued began started".split(" "));
 
 /** The group before the verb at `verb`; null where it says nothing that is so or may be ("should", a bare "to"). */
-export function verbGroup({ draft, sentence }: Reading, verb: number): VerbGroup | null {
+export function verbGroup({ article, sentence }: Reading, verb: number): VerbGroup | null {
   const chain: string[] = [];
   let at = verb - 1;
   for (; at >= sentence.first; at -= 1) {
-    const low = draft.low(at);
-    const infinitive = low === "to" && catenatives[lastVerb(draft, at - 1)] !== undefined;
-    const carries = catenatives[low] !== undefined && (chain[0] === "to" || (gerundVerbs.has(low) && draft.low(at + 1).endsWith("ing")));
+    const low = article.low(at);
+    const infinitive = low === "to" && catenatives[lastVerb(article, at - 1)] !== undefined;
+    const carries = catenatives[low] !== undefined && (chain[0] === "to" || (gerundVerbs.has(low) && article.low(at + 1).endsWith("ing")));
     if (
       !infinitive &&
       !carries &&
       !auxiliaries.has(low) &&
-      !(low === "no" && draft.low(at + 1) === "longer") &&
-      !(isAdverb(low) && !draft.owner[at]?.thing.spots.length)
+      !(low === "no" && article.low(at + 1) === "longer") &&
+      !(isAdverb(low) && !article.owner[at]?.thing.spots.length)
     )
       break;
     chain.unshift(low);
   }
-  if (draft.low(at) === "to") return null;
+  if (article.low(at) === "to") return null;
   return readChain(chain, at);
 }
 
-function lastVerb(draft: Draft, i: number): string {
+function lastVerb(article: Article, i: number): string {
   let at = i;
-  while (isAdverb(draft.low(at)) && draft.low(at) !== "yet") at -= 1;
-  return draft.low(at);
+  while (isAdverb(article.low(at)) && article.low(at) !== "yet") at -= 1;
+  return article.low(at);
 }
 
 function readChain(chain: readonly string[], before: number): VerbGroup | null {
@@ -113,16 +113,16 @@ const plainPrepositions = new Set(
  * prepositional phrases; null if it is nothing the rules know.
  */
 export function findSubject(reading: Reading, before: number, participle: boolean): Subject | null {
-  const { draft, sentence, phrases } = reading;
+  const { article, sentence, phrases } = reading;
   let at = before;
   for (let steps = 0; steps < 8 && at >= sentence.first; steps += 1) {
-    const low = draft.low(at);
+    const low = article.low(at);
     const phrase = phrases.at(at);
     if (phrase) {
-      const lead = leadingPreposition(draft, phrase);
+      const lead = leadingPreposition(article, phrase);
       if (!lead) return named(phrase, 0);
       at = lead - 1;
-    } else if (/^(?:who|which|that)$/.test(low)) at = antecedentEnd(draft, at);
+    } else if (/^(?:who|which|that)$/.test(low)) at = antecedentEnd(article, at);
     else if (low === "there") return { things: [], phrase: null, first: at, existential: true, doubt: 0.1, negated: false };
     else if (isPronoun(low)) return pronoun(reading, low, at);
     else if (low === "," && !participle) {
@@ -137,26 +137,27 @@ export function findSubject(reading: Reading, before: number, participle: boolea
 }
 
 /** What "which" is about: the phrase before it, or the one that "…, a small country which" describes. */
-function antecedentEnd(draft: Draft, relative: number): number {
-  const end = draft.low(relative - 1) === "," ? relative - 2 : relative - 1;
+function antecedentEnd(article: Article, relative: number): number {
+  const end = article.low(relative - 1) === "," ? relative - 2 : relative - 1;
   let at = end;
-  while (at > end - 5 && isPlainWord(draft, at)) at -= 1;
-  return at < end && /^(?:a|an)$/.test(draft.low(at)) && draft.low(at - 1) === "," ? at - 2 : end;
+  while (at > end - 5 && isPlainWord(article, at)) at -= 1;
+  return at < end && /^(?:a|an)$/.test(article.low(at)) && article.low(at - 1) === "," ? at - 2 : end;
 }
 
 /** "Byron and opposition leaders signed": past the unknown part of a list to the phrase before "and". */
-function unknownMember({ draft, phrases, sentence }: Reading, at: number): number | null {
+function unknownMember({ article, phrases, sentence }: Reading, at: number): number | null {
   for (let i = at; i > Math.max(at - 3, sentence.first); i -= 1) {
-    if (!/^\p{Ll}+$/u.test(draft.words[i]?.text ?? "") || prepositions.has(draft.low(i)) || auxiliaries.has(draft.low(i))) return null;
-    if (draft.low(i - 1) === "and") return i < at + 1 && phrases.at(i - 2) && i - 1 < at ? i - 2 : null;
+    if (!/^\p{Ll}+$/u.test(article.words[i]?.text ?? "") || prepositions.has(article.low(i)) || auxiliaries.has(article.low(i)))
+      return null;
+    if (article.low(i - 1) === "and") return i < at + 1 && phrases.at(i - 2) && i - 1 < at ? i - 2 : null;
   }
   return null;
 }
 
 /** "Speaking in Oslo, Byron said": who opens a sentence with a participle is the first person behind a comma. */
-function opened({ draft, phrases }: Reading, before: number): Subject | null {
+function opened({ article, phrases }: Reading, before: number): Subject | null {
   const person = phrases.list.find(
-    ({ first, things }) => first > before + 1 && things[0]?.type === "Person" && draft.low(first - 1) === ",",
+    ({ first, things }) => first > before + 1 && things[0]?.type === "Person" && article.low(first - 1) === ",",
   );
   return person ? { ...named(person, 0.1), first: before + 1 } : null;
 }
@@ -166,17 +167,17 @@ function named(phrase: NounPhrase, doubt: number): Subject {
 }
 
 /** The preposition that a phrase hangs on, 0 if none: "in" of "leaders in Norway". */
-function leadingPreposition(draft: Draft, { first }: NounPhrase): number {
+function leadingPreposition(article: Article, { first }: NounPhrase): number {
   let at = first - 1;
-  while (at > first - 4 && !draft.owner[at] && (determiners.has(draft.low(at)) || isPlainWord(draft, at))) at -= 1;
-  return plainPrepositions.has(draft.low(at)) ? at : 0;
+  while (at > first - 4 && !article.owner[at] && (determiners.has(article.low(at)) || isPlainWord(article, at))) at -= 1;
+  return plainPrepositions.has(article.low(at)) ? at : 0;
 }
 
 /** A word in lower case of no closed class: an adjective or a noun before a name ("former colonial power France"). */
-function isPlainWord(draft: Draft, i: number): boolean {
-  const low = draft.low(i);
+function isPlainWord(article: Article, i: number): boolean {
+  const low = article.low(i);
   return (
-    /^\p{Ll}{3,}$/u.test(draft.words[i]?.text ?? "") &&
+    /^\p{Ll}{3,}$/u.test(article.words[i]?.text ?? "") &&
     !prepositions.has(low) &&
     !conjunctions.has(low) &&
     !auxiliaries.has(low) &&
@@ -186,10 +187,10 @@ function isPlainWord(draft: Draft, i: number): boolean {
 }
 
 /** The comma that opens what the comma at `close` ends: a relative clause, an apposition, an adverb. */
-function openingComma({ draft, sentence }: Reading, close: number): number | null {
+function openingComma({ article, sentence }: Reading, close: number): number | null {
   for (let at = close - 1; at > sentence.first; at -= 1) {
-    if (draft.low(at) !== ",") continue;
-    const opener = draft.low(at + 1);
+    if (article.low(at) !== ",") continue;
+    const opener = article.low(at + 1);
     const aside =
       /^(?:who|which|whose|a|an|the|one|then|also|however|like|including|meanwhile|too|his|her|its|their)$/.test(opener) ||
       prepositions.has(opener) ||
@@ -200,11 +201,11 @@ function openingComma({ draft, sentence }: Reading, close: number): number | nul
 }
 
 /** The subject that "and criticised" or ", urging" goes on with: the first free phrase of the sentence. */
-function shared({ draft, phrases }: Reading, before: number): Subject | null {
+function shared({ article, phrases }: Reading, before: number): Subject | null {
   const free = phrases.list.find(
     (phrase) =>
       phrase.last < before &&
-      !leadingPreposition(draft, phrase) &&
+      !leadingPreposition(article, phrase) &&
       phrase.things.some(({ type }) => type !== "Agreement" && type !== "Place" && type !== "Event"),
   );
   return free ? named(free, 0.1) : null;
@@ -224,8 +225,8 @@ function pronoun(reading: Reading, low: string, at: number): Subject | null {
 }
 
 function antecedents(reading: Reading, low: string, at: number): readonly Thing[] {
-  const { draft, phrases, memory } = reading;
-  const free = phrases.list.filter((phrase) => phrase.last < at && !leadingPreposition(draft, phrase));
+  const { article, phrases, memory } = reading;
+  const free = phrases.list.filter((phrase) => phrase.last < at && !leadingPreposition(article, phrase));
   if (low === "he" || low === "she") {
     const person =
       free.find(({ things }) => things.length === 1 && things[0]?.type === "Person")?.things ?? (memory.person ? [memory.person] : []);
@@ -247,11 +248,11 @@ function pluralBefore({ phrases }: Reading, at: number): NounPhrase | undefined 
  * What the clause stands under: null if it is only a condition or a question ("if", "whether", "unless"), which says
  * nothing; "asked" if someone was asked whether it is so, which the answer may settle.
  */
-export function clauseStanding({ draft, sentence }: Reading, first: number): "plain" | "asked" | null {
+export function clauseStanding({ article, sentence }: Reading, first: number): "plain" | "asked" | null {
   let at = first - 1;
-  while (at > Math.max(sentence.first, first - 7) && !/^(?:if|whether|unless|until|once|that|which|[,;:—–(“"])$/.test(draft.low(at)))
+  while (at > Math.max(sentence.first, first - 7) && !/^(?:if|whether|unless|until|once|that|which|[,;:—–(“"])$/.test(article.low(at)))
     at -= 1;
-  const low = draft.low(at);
+  const low = article.low(at);
   if (!/^(?:if|whether|unless|until|once)$/.test(low)) return "plain";
-  return /^(?:whether|if)$/.test(low) && draft.low(at - 1) === "asked" ? "asked" : null;
+  return /^(?:whether|if)$/.test(low) && article.low(at - 1) === "asked" ? "asked" : null;
 }

@@ -1,5 +1,5 @@
 import type { DateMention } from "@entente/language";
-import type { Draft, Thing } from "./draft.js";
+import type { Article, Thing } from "./article.js";
 import { clauseStanding, findSubject, verbGroup, type Reading, type Subject, type VerbGroup } from "./clauses.js";
 import { confidence, fits, type Finding } from "./findings.js";
 import { frames, verbForms, type Emission, type Frame } from "./frames.js";
@@ -37,48 +37,48 @@ function buildPatterns(): ReadonlyMap<string, readonly Pattern[]> {
 
 /** Reads every clause of a sentence whose verb or adjective has a frame. */
 export function readClauses(reading: Reading, dates: readonly DateMention[]): Finding[] {
-  const { draft, sentence } = reading;
+  const { article, sentence } = reading;
   const found: Finding[] = [];
   for (let i = sentence.first; i <= sentence.last; i += 1) {
-    if (draft.owner[i] && draft.owner[i]?.kind === "name") continue;
+    if (article.owner[i] && article.owner[i]?.kind === "name") continue;
     const at = i;
-    const readings = (patterns.get(draft.low(at)) ?? []).map((pattern) => readPattern(reading, pattern, at, dates));
+    const readings = (patterns.get(article.low(at)) ?? []).map((pattern) => readPattern(reading, pattern, at, dates));
     found.push(...readings.flat());
   }
   return found;
 }
 
 function readPattern(reading: Reading, pattern: Pattern, verb: number, dates: readonly DateMention[]): Finding[] {
-  const { draft } = reading;
-  const head = pattern.copula ? skipBack(draft, verb) : verb;
+  const { article } = reading;
+  const head = pattern.copula ? skipBack(article, verb) : verb;
   const group = verbGroup(reading, head);
   if (
     !group ||
     (pattern.copula && !group.be && !group.bare) ||
-    (pattern.copula && !beForms.has(draft.low(head - 1)) && !isAdverb(draft.low(head - 1)))
+    (pattern.copula && !beForms.has(article.low(head - 1)) && !isAdverb(article.low(head - 1)))
   )
     return [];
-  const particle = matchTail(draft, pattern.tail, verb);
+  const particle = matchTail(article, pattern.tail, verb);
   if (!particle) return [];
-  const end = viaEnd(draft, pattern.via, particle.end);
+  const end = viaEnd(article, pattern.via, particle.end);
   if (end === null) return [];
   const reduced = !pattern.copula && isReduced(reading, pattern, verb, group);
   const passive = reduced || (!pattern.copula && isPassive(reading, pattern, verb, group));
-  const participle = draft.low(verb).endsWith("ing") && group.bare;
+  const participle = article.low(verb).endsWith("ing") && group.bare;
   const subject = reduced ? toSubject(reading.phrases.at(verb - 1)) : findSubject(reading, group.before, participle);
   const theme = passive ? subject : (findTheme(reading, pattern, { ...particle, end }) ?? relativeTheme(reading, group.before));
   const actor = passive ? agent(reading, end) : subject;
-  const flipped = pattern.copula && draft.words.slice(head, verb).some(({ low }) => negations.has(low));
+  const flipped = pattern.copula && article.words.slice(head, verb).some(({ low }) => negations.has(low));
   return emit(reading, { pattern, verb, group, actor, theme, dates, end, passive, flipped, byPronoun: particle.pronoun !== null });
 }
 
 /** "is a close ally of": back over article and adjectives to the token after "be". */
-function skipBack(draft: Draft, i: number): number {
+function skipBack(article: Article, i: number): number {
   let at = i;
   while (
-    determiners.has(draft.low(at - 1)) ||
-    plainAdjectives.has(draft.low(at - 1)) ||
-    /^(?:close|full|founding|active|longtime)$/.test(draft.low(at - 1))
+    determiners.has(article.low(at - 1)) ||
+    plainAdjectives.has(article.low(at - 1)) ||
+    /^(?:close|full|founding|active|longtime)$/.test(article.low(at - 1))
   )
     at -= 1;
   return at;
@@ -91,66 +91,66 @@ interface Particle {
   readonly pronoun: number | null;
 }
 
-function matchTail(draft: Draft, tail: readonly string[], verb: number): Particle | null {
-  if (tail.every((low, k) => draft.low(verb + 1 + k) === low)) return { end: verb + tail.length, pronoun: null };
-  if (tail.length === 1 && /^(?:it|them|this|that)$/.test(draft.low(verb + 1)) && draft.low(verb + 2) === tail[0])
+function matchTail(article: Article, tail: readonly string[], verb: number): Particle | null {
+  if (tail.every((low, k) => article.low(verb + 1 + k) === low)) return { end: verb + tail.length, pronoun: null };
+  if (tail.length === 1 && /^(?:it|them|this|that)$/.test(article.low(verb + 1)) && article.low(verb + 2) === tail[0])
     return { end: verb + 2, pronoun: verb + 1 };
   return null;
 }
 
 /** Last token of verb, particle and prepositions, past adverbs; null if the prepositions are not there. */
-function viaEnd(draft: Draft, via: readonly string[], end: number): number | null {
+function viaEnd(article: Article, via: readonly string[], end: number): number | null {
   if (via.length === 0) return end;
   let at = end + 1;
-  while (isAdverb(draft.low(at)) && !draft.owner[at]) at += 1;
-  if (via.length > 1 && determiners.has(draft.low(at)) && !determiners.has(via[0] ?? "")) at += 1;
-  return via.every((low, k) => draft.low(at + k) === low) ? at + via.length - 1 : null;
+  while (isAdverb(article.low(at)) && !article.owner[at]) at += 1;
+  if (via.length > 1 && determiners.has(article.low(at)) && !determiners.has(via[0] ?? "")) at += 1;
+  return via.every((low, k) => article.low(at + k) === low) ? at + via.length - 1 : null;
 }
 
 /** "a deal struck in 2021": a participle right behind its agreement. */
-function isReduced({ draft, phrases }: Reading, { via }: Pattern, verb: number, group: VerbGroup): boolean {
+function isReduced({ article, phrases }: Reading, { via }: Pattern, verb: number, group: VerbGroup): boolean {
   const left = phrases.at(verb - 1);
-  return via.length === 0 && group.bare && left?.things[0]?.type === "Agreement" && /(?:ed|struck)$/.test(draft.low(verb));
+  return via.length === 0 && group.bare && left?.things[0]?.type === "Agreement" && /(?:ed|struck)$/.test(article.low(verb));
 }
 
-function isPassive({ draft }: Reading, { via }: Pattern, verb: number, group: VerbGroup): boolean {
-  return via.length === 0 && group.be && /(?:ed|en|struck|met|held|led|left)$/.test(draft.low(verb));
+function isPassive({ article }: Reading, { via }: Pattern, verb: number, group: VerbGroup): boolean {
+  return via.length === 0 && group.be && /(?:ed|en|struck|met|held|led|left)$/.test(article.low(verb));
 }
 
 /** Who did it in a passive: "by" and a phrase, not far behind the verb. */
 function agent(reading: Reading, end: number): Subject | null {
-  const { draft, sentence } = reading;
+  const { article, sentence } = reading;
   for (let i = end + 1; i <= Math.min(end + 8, sentence.last); i += 1) {
-    if (/^[,;:.]$/.test(draft.low(i))) return null;
-    const phrase = draft.low(i) === "by" ? phraseFrom(reading, i + 1, 3) : null;
+    if (/^[,;:.]$/.test(article.low(i))) return null;
+    const phrase = article.low(i) === "by" ? phraseFrom(reading, i + 1, 3) : null;
     if (phrase) return toSubject(phrase);
   }
   return null;
 }
 
 function findTheme(reading: Reading, { via, frame }: Pattern, { end, pronoun }: Particle): Subject | null {
-  const { draft, memory } = reading;
+  const { article, memory } = reading;
   if (pronoun !== null) {
     const agreement = lastAgreement(reading, pronoun) ?? memory.agreement;
     return agreement ? { things: [agreement], phrase: null, first: pronoun, existential: false, doubt: 0.15, negated: false } : null;
   }
   if (via.includes("force") || via.includes("effect")) return { ...there, first: end };
   let at = end + 1;
-  while (isAdverb(draft.low(at)) && !draft.owner[at]) at += 1;
-  if (frame.gerund && draft.low(at).endsWith("ing") && !draft.owner[at]) at += 1;
+  while (isAdverb(article.low(at)) && !article.owner[at]) at += 1;
+  if (frame.gerund && article.low(at).endsWith("ing") && !article.owner[at]) at += 1;
   const phrase = phraseFrom(reading, at, 5);
   const found = toSubject(phrase ?? undefined);
-  return found && phrase ? { ...found, negated: draft.words.slice(at, phrase.first).some(({ low }) => low === "no") } : null;
+  return found && phrase ? { ...found, negated: article.words.slice(at, phrase.first).some(({ low }) => low === "no") } : null;
 }
 
 /** In place of a theme where the verb takes none: "entered into force" says something of its subject. */
 const there: Subject = { things: [], phrase: null, first: 0, existential: true, doubt: 0, negated: false };
 
 /** "the plan, which the government has shelved": what the relative clause is about. */
-function relativeTheme({ draft, phrases }: Reading, before: number): Subject | null {
+function relativeTheme({ article, phrases }: Reading, before: number): Subject | null {
   for (let at = before; at > before - 5; at -= 1) {
-    if (!/^(?:which|that)$/.test(draft.low(at))) continue;
-    const phrase = phrases.at(draft.low(at - 1) === "," ? at - 2 : at - 1);
+    if (!/^(?:which|that)$/.test(article.low(at))) continue;
+    const phrase = phrases.at(article.low(at - 1) === "," ? at - 2 : at - 1);
     return phrase?.things[0]?.type === "Agreement" && at < before ? toSubject(phrase) : null;
   }
   return null;
@@ -164,14 +164,14 @@ function toSubject(phrase: NounPhrase | undefined): Subject | null {
 const aboutNouns = new Set("revival renewal extension implementation signing terms idea continuation suspension".split(" "));
 
 /** The phrase that starts within a few words: only articles, adjectives and adverbs may stand before it. */
-function phraseFrom({ draft, phrases, sentence }: Reading, from: number, reach: number): NounPhrase | null {
+function phraseFrom({ article, phrases, sentence }: Reading, from: number, reach: number): NounPhrase | null {
   for (let i = from; i <= Math.min(from + reach, sentence.last); i += 1) {
     const phrase = phrases.at(i);
     if (phrase) return phrase.first >= from ? phrase : null;
-    const { low, kind } = draft.words[i] ?? { low: "", kind: "punctuation" };
-    const spot = draft.owner[i];
+    const { low, kind } = article.words[i] ?? { low: "", kind: "punctuation" };
+    const spot = article.owner[i];
     if (spot?.kind === "demonym" || low === "'s" || low === "-" || /^['"“”]$/.test(low)) continue;
-    if (low === "of" && aboutNouns.has(draft.low(i - 1))) continue;
+    if (low === "of" && aboutNouns.has(article.low(i - 1))) continue;
     if (kind === "punctuation" || prepositions.has(low) || low === "and" || low === "to" || low.endsWith("ing")) return null;
   }
   return null;
@@ -245,15 +245,15 @@ function statuses(reading: Reading, clause: Clause, emission: Emission): Finding
   if (
     !subject ||
     (clause.byPronoun && emission.value === "ruledOut") ||
-    (group.bare && !actor && determiners.has(reading.draft.low(clause.verb - 1)))
+    (group.bare && !actor && determiners.has(reading.article.low(clause.verb - 1)))
   )
     return [];
   if (
     !clause.passive &&
     !actor &&
     group.bare &&
-    !reading.draft.low(clause.verb).endsWith("ed") &&
-    reading.draft.low(clause.verb) !== "sign"
+    !reading.article.low(clause.verb).endsWith("ed") &&
+    reading.article.low(clause.verb) !== "sign"
   )
     return [];
   return subject.things.filter(({ type }) => type === "Agreement").flatMap((thing) => finding(reading, clause, emission, thing, null));
@@ -313,26 +313,26 @@ function qualifiersOf(reading: Reading, clause: Clause, emission: Emission): Fin
   if (emission.ended) qualifiers["change"] = "ended";
   const by = emission.value !== undefined && actor?.things.length === 1 ? actor.things[0] : undefined;
   if (by && !["Agreement", "Event", "Place"].includes(by.type)) qualifiers["by"] = by;
-  if (emission.predicate === "approached" && (group.formal || reading.draft.low(verb - 1) === "formally"))
+  if (emission.predicate === "approached" && (group.formal || reading.article.low(verb - 1) === "formally"))
     qualifiers["formality"] = "formal";
   return qualifiers;
 }
 
 /** A date in the same stretch between commas as the verb or right at the opening of the sentence. */
-function dateNear({ draft, sentence }: Reading, { verb, end }: Clause, dates: readonly DateMention[]): DateMention | null {
-  const from = draft.words[verb]?.start ?? 0;
+function dateNear({ article, sentence }: Reading, { verb, end }: Clause, dates: readonly DateMention[]): DateMention | null {
+  const from = article.words[verb]?.start ?? 0;
   const after = dates.find(
     (date) =>
-      date.start >= (draft.words[end]?.end ?? 0) &&
+      date.start >= (article.words[end]?.end ?? 0) &&
       date.start < sentence.end &&
-      !/[,;:]|\band\b|\bbut\b/.test(draft.text.slice(from, date.start)),
+      !/[,;:]|\band\b|\bbut\b/.test(article.text.slice(from, date.start)),
   );
   const opening = dates.find(
     (date) =>
       date.start >= sentence.start &&
       date.end < from &&
       date.start - sentence.start < 4 &&
-      (draft.text.slice(date.end, from).match(/,/g) ?? []).length < 2,
+      (article.text.slice(date.end, from).match(/,/g) ?? []).length < 2,
   );
   return after ?? opening ?? null;
 }

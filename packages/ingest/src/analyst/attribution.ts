@@ -1,4 +1,4 @@
-import type { Draft, Sentence, Thing } from "./draft.js";
+import type { Article, Sentence, Thing } from "./article.js";
 import { findSubject, verbGroup, type Reading } from "./clauses.js";
 import type { Finding } from "./findings.js";
 import { denyingVerbs, determiners, reportingVerbs } from "./lexicon.js";
@@ -20,39 +20,39 @@ export interface SpeechAct {
 
 /** The speech acts of a sentence; a quotation alone goes on with the speaker before it. */
 export function findSpeech(reading: Reading, before: SpeechAct | null): SpeechAct[] {
-  const { draft, sentence } = reading;
+  const { article, sentence } = reading;
   const acts: SpeechAct[] = [];
   for (let i = sentence.first; i <= sentence.last; i += 1) {
-    const act = reportingVerbs.has(draft.low(i))
+    const act = reportingVerbs.has(article.low(i))
       ? reported(reading, i)
-      : draft.low(i) === "according" && draft.low(i + 1) === "to"
+      : article.low(i) === "according" && article.low(i + 1) === "to"
         ? credited(reading, i)
         : null;
     if (act) acts.push(act);
   }
-  if (acts.length === 0 && before && isQuotation(draft, sentence))
+  if (acts.length === 0 && before && isQuotation(article, sentence))
     acts.push({ ...before, verb: sentence.first, first: sentence.first, last: sentence.last, answer: null });
   return acts;
 }
 
-function isQuotation(draft: Draft, { first, last }: Sentence): boolean {
-  return /^["“]$/.test(draft.low(first)) && /^["”]$/.test(draft.low(last));
+function isQuotation(article: Article, { first, last }: Sentence): boolean {
+  return /^["“]$/.test(article.low(first)) && /^["”]$/.test(article.low(last));
 }
 
 function reported(reading: Reading, verb: number): SpeechAct | null {
-  const { draft, sentence, phrases } = reading;
+  const { article, sentence, phrases } = reading;
   const group = verbGroup(reading, verb);
   if (!group || group.be || group.modality !== "asserted" || group.polarity === "negated") return null;
   const after = phrases.at(verb + 1);
   const inverted =
-    /^[,"”]$/.test(draft.low(verb - 1)) && !phrases.at(verb - 1) && !isRelative(reading, verb) && after && after.first === verb + 1
+    /^[,"”]$/.test(article.low(verb - 1)) && !phrases.at(verb - 1) && !isRelative(reading, verb) && after && after.first === verb + 1
       ? after
       : null;
-  const trailing = inverted !== null || isTrailing(draft, verb, sentence);
+  const trailing = inverted !== null || isTrailing(article, verb, sentence);
   const subject = inverted
     ? { things: inverted.things, phrase: inverted, first: inverted.first }
-    : findSubject(reading, group.before, draft.low(verb).endsWith("ing"));
-  const unnamed = subject ? (subject.phrase?.unnamed ?? null) : plainSpeaker(draft, group.before, sentence);
+    : findSubject(reading, group.before, article.low(verb).endsWith("ing"));
+  const unnamed = subject ? (subject.phrase?.unnamed ?? null) : plainSpeaker(article, group.before, sentence);
   if (!subject && !unnamed) return null;
   const start = Math.min(subject?.first ?? verb, verb);
   return {
@@ -60,15 +60,15 @@ function reported(reading: Reading, verb: number): SpeechAct | null {
     verb,
     first: trailing ? sentence.first : verb + 1,
     last: trailing ? start - 1 : sentence.last,
-    via: /^(?:told|tells|tell)$/.test(draft.low(verb)) ? outlet(draft, after) : null,
-    denies: denyingVerbs.has(draft.low(verb)),
-    answer: answerOf(draft, verb),
+    via: /^(?:told|tells|tell)$/.test(article.low(verb)) ? outlet(article, after) : null,
+    denies: denyingVerbs.has(article.low(verb)),
+    answer: answerOf(article, verb),
   };
 }
 
 /** "Byron, who met …, said": a comma before the verb that closes an aside, with the speaker before it. */
 function isRelative(reading: Reading, verb: number): boolean {
-  return /^(?:told|tells)$/.test(reading.draft.low(verb)) || findSubject(reading, verb - 1, false) !== null;
+  return /^(?:told|tells)$/.test(reading.article.low(verb)) || findSubject(reading, verb - 1, false) !== null;
 }
 
 function who(things: readonly Thing[], unnamed: string | null): Pick<SpeechAct, "speakers" | "unnamed"> {
@@ -76,40 +76,40 @@ function who(things: readonly Thing[], unnamed: string | null): Pick<SpeechAct, 
 }
 
 /** "…, Byron said." and "…, Byron said on Monday." end with the speaker. */
-function isTrailing(draft: Draft, verb: number, { first }: Sentence): boolean {
-  const next = draft.low(verb + 1);
-  const quoted = draft.words.slice(first, verb).some(({ text }) => /^["”]$/.test(text));
+function isTrailing(article: Article, verb: number, { first }: Sentence): boolean {
+  const next = article.low(verb + 1);
+  const quoted = article.words.slice(first, verb).some(({ text }) => /^["”]$/.test(text));
   return (
     next === "." ||
     next === "" ||
-    (next === "," && quoted && draft.low(verb + 2) !== "“") ||
-    (quoted && /^(?:on|in|at|to|during|after)$/.test(next) && !draft.words.slice(verb, verb + 12).some(({ low }) => low === "that"))
+    (next === "," && quoted && article.low(verb + 2) !== "“") ||
+    (quoted && /^(?:on|in|at|to|during|after)$/.test(next) && !article.words.slice(verb, verb + 12).some(({ low }) => low === "that"))
   );
 }
 
 /** "media reports suggest", "critics said": a plain plural or a spokesperson before the verb. */
-function plainSpeaker(draft: Draft, before: number, { first }: Sentence): string | null {
-  const noun = draft.low(before);
+function plainSpeaker(article: Article, before: number, { first }: Sentence): string | null {
+  const noun = article.low(before);
   if (!/^(?:reports|media|critics|sources|officials|spokesperson|spokesman|spokeswoman|diplomats|analysts|observers|experts)$/.test(noun))
     return null;
   let start = before;
-  while (start > first && before - start < 3 && /^(?:media|local|news|press|a|an|the|some|senior|several)$/.test(draft.low(start - 1)))
+  while (start > first && before - start < 3 && /^(?:media|local|news|press|a|an|the|some|senior|several)$/.test(article.low(start - 1)))
     start -= 1;
-  return draft.slice(start, before);
+  return article.slice(start, before);
 }
 
-function outlet(draft: Draft, phrase: NounPhrase | undefined): string | null {
+function outlet(article: Article, phrase: NounPhrase | undefined): string | null {
   const thing = phrase?.things[0];
-  return thing?.reference?.subtype === "media" ? draft.nameOf(thing) : null;
+  return thing?.reference?.subtype === "media" ? article.nameOf(thing) : null;
 }
 
 function credited(reading: Reading, at: number): SpeechAct | null {
-  const { draft, sentence, phrases } = reading;
-  const start = determiners.has(draft.low(at + 2)) && !phrases.at(at + 2) ? at + 3 : at + 2;
+  const { article, sentence, phrases } = reading;
+  const start = determiners.has(article.low(at + 2)) && !phrases.at(at + 2) ? at + 3 : at + 2;
   const phrase = phrases.at(start);
   const thing = phrase?.things[0];
   if (!phrase || !thing) return null;
-  const via = outlet(draft, phrase);
+  const via = outlet(article, phrase);
   const opening = at - sentence.first < 3;
   return {
     ...(via ? { speakers: [], unnamed: null } : who(phrase.things, phrase.unnamed)),
@@ -122,9 +122,9 @@ function credited(reading: Reading, at: number): SpeechAct | null {
   };
 }
 
-function answerOf(draft: Draft, verb: number): "yes" | "no" | null {
-  if (!/^(?:replied|said|answered)$/.test(draft.low(verb))) return null;
-  const words = draft.words.slice(verb + 1, verb + 5).filter(({ kind }) => kind === "word");
+function answerOf(article: Article, verb: number): "yes" | "no" | null {
+  if (!/^(?:replied|said|answered)$/.test(article.low(verb))) return null;
+  const words = article.words.slice(verb + 1, verb + 5).filter(({ kind }) => kind === "word");
   return words[0]?.low === "no" && words[1]?.text !== "longer" ? "no" : words[0]?.low === "yes" ? "yes" : null;
 }
 

@@ -1,12 +1,12 @@
 import type { Mention, Origin, ProposedStatement, QualifierValue, Speaker } from "@entente/core";
-import { findDates, type DateMention } from "@entente/language";
+import { findDates, type DateMention, type Language } from "@entente/language";
 import type { ReferenceData } from "../reference.js";
 import type { Extraction, Extractor, ExtractorInput } from "../seams.js";
 import { readNouns, type Nouns } from "./agreementNouns.js";
 import { findAgreements, findEvents, findGroups, type NamedParties } from "./agreements.js";
 import { findSpeech, speechOf, type SpeechAct } from "./attribution.js";
 import type { Memory, Reading } from "./clauses.js";
-import { Draft, type Sentence, type Thing } from "./draft.js";
+import { Article, type Sentence, type Thing } from "./article.js";
 import { frameVerbs, readClauses } from "./engine.js";
 import { readTalks } from "./talks.js";
 import { readFacts } from "./facts.js";
@@ -17,52 +17,53 @@ import { findPeople, readPeople, type Holding, type People } from "./people.js";
 import { findPhrases } from "./phrases.js";
 
 /** Who read it; another version re-reads documents. */
-export const rulesOrigin: Origin = { kind: "extractor", name: "rules", version: "1" };
+export const analystOrigin: Origin = { kind: "extractor", name: "analyst", version: "2" };
 
 interface Knowledge {
+  readonly language: Language;
   readonly gazetteer: Gazetteer;
   readonly people: People;
   readonly nouns: Nouns;
 }
 
 /**
- * An extractor of rules and gazetteers for English: small, deterministic, without training. It reads what it has a
- * rule for and leaves the rest; its confidence comes from the rule and stays below 0.9.
+ * The offline extractor for English news: names by a trained tagger and reference data, clauses by a trained parser
+ * and frames. Deterministic; its confidence is measured, not guessed.
  */
-export function createRulesExtractor(reference: ReferenceData): Extractor {
-  const knowledge = { gazetteer: buildGazetteer(reference), people: readPeople(reference), nouns: readNouns(reference) };
-  return { origin: rulesOrigin, extract: (input) => Promise.resolve(extract(input, knowledge)) };
+export function createAnalyst(reference: ReferenceData, language: Language): Extractor {
+  const knowledge = { language, gazetteer: buildGazetteer(reference), people: readPeople(reference), nouns: readNouns(reference) };
+  return { origin: analystOrigin, extract: (input) => Promise.resolve(extract(input, knowledge)) };
 }
 
 function extract({ documentId, version }: ExtractorInput, knowledge: Knowledge): Extraction {
-  const draft = new Draft(version.text, version.published);
-  const { holdings, named } = findThings(draft, knowledge);
+  const article = new Article(knowledge.language.analyse(version.text), version.published);
+  const { holdings, named } = findThings(article, knowledge);
   const statements = [
-    ...readFacts(draft, holdings, named, knowledge.nouns).flatMap((finding) => propose(draft, finding, null)),
-    ...readSentences(draft),
+    ...readFacts(article, holdings, named, knowledge.nouns).flatMap((finding) => propose(article, finding, null)),
+    ...readSentences(article),
   ];
-  const sentences = draft.sentences.map(({ start, end }) => ({ start, end }));
-  return { mentions: toMentions(draft, documentId, version.checksum), statements: distinct(statements), sentences };
+  const sentences = article.sentences.map(({ start, end }) => ({ start, end }));
+  return { mentions: toMentions(article, documentId, version.checksum), statements: distinct(statements), sentences };
 }
 
-function findThings(draft: Draft, { gazetteer, people, nouns }: Knowledge): { holdings: Holding[]; named: NamedParties[] } {
-  findNames(draft, gazetteer);
-  findNamedThings(draft, nouns);
-  findMinistries(draft);
-  findShortNames(draft);
-  const holdings = findPeople(draft, people, nouns);
-  findGovernments(draft, frameVerbs);
-  const named = findAgreements(draft, nouns, frameVerbs);
-  findEvents(draft, frameVerbs);
-  findGroups(draft);
+function findThings(article: Article, { gazetteer, people, nouns }: Knowledge): { holdings: Holding[]; named: NamedParties[] } {
+  findNames(article, gazetteer);
+  findNamedThings(article, nouns);
+  findMinistries(article);
+  findShortNames(article);
+  const holdings = findPeople(article, people, nouns);
+  findGovernments(article, frameVerbs);
+  const named = findAgreements(article, nouns, frameVerbs);
+  findEvents(article, frameVerbs);
+  findGroups(article);
   return { holdings, named };
 }
 
-function readSentences(draft: Draft): ProposedStatement[] {
-  const dates = findDates(draft.text, draft.published);
+function readSentences(article: Article): ProposedStatement[] {
+  const dates = findDates(article.text, article.published);
   const memory: Memory = { subject: null, person: null, plural: null, pluralAge: 0, agreement: null };
   const state: Telling = { act: null, counterpart: null, nextDate: 0 };
-  return draft.sentences.flatMap((sentence) => readSentence(draft, sentence, memory, state, datesIn(dates, sentence, state)));
+  return article.sentences.flatMap((sentence) => readSentence(article, sentence, memory, state, datesIn(dates, sentence, state)));
 }
 
 /** What the sentence before leaves for attribution: who spoke, and with whom talks were told of. */
@@ -86,18 +87,18 @@ function datesIn(dates: readonly DateMention[], { start, end }: Sentence, state:
 const longestSentence = 400;
 
 function readSentence(
-  draft: Draft,
+  article: Article,
   sentence: Sentence,
   memory: Memory,
   state: Telling,
   dates: readonly DateMention[],
 ): ProposedStatement[] {
   if (sentence.last - sentence.first > longestSentence) return [];
-  const reading: Reading = { draft, sentence, phrases: findPhrases(draft, sentence, memory.plural), memory };
+  const reading: Reading = { article, sentence, phrases: findPhrases(article, sentence, memory.plural), memory };
   const acts = findSpeech(reading, state.act);
-  const question = draft.low(sentence.last) === "?";
+  const question = article.low(sentence.last) === "?";
   const findings = question ? [] : [...readClauses(reading, dates), ...readTalks(reading)];
-  const statements = findings.flatMap((finding) => told(draft, finding, acts, state));
+  const statements = findings.flatMap((finding) => told(article, finding, acts, state));
   state.act = acts.at(-1) ?? null;
   remember(reading);
   return statements;
@@ -114,7 +115,7 @@ function remember({ phrases, memory }: Reading): void {
 }
 
 /** A finding with its speakers: one statement each, the side that was left out filled from who speaks. */
-function told(draft: Draft, finding: Finding, acts: readonly SpeechAct[], state: Telling): ProposedStatement[] {
+function told(article: Article, finding: Finding, acts: readonly SpeechAct[], state: Telling): ProposedStatement[] {
   const act = speechOf(acts, finding);
   if (finding.asked && !act?.answer) return [];
   // To deny having signed is not to deny being a party, and what "denied that it had not" affirms is anyone's guess.
@@ -123,12 +124,12 @@ function told(draft: Draft, finding: Finding, acts: readonly SpeechAct[], state:
   const said: Finding = { ...finding, polarity, last: finding.asked ? Math.max(finding.last, (act?.verb ?? 0) + 3) : finding.last };
   if (!said.implied) {
     if (said.predicate === "negotiatesWith") state.counterpart = said.object;
-    return propose(draft, said, act);
+    return propose(article, said, act);
   }
   const sides = act
     ? [...new Set(act.speakers.flatMap((thing) => (thing.type === "Country" ? [thing] : thing.home ? [thing.home] : [])))]
     : [];
-  return sides.flatMap((side) => complete(said, side, state)).flatMap((whole) => propose(draft, whole, act ? onlyFor(act, whole) : null));
+  return sides.flatMap((side) => complete(said, side, state)).flatMap((whole) => propose(article, whole, act ? onlyFor(act, whole) : null));
 }
 
 function complete(finding: Finding, side: Thing, state: Telling): Finding[] {
@@ -147,61 +148,61 @@ function onlyFor(act: SpeechAct, { subject, object }: Finding): SpeechAct {
   return own.length > 0 ? { ...act, speakers: own } : act;
 }
 
-function propose(draft: Draft, finding: Finding, act: SpeechAct | null): ProposedStatement[] {
+function propose(article: Article, finding: Finding, act: SpeechAct | null): ProposedStatement[] {
   const { subject, object, predicate, value, polarity, modality, confidence, first, last } = finding;
   if (!subject || !fits(predicate, subject, object)) return [];
-  const evidence = evidenceOf(draft, first, last);
+  const evidence = evidenceOf(article, first, last);
   if (!evidence) return [];
   const rest = {
-    subject: draft.local(subject),
+    subject: article.local(subject),
     predicate,
-    object: object ? draft.local(object) : null,
+    object: object ? article.local(object) : null,
     value,
     polarity,
     modality,
-    qualifiers: localQualifiers(draft, finding),
+    qualifiers: localQualifiers(article, finding),
     via: act?.via ?? null,
     evidence,
-    origin: rulesOrigin,
+    origin: analystOrigin,
     confidence,
   };
-  return speakersOf(draft, act ? onlyFor(act, finding) : null, finding).map((speaker) => ({ ...rest, speaker }));
+  return speakersOf(article, act ? onlyFor(act, finding) : null, finding).map((speaker) => ({ ...rest, speaker }));
 }
 
-function localQualifiers(draft: Draft, { qualifiers }: Finding): Record<string, QualifierValue> {
+function localQualifiers(article: Article, { qualifiers }: Finding): Record<string, QualifierValue> {
   return Object.fromEntries(
-    Object.entries(qualifiers).map(([name, value]) => [name, typeof value === "object" && "spots" in value ? draft.local(value) : value]),
+    Object.entries(qualifiers).map(([name, value]) => [name, typeof value === "object" && "spots" in value ? article.local(value) : value]),
   );
 }
 
-function evidenceOf(draft: Draft, first: number, last: number): ProposedStatement["evidence"] | null {
-  const start = draft.words[first]?.start;
-  const end = draft.words[last]?.end;
-  const sentence = draft.sentenceOf(first);
+function evidenceOf(article: Article, first: number, last: number): ProposedStatement["evidence"] | null {
+  const start = article.words[first]?.start;
+  const end = article.words[last]?.end;
+  const sentence = article.sentenceOf(first);
   if (start === undefined || end === undefined || !sentence) return null;
   const stop = Math.min(end, sentence.end);
-  return { start, end: stop, quote: draft.text.slice(start, stop), sentenceStart: sentence.start, sentenceEnd: sentence.end };
+  return { start, end: stop, quote: article.text.slice(start, stop), sentenceStart: sentence.start, sentenceEnd: sentence.end };
 }
 
-function speakersOf(draft: Draft, act: SpeechAct | null, { subject, object }: Finding): (Speaker | null)[] {
+function speakersOf(article: Article, act: SpeechAct | null, { subject, object }: Finding): (Speaker | null)[] {
   if (!act || (act.speakers.length === 0 && !act.unnamed)) return [null];
   if (act.unnamed) {
     const own =
       act.speakers.find((thing) => thing === subject || thing === object) ?? (act.speakers.length === 1 ? act.speakers[0] : undefined);
-    return [{ name: act.unnamed, entity: null, speaksFor: own ? draft.local(own) : null }];
+    return [{ name: act.unnamed, entity: null, speaksFor: own ? article.local(own) : null }];
   }
-  return act.speakers.slice(0, 3).map((thing) => ({ name: draft.nameOf(thing), entity: draft.local(thing), speaksFor: null }));
+  return act.speakers.slice(0, 3).map((thing) => ({ name: article.nameOf(thing), entity: article.local(thing), speaksFor: null }));
 }
 
-function toMentions(draft: Draft, documentId: string, version: string): Mention[] {
-  const mentions = draft.things.flatMap((thing) => {
-    const entity = draft.local(thing);
+function toMentions(article: Article, documentId: string, version: string): Mention[] {
+  const mentions = article.things.flatMap((thing) => {
+    const entity = article.local(thing);
     return thing.spots.map(({ first, last, kind }) => ({
       documentId,
       version,
-      start: draft.words[first]?.start ?? 0,
-      end: draft.words[last]?.end ?? 0,
-      text: draft.slice(first, last),
+      start: article.words[first]?.start ?? 0,
+      end: article.words[last]?.end ?? 0,
+      text: article.slice(first, last),
       kind,
       entity,
     }));
