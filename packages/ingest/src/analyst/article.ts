@@ -34,6 +34,16 @@ export interface Spot {
   extentLast: number;
 }
 
+/** What a pronoun or a description stands for. */
+export interface Link {
+  readonly things: readonly Thing[];
+  /** 0 to 0.3: how likely another reading is. */
+  readonly doubt: number;
+  /** First and last token of the phrase. */
+  readonly first: number;
+  readonly last: number;
+}
+
 const kindRank: Readonly<Record<MentionKind, number>> = { name: 3, description: 2, demonym: 1, pronoun: 0 };
 
 /** A document while it is read: its words, and what was found in it so far. */
@@ -50,6 +60,8 @@ export class Article {
   readonly openings: ReadonlySet<number>;
   /** The tokens of offices and titles: no part of a name. */
   readonly titles = new Set<number>();
+  /** What pronouns and descriptions stand for, by the token that heads them; see `coreference`. */
+  readonly links = new Map<number, Link>();
   private readonly starting = new Map<number, Spot[]>();
   private readonly byKey = new Map<string, Thing>();
   private readonly fullest = new Map<Thing, string>();
