@@ -11,3 +11,4 @@ export * from "./summary.js";
 export * from "./reference.js";
 export * from "./models.js";
 export * from "./analyst/index.js";
+export * from "./language-model/index.js";

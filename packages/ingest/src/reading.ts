@@ -23,8 +23,10 @@ const silence: Extraction = { mentions: [], statements: [], sentences: [] };
  * the store decides when it takes the reading.
  */
 export async function readVersion(document: DocumentHead, version: DocumentVersion, extractor: Extractor): Promise<Reading> {
-  const extraction = isReadable(document.language) ? await extractor.extract({ documentId: document.id, version }) : silence;
-  return completeReading(document, version, extraction, extractor.origin);
+  const { language } = document;
+  const reads = extractor.reads?.(language) ?? isReadable(language);
+  const extraction = reads ? await extractor.extract({ documentId: document.id, language, version }) : silence;
+  return completeReading(document, version, extraction, extraction.origin ?? extractor.origin);
 }
 
 function completeReading(document: DocumentHead, version: DocumentVersion, extraction: Extraction, origin: Origin): Reading {
@@ -36,7 +38,7 @@ function completeReading(document: DocumentHead, version: DocumentVersion, extra
     statements: sortStatements(
       extraction.statements.map((statement) => completeStatement(entities.statement(statement), document.id, version)),
     ),
-    rejects: [],
+    rejects: (extraction.rejects ?? []).map((refusal) => ({ ...refusal, documentId: document.id, version: version.checksum, origin })),
     origin,
     sentences: extraction.sentences.length,
     silentSentences: countSilent(extraction.sentences, grounded(extraction.statements, version.text)),

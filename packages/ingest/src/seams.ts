@@ -1,4 +1,4 @@
-import type { DocumentVersion, Mention, Origin, ProposedStatement } from "@entente/core";
+import type { DocumentVersion, Mention, Origin, ProposedStatement, RejectReason } from "@entente/core";
 
 /** A file as it lies on disk. */
 export interface SourceFile {
@@ -44,6 +44,8 @@ export interface Importer {
 /** What an extractor is given to read. */
 export interface ExtractorInput {
   readonly documentId: string;
+  /** BCP 47; null or absent: unknown, tried as English. */
+  readonly language?: string | null;
   readonly version: Pick<DocumentVersion, "checksum" | "text" | "title" | "outlet" | "published">;
 }
 
@@ -59,6 +61,16 @@ export interface Extraction {
   readonly statements: readonly ProposedStatement[];
   /** The sentences of the text, in order, so that silence can be counted. */
   readonly sentences: readonly Span[];
+  /** What the extractor refused itself, before the store's check. Absent: nothing. */
+  readonly rejects?: readonly Refusal[];
+  /** Who read it, where that is not the extractor as a whole: a language model that did not answer read nothing. */
+  readonly origin?: Origin;
+}
+
+/** A statement that an extractor was offered and did not take on, without the document's text. */
+export interface Refusal {
+  readonly reason: RejectReason;
+  readonly detail: string;
 }
 
 /**
@@ -68,5 +80,7 @@ export interface Extraction {
 export interface Extractor {
   /** Name and version; another version re-reads documents. */
   readonly origin: Origin;
+  /** Whether it reads a language, BCP 47. Absent: English, and texts of unknown language. */
+  reads?(language: string | null): boolean;
   extract(input: ExtractorInput): Promise<Extraction>;
 }

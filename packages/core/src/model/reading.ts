@@ -18,6 +18,8 @@ export const rejectReasons = [
   "objectAndValue",
   "badConfidence",
   "duplicate",
+  "entityNotInText",
+  "malformed",
 ] as const;
 /** One of {@link rejectReasons}. */
 export type RejectReason = (typeof rejectReasons)[number];
