@@ -2,6 +2,7 @@ import type { MentionKind, LocalEntity } from "@entente/core";
 import type { AnalysedSentence, AnalysedToken, Analysis, NameSpan, Token } from "@entente/language";
 import type { EntityType } from "@entente/ontology";
 import type { GazetteerEntity } from "../reference.js";
+import { findRegions, type Region } from "./layout.js";
 
 /** A token with its tag and the token it depends on. Token numbers count through the whole document. */
 export type Word = AnalysedToken;
@@ -53,6 +54,8 @@ export class Article {
   /** The names that the tagger found. */
   readonly names: readonly NameSpan[];
   readonly sentences: readonly Sentence[];
+  /** Headline, byline, dateline, body and boilerplate, in order. */
+  readonly regions: readonly Region[];
   readonly things: Thing[] = [];
   /** For each token the outermost spot over it. */
   readonly owner: (Spot | undefined)[];
@@ -66,6 +69,7 @@ export class Article {
   private readonly byKey = new Map<string, Thing>();
   private readonly fullest = new Map<Thing, string>();
   private readonly sentenceNumbers: readonly number[];
+  private readonly regionNumbers: readonly number[];
 
   constructor(
     analysis: Analysis,
@@ -77,6 +81,8 @@ export class Article {
     this.names = analysis.names;
     this.owner = Array.from({ length: this.words.length });
     this.sentenceNumbers = this.sentences.flatMap(({ first, last }, k) => Array.from({ length: last - first + 1 }, () => k));
+    this.regions = findRegions(analysis);
+    this.regionNumbers = this.regions.flatMap(({ first, last }, k) => Array.from({ length: last - first + 1 }, () => k));
     this.openings = new Set(this.sentences.map(({ first }) => first));
   }
 
@@ -162,6 +168,11 @@ export class Article {
   /** The sentence that holds a token. */
   sentenceOf(i: number): Sentence | undefined {
     return this.sentences[this.sentenceNumbers[i] ?? -1];
+  }
+
+  /** The part of the layout that holds a token. */
+  regionOf(i: number): Region | undefined {
+    return this.regions[this.regionNumbers[i] ?? -1];
   }
 
   private fullestForm(thing: Thing): string {
