@@ -1,0 +1,3 @@
+export * from "./sentences.js";
+export { details, scoreDevelopment, scoreSentence, type Count, type Detail, type SentenceScore, type Share } from "./score.js";
+export { developmentTable, ratesOf, summarise, type Rates, type Summary } from "./report.js";
