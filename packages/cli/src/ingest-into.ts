@@ -1,4 +1,5 @@
 import {
+  addKnown,
   addReading,
   addSkipped,
   emptySummary,
@@ -11,11 +12,13 @@ import {
   type MetadataTable,
   type SkippedFile,
 } from "@entente/ingest";
-import type { Store } from "@entente/store";
+import { recall, type Store } from "@entente/store";
 
 /** How files are read into a store. */
 export interface IngestOptions {
   readonly extractor: Extractor;
+  /** How many documents are read at a time. Default 1. */
+  readonly concurrency?: number;
   readonly collection?: string | null;
   readonly defaults?: DocumentMetadata;
   readonly metadata?: MetadataTable;
@@ -50,8 +53,15 @@ export async function ingestInto(store: Store, paths: readonly string[], options
   for (const file of found.skipped) skip(file);
   let done = 0;
   const stopped = (): boolean => options.stopped?.() ?? false;
-  for await (const event of readDocuments(found.files, { ...options, now: () => new Date() })) {
+  const { origin } = options.extractor;
+  const reading = readDocuments(found.files, {
+    ...options,
+    now: () => new Date(),
+    recall: async (document, version) => recall(document, version, origin, (await store.documents([document.id]))[0] ?? null),
+  });
+  for await (const event of reading) {
     if (event.kind === "skipped") skip(event);
+    else if (event.kind === "known") summary = addKnown(summary, event.document, event.version);
     else summary = addReading(summary, event.reading, await store.putReading(event.reading));
     done += 1;
     options.onProgress?.(done, found.files.length, event.kind === "skipped" ? event.path : event.file.path);

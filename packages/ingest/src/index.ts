@@ -12,3 +12,4 @@ export * from "./reference.js";
 export * from "./models.js";
 export * from "./analyst/index.js";
 export * from "./language-model/index.js";
+export * from "./workers/pool.js";

@@ -1,6 +1,6 @@
-import type { DocumentVersion, Mention, Origin, ProposedStatement, RejectReason } from "@entente/core";
+import type { DocumentVersion, EntenteError, Mention, Origin, ProposedStatement, RejectReason } from "@entente/core";
 
-/** A file as it lies on disk. */
+/** A file as it lies on disk, or came from an address. */
 export interface SourceFile {
   /** Path below the folder or file the user named, `/` between the parts: part of the document's identity. */
   readonly path: string;
@@ -23,22 +23,32 @@ export interface DocumentMetadata {
 export interface ImportedDocument extends DocumentMetadata {
   /** Never empty; every offset of what is read in it counts its UTF-16 code units. */
   readonly text: string;
+  /**
+   * What tells it from the other documents of its file: an accession number, a row's id, an address, a digest of title
+   * and date. Part of its identity where it has no URL. Absent: its place in the file tells it.
+   */
+  readonly key?: string;
 }
+
+/** One document of a file, or why this one is none: the others of the file are read all the same. */
+export type ImportedPart = ImportedDocument | EntenteError;
 
 /**
  * Turns one kind of file into documents. One file an importer, all of them in one list, one contract suite.
  * An importer is deterministic, runs nothing that a file holds, and never guesses a date from a file's time.
  */
 export interface Importer {
-  /** `text`, `markdown`, `html`. */
+  /** `text`, `markdown`, `html`, `pdf`, … */
   readonly name: string;
   /** File name endings it reads, lower case with the dot. */
   readonly extensions: readonly string[];
+  /** The largest file it reads, in bytes. Absent: 10 MB, more than any article of mere text has. */
+  readonly maxBytes?: number;
   /**
    * @throws EntenteError `BAD_INPUT` (a date: `BAD_DATE`, too large: `LIMIT_EXCEEDED`) naming the file and what is
    * wrong with it
    */
-  read(file: SourceFile): Promise<readonly ImportedDocument[]>;
+  read(file: SourceFile): Promise<readonly ImportedPart[]>;
 }
 
 /** What an extractor is given to read. */

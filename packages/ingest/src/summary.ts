@@ -1,4 +1,4 @@
-import type { Reading, RejectReason } from "@entente/core";
+import type { DocumentHead, DocumentVersion, Reading, RejectReason } from "@entente/core";
 import { isReadable } from "./languages.js";
 
 /** What the caller's store made of a reading; the store's own outcome fits. */
@@ -22,7 +22,7 @@ export interface IngestSummary {
   readonly undated: number;
   /** In a language that is not read: kept as text, without statements. */
   readonly otherLanguages: number;
-  /** In a language that is read, and yet without a statement. */
+  /** In a language that is read, and yet without a statement; those passed over are not counted. */
   readonly withoutStatements: number;
   /** Files left out, each named in an event. */
   readonly skipped: number;
@@ -61,6 +61,17 @@ export function addReading(summary: IngestSummary, { document, version, statemen
     withoutStatements: summary.withoutStatements + Number(readable && silent),
     kept: summary.kept + (written ? taken.kept : 0),
     rejectedByReason: written ? addCounts(summary.rejectedByReason, taken.rejected) : summary.rejectedByReason,
+  };
+}
+
+/** The summary with one more document that was passed over: it was read before. */
+export function addKnown(summary: IngestSummary, document: DocumentHead, version: DocumentVersion): IngestSummary {
+  return {
+    ...summary,
+    documents: summary.documents + 1,
+    unchanged: summary.unchanged + 1,
+    undated: summary.undated + Number(version.published === null),
+    otherLanguages: summary.otherLanguages + Number(!isReadable(document.language)),
   };
 }
 

@@ -1,2 +1,3 @@
 export * from "./store.js";
+export { recall, type Recalled } from "./rules/reading.js";
 export { openStore, storeEngines, type StoreEngine } from "./open.js";

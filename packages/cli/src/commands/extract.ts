@@ -1,23 +1,15 @@
 import { join } from "node:path";
-import {
-  createAnalyst,
-  evaluationFileNames,
-  extractEvaluationForm,
-  findFiles,
-  readDocuments,
-  openLanguage,
-  readMetadataTable,
-  readReference,
-} from "@entente/ingest";
+import { evaluationFileNames, extractEvaluationForm, findFiles, readDocuments, readMetadataTable } from "@entente/ingest";
 import { Command } from "commander";
-import { places, userPath } from "../places.js";
+import { openExtractor, withExtractorOptions, type ExtractorOptions } from "../extractor.js";
+import { userPath } from "../places.js";
 import { createProgress } from "../progress.js";
 import { writeWhole } from "../write-file.js";
 import type { DefineCommand } from "./command.js";
 import { defaultMetadata, withMetadataOptions, type MetadataOptions } from "./ingest.js";
 import { toJson, withExamples } from "./options.js";
 
-interface ExtractOptions extends MetadataOptions {
+interface ExtractOptions extends MetadataOptions, ExtractorOptions {
   readonly out: string;
   readonly json?: boolean;
 }
@@ -33,9 +25,10 @@ export const defineExtract: DefineCommand = (terminal, done) => {
       const names = new Map(evaluationFileNames(found.files).map((name, index) => [found.files[index]?.location, name]));
       for (const { message } of found.skipped) terminal.say(`skipped: ${message}`);
       const metadata = options.metadata === undefined ? undefined : await readMetadataTable(userPath(options.metadata));
-      const extractor = createAnalyst(await readReference(places.reference), await openLanguage(places.models));
+      const { extractor, concurrency, close } = await openExtractor(options, null, terminal);
       const settings = {
         extractor,
+        concurrency,
         collection: options.collection ?? null,
         defaults: defaultMetadata(options),
         now: () => new Date(),
@@ -46,6 +39,7 @@ export const defineExtract: DefineCommand = (terminal, done) => {
       const written: string[] = [];
       let skipped = found.skipped.length;
       for await (const event of readDocuments(found.files, settings)) {
+        if (event.kind === "known") continue;
         if (event.kind === "skipped") {
           skipped += 1;
           progress.say(`skipped: ${event.message}`);
@@ -57,9 +51,10 @@ export const defineExtract: DefineCommand = (terminal, done) => {
         progress.update(written.length + skipped, found.files.length, event.file.path);
       }
       progress.stop();
+      await close();
       terminal.say(`${written.length} written to ${out}, ${skipped} skipped`);
       if (options.json) terminal.answer(toJson({ written, skipped }));
       if (skipped > 0) done(1);
     });
-  return withExamples(withMetadataOptions(command), ["npm run -s entente -- extract articles/ --out readings/"]);
+  return withExamples(withExtractorOptions(withMetadataOptions(command)), ["npm run -s entente -- extract articles/ --out readings/"]);
 };

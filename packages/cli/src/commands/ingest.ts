@@ -1,7 +1,8 @@
-import { createAnalyst, openLanguage, readMetadataTable, readReference, writtenMetadata, type DocumentMetadata } from "@entente/ingest";
+import { readMetadataTable, writtenMetadata, type DocumentMetadata } from "@entente/ingest";
 import { Command } from "commander";
+import { openExtractor, withExtractorOptions, type ExtractorOptions } from "../extractor.js";
 import { ingestInto, type IngestOutcome } from "../ingest-into.js";
-import { locateStore, places, userPath } from "../places.js";
+import { locateStore, userPath } from "../places.js";
 import { createProgress } from "../progress.js";
 import type { Terminal } from "../terminal.js";
 import { withStore } from "../with-store.js";
@@ -77,16 +78,18 @@ function untilInterrupted(terminal: Terminal): { readonly stopped: () => boolean
 export const defineIngest: DefineCommand = (terminal, done) => {
   const command = new Command("ingest")
     .argument("<path...>", "files and folders")
-    .action(async (paths: string[], options: MetadataOptions & StoreOptions) => {
+    .action(async (paths: string[], options: MetadataOptions & ExtractorOptions & StoreOptions) => {
       const metadata = options.metadata === undefined ? undefined : await readMetadataTable(userPath(options.metadata));
       for (const warning of metadata?.warnings ?? []) terminal.say(`Warning: ${warning}`);
       const defaults = defaultMetadata(options);
-      const extractor = createAnalyst(await readReference(places.reference), await openLanguage(places.models));
+      const { path } = locateStore(options.store);
+      const { extractor, concurrency, close } = await openExtractor(options, path, terminal);
       const progress = createProgress(terminal);
       const interrupt = untilInterrupted(terminal);
-      const outcome = await withStore(locateStore(options.store).path, (store) =>
+      const outcome = await withStore(path, (store) =>
         ingestInto(store, paths.map(userPath), {
           extractor,
+          concurrency,
           defaults,
           collection: options.collection ?? null,
           ...(metadata && { metadata }),
@@ -94,16 +97,17 @@ export const defineIngest: DefineCommand = (terminal, done) => {
           onSkipped: ({ message }) => progress.say(`skipped: ${message}`),
           stopped: interrupt.stopped,
         }),
-      ).finally(() => {
+      ).finally(async () => {
         progress.stop();
         interrupt.end();
+        await close();
       });
       for (const row of outcome.unmatchedRows) terminal.say(`Warning: ${row}`);
       summarise(outcome, terminal);
       if (options.json) terminal.answer(toJson(outcome));
       if (outcome.skipped > 0 || outcome.stopped) done(1);
     });
-  return withExamples(withStoreOptions(withMetadataOptions(command)), [
+  return withExamples(withStoreOptions(withExtractorOptions(withMetadataOptions(command))), [
     "npm run -s entente -- ingest articles/ --collection hubs",
     'npm run -s entente -- ingest talk.txt --outlet "The Example" --published 2025-05-16',
     "npm run -s entente -- ingest articles/ --metadata articles.csv --store hubs.db",

@@ -1,4 +1,6 @@
+import { removeReplies } from "@entente/ingest";
 import { Command } from "commander";
+import { repliesOf } from "../extractor.js";
 import { locateStore } from "../places.js";
 import { withStore } from "../with-store.js";
 import type { DefineCommand } from "./command.js";
@@ -14,9 +16,14 @@ export const defineRemove: DefineCommand = (terminal) => {
     .argument("<document...>", "ids of documents")
     .requiredOption("--reason <text>", "why, kept in the tombstone")
     .action(async (ids: string[], options: RemoveOptions) => {
-      const tombstones = await withStore(locateStore(options.store).path, async (store) => {
+      const { path } = locateStore(options.store);
+      const tombstones = await withStore(path, async (store) => {
         const removed = [];
-        for (const id of ids) removed.push(await store.removeDocument(id, options.reason, new Date().toISOString()));
+        for (const id of ids) {
+          // Replies quote the document: they go first, so that none outlives it.
+          await removeReplies(repliesOf(path), id);
+          removed.push(await store.removeDocument(id, options.reason, new Date().toISOString()));
+        }
         return removed;
       });
       if (options.json) terminal.answer(toJson(tombstones));

@@ -12,7 +12,7 @@ import { segment } from "./segment.js";
 import type { ModelSettings } from "./settings.js";
 
 export { foreignHost, modelSettings, type ModelSettings } from "./settings.js";
-export { removeReplies, repliesIn, type Replies } from "./replies.js";
+export { removeReplies, repliesIn, repliesInMemory, type Replies } from "./replies.js";
 
 /** What a reading with a language model needs. */
 export interface ModelOptions {

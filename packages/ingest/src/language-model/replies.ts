@@ -33,6 +33,15 @@ export function repliesIn(directory: string): Replies {
   };
 }
 
+/** Replies for as long as the process lives. */
+export function repliesInMemory(): Replies {
+  const kept = new Map<string, string>();
+  return {
+    get: (documentId, key) => Promise.resolve(kept.get(`${documentId} ${key}`) ?? null),
+    put: (documentId, key, reply) => Promise.resolve(void kept.set(`${documentId} ${key}`, reply)),
+  };
+}
+
 /** Removes every reply that was kept for a document. */
 export async function removeReplies(directory: string, documentId: string): Promise<void> {
   await rm(folderOf(directory, documentId), { recursive: true, force: true });

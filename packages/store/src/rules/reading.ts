@@ -3,6 +3,7 @@ import {
   checksum,
   EntenteError,
   type DocumentHead,
+  type DocumentVersion,
   type Mention,
   type Origin,
   type Reading,
@@ -70,6 +71,30 @@ function checkBelonging({ document, version, mentions }: AcceptedReading): void 
   throw new EntenteError("BAD_INPUT", `a mention in the reading of ${document.id} belongs to ${of}; give each reading its own`);
 }
 
+/** What of a reading tells whether it is a new one. */
+export type ReadingHead = Pick<AcceptedReading, "document" | "version">;
+
+/** What a store makes of a document before anyone reads it. */
+export interface Recalled {
+  readonly document: DocumentHead;
+  /** With the title, outlet and date that the store knows where the text was given without. */
+  readonly version: DocumentVersion;
+  /** This text was read by this origin, with the same metadata: reading it again would change nothing. */
+  readonly read: boolean;
+}
+
+/** What is known of a document that is about to be read, so that nothing is read twice and known dates count. */
+export function recall(document: DocumentHead, version: DocumentVersion, origin: Origin, known: StoredDocument | null): Recalled {
+  const head = { ...version, origin, sentences: 0, silentSentences: 0 };
+  const kept = keepKnown({ document, version: head }, known);
+  const { title, outlet, published } = kept.version;
+  return {
+    document: kept.document,
+    version: { ...version, title, outlet, published },
+    read: planReading(kept, known).change === "unchanged",
+  };
+}
+
 /** What becomes of a reading of a document that no tombstone forbids, and the head the document has afterwards. */
 export interface ReadingPlan {
   readonly change: Exclude<ReadingOutcome["change"], "removed">;
@@ -80,7 +105,7 @@ export interface ReadingPlan {
  * Decides what a reading changes. The text read last is the current one: an older text that is read again moves to the
  * end and counts as `newVersion`. Collections are united; a path is kept if the new reading has none.
  */
-export function planReading({ document, version }: AcceptedReading, known: StoredDocument | null): ReadingPlan {
+export function planReading({ document, version }: ReadingHead, known: StoredDocument | null): ReadingPlan {
   if (!known) return { change: "added", document: { ...document, collections: unite(document.collections, []) } };
   const collections = unite(known.collections, document.collections);
   const next = { ...document, path: document.path ?? known.path, collections };
@@ -94,7 +119,7 @@ export function planReading({ document, version }: AcceptedReading, known: Store
  * The reading with what is known of the document where it says nothing itself: reading a file again without naming its
  * date must not lose the date. A new text keeps its own silence on title, outlet and date, which may have changed with it.
  */
-export function keepKnown(accepted: AcceptedReading, known: StoredDocument | null): AcceptedReading {
+export function keepKnown<Head extends ReadingHead>(accepted: Head, known: StoredDocument | null): Head {
   if (!known) return accepted;
   const { document, version } = accepted;
   const same = known.versions.find(({ checksum: sum }) => sum === version.checksum);
