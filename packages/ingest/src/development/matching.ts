@@ -87,5 +87,5 @@ export function says(found: ProposedStatement, expected: ExpectedStatement, matc
     return subject === expected.subject && [expected.value, ...(expected.altValues ?? [])].includes(found.value ?? "");
   const object = found.object ? match.idOf(found.object) : undefined;
   if (subject === expected.subject && object === expected.object) return true;
-  return predicates[found.predicate].symmetric === true && subject === expected.object && object === expected.subject;
+  return predicates[found.predicate].symmetric && subject === expected.object && object === expected.subject;
 }

@@ -1,4 +1,4 @@
-import { checkStatement, type ProposedStatement, type Speaker } from "@entente/core";
+import { checkStatement, type ProposedStatement, type Qualifiers, type Speaker } from "@entente/core";
 import { fold } from "@entente/language";
 import type { Predicate } from "@entente/ontology";
 import type { Extraction, Extractor } from "../seams.js";
@@ -138,9 +138,9 @@ function isRight(detail: Detail, expected: ExpectedStatement, found: ProposedSta
   }
 }
 
-function datesOf(qualifiers: Readonly<Record<string, unknown>>): string {
-  const [date, from, to] = ["date", "validFrom", "validTo"].map((name) => qualifiers[name]);
-  return date || from || to ? [date, from, to].map((value) => value ?? "").join("/") : "";
+function datesOf(qualifiers: Qualifiers): string {
+  const dates = [qualifiers["date"], qualifiers["validFrom"], qualifiers["validTo"]];
+  return dates.some(Boolean) ? dates.map((value) => (typeof value === "string" ? value : "")).join("/") : "";
 }
 
 function speakerRight({ speaker }: ExpectedStatement, found: ProposedStatement, match: EntityMatch): boolean {
