@@ -16,6 +16,7 @@ export * from "./graph/memory.js";
 export * from "./graph/layout.js";
 export * from "./resolve/fold.js";
 export * from "./resolve/resolve.js";
+export * from "./resolve/candidates.js";
 export * from "./query/entity.js";
 export * from "./query/neighbourhood.js";
 export * from "./query/overview.js";

@@ -37,6 +37,7 @@ export function buildGraph(records: GraphRecords, reference: readonly ReferenceE
     relations: gatherRelations(statements),
     redirects: new Map(resolution.entities.flatMap(({ id, mergedIds }) => mergedIds.map((merged) => [merged, id] as const))),
     loose: [...resolution.loose, ...attachment.loose],
+    apart: resolution.apart,
     judgements: records.judgements.length,
     rejects: records.rejects.length,
   };

@@ -13,6 +13,8 @@ export interface Graph {
   /** Ids of merged entities, and where they lead. */
   readonly redirects: ReadonlyMap<string, string>;
   readonly loose: readonly LooseJudgement[];
+  /** Pairs of entities that a standing `notSame` keeps apart. */
+  readonly apart: readonly (readonly [string, string])[];
   readonly judgements: number;
   readonly rejects: number;
 }

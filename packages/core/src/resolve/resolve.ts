@@ -34,6 +34,8 @@ export interface Resolution {
   readonly canonical: (id: string) => string | null;
   /** Canonical id of a local entity, also of one that no current reading names any more; null if unknown. */
   readonly find: (documentId: string, entity: LocalEntity) => string | null;
+  /** Pairs of canonical ids that a standing `notSame` keeps apart. */
+  readonly apart: readonly (readonly [string, string])[];
   /** `same` and `notSame` judgements that found nothing to attach to, or contradict a standing `notSame`. */
   readonly loose: readonly LooseJudgement[];
 }
@@ -54,7 +56,18 @@ export function resolve(input: ResolveInput): Resolution {
   const clusters = createClusters([...ids].sort(), (id) => gazetteer.byId(id) !== null);
   const find = (target: EntityTarget): string | null => nodeOf(target, nodes, clusters);
   const loose = [...applyPairs(pairs, clusters, find), ...looseNotes(input.judgements, find)];
-  return createResolution(locals, nodes, clusters, gazetteer, loose);
+  return { ...createResolution(locals, nodes, clusters, gazetteer, loose), apart: keptApart(pairs, clusters, find) };
+}
+
+function keptApart(
+  pairs: readonly PairJudgement[],
+  clusters: Clusters,
+  find: (target: EntityTarget) => string | null,
+): readonly (readonly [string, string])[] {
+  return pairs.flatMap(({ judgement, left, right }) => {
+    const [one, other] = [find(left), find(right)].map((id) => id && clusters.find(id));
+    return judgement === "notSame" && one && other && one !== other ? [[one, other] as const] : [];
+  });
 }
 
 function standingPairs(judgements: readonly Judgement[]): readonly PairJudgement[] {
@@ -132,7 +145,7 @@ function createResolution(
   clusters: Clusters,
   gazetteer: Gazetteer,
   loose: readonly LooseJudgement[],
-): Resolution {
+): Omit<Resolution, "apart"> {
   const { members, forms } = gatherMembers(locals, nodes, clusters);
   const unseen = (documentId: string, entity: LocalEntity): string | null => {
     const base = baseId({ local: { documentId, ...entity }, names: [entity.name], countries: new Set() }, gazetteer);

@@ -53,6 +53,7 @@ export function createJudge() {
     dispute: (target: StatementTarget) => decide({ judgement: "dispute", target, reason: "wrong" }),
     undo: ({ id }: Judgement) => decide({ judgement: "undo", judgementId: id }),
     same: (left: object, right: object) => decide({ judgement: "same", left, right }),
+    notSame: (left: object, right: object) => decide({ judgement: "notSame", left, right }),
   };
 }
 
