@@ -2,6 +2,20 @@ import type { QualifierValue } from "@entente/core";
 import { allowsPair, predicates, type Modality, type Polarity, type Predicate } from "@entente/ontology";
 import type { Thing } from "./article.js";
 
+/** What a finding rests on: the signs from which its confidence is computed. */
+export interface Features {
+  /** What read it: "verb sign", "deed talk", "fact office". */
+  readonly frame: string;
+  /** A verb, a state, a noun that names a deed, or a fact told by names alone. */
+  readonly kind: "verb" | "state" | "deed" | "fact";
+  /** Sum of the doubts of its parts: who a pronoun stands for, where a phrase belongs; 0 for names in plain places. */
+  readonly doubt: number;
+  /** Predicates above it in the sentence: 1 in "agreed to sign". */
+  readonly depth: number;
+  /** Tokens between the parts that lie farthest apart. */
+  readonly distance: number;
+}
+
 /** What a clause or a name says, before it is known who says it. */
 export interface Finding {
   readonly subject: Thing | null;
@@ -18,6 +32,8 @@ export interface Finding {
   /** Token of the verb or noun that says it. */
   readonly trigger: number;
   readonly confidence: number;
+  /** Absent where nothing but names tells it. */
+  readonly features?: Features;
   /** The side that is left to the speaker: "There have been no talks with Norway", she said. */
   readonly implied: "subject" | "object" | null;
   /** Someone was asked whether it is so. */

@@ -1,0 +1,165 @@
+import type { Article, Thing } from "../article.js";
+import type { Frame, Role } from "../frames/frame.js";
+import type { Entry } from "../frames/lexicon.js";
+import { carrier, deedArguments, lightVerbs, stateArguments, verbArguments } from "./predication.js";
+import { resolve, resolveOwner } from "./resolve.js";
+import { particleOf, standingOf, standingOfNoun, type Standing } from "./standing.js";
+import { isExistential, type Argument } from "./subjects.js";
+import { treeOf, type Tree } from "./tree.js";
+
+/** A role once it is filled: what fills it, where that stands, how doubtful it is. */
+export interface Filler {
+  readonly things: readonly Thing[];
+  readonly first: number;
+  readonly last: number;
+  readonly doubt: number;
+  /** Left to whoever speaks: "we signed", "there have been no talks". */
+  readonly speaker?: true;
+}
+
+/** A frame that fits at a word, with its parts. */
+export interface Match {
+  readonly frame: Frame;
+  readonly name: string;
+  readonly trigger: number;
+  /** Last token of the trigger with its particle. */
+  readonly end: number;
+  readonly fillers: Readonly<Partial<Record<Role, Filler>>>;
+  readonly standing: Standing;
+  /** How formal the deed is called, null where nothing is said of it. */
+  readonly formality: string | null;
+}
+
+/** The frame at a word, or the reason why it does not fit there. */
+export function matchFrame(article: Article, entry: Entry, trigger: number): Match | string {
+  const tree = treeOf(article);
+  const { frame, name } = entry;
+  const misfit = formMisfit(tree, entry, trigger);
+  if (misfit !== null) return misfit;
+  const fixed = fixedMisfit(tree, frame, trigger);
+  if (fixed !== null) return fixed;
+  const standing = standingFor(tree, frame, trigger);
+  if (standing.unread !== null) return standing.unread;
+  const fillers = fillRoles(article, tree, frame, trigger);
+  return { frame, name, trigger, end: endOf(tree, entry, trigger), fillers, standing, formality: formalityOf(tree, trigger) };
+}
+
+const formalities: Readonly<Record<string, string>> = {
+  formal: "formal",
+  formally: "formal",
+  official: "official",
+  officially: "official",
+  informal: "informal",
+  informally: "informal",
+  exploratory: "informal",
+};
+
+function formalityOf(tree: Tree, trigger: number): string | null {
+  const word = tree.with(trigger, "amod", "advmod").find((child) => formalities[tree.low(child)] !== undefined);
+  return word === undefined ? null : (formalities[tree.low(word)] ?? null);
+}
+
+function formMisfit(tree: Tree, { frame, particle }: Entry, i: number): string | null {
+  if (!hasForm(tree, frame, i)) return `not a ${frame.kind} here`;
+  if (frame.kind === "verb" && !hasParticle(tree, i, particle)) return particle === null ? "another particle" : `no "${particle}"`;
+  if (frame.lead !== undefined && !frame.lead.split(" ").includes(tree.preposition(i) ?? "")) return `no "${frame.lead}" before it`;
+  return null;
+}
+
+function hasForm(tree: Tree, { kind }: Frame, i: number): boolean {
+  const { tag = "X", fineTag = "" } = tree.words[i] ?? {};
+  if (kind === "verb") return tag === "VERB" || tag === "AUX" || (tag === "ADJ" && /(?:ed|en)$/.test(tree.low(i))) || /^VB/.test(fineTag);
+  if (kind === "deed") return tag === "NOUN" || tag === "PROPN";
+  return tag === "NOUN" || tag === "ADJ" || tag === "PROPN" || tag === "VERB";
+}
+
+function hasParticle(tree: Tree, verb: number, particle: string | null): boolean {
+  const found = particleOf(tree, verb);
+  if (particle === null) return found === null || found === "up";
+  return found === particle || tree.children(verb).some((child) => child > verb && child <= verb + 4 && tree.low(child) === particle);
+}
+
+function endOf(tree: Tree, { particle }: Entry, trigger: number): number {
+  if (particle === null) return trigger;
+  for (let i = trigger + 1; i <= trigger + 4; i += 1) if (tree.low(i) === particle) return i;
+  return trigger;
+}
+
+function fixedMisfit(tree: Tree, frame: Frame, trigger: number): string | null {
+  for (const [place, lemmas] of Object.entries(frame.fixed ?? {})) {
+    const found = argumentsAt(tree, frame, trigger, place).some(({ token }) => lemmas.split(" ").includes(tree.lemma(token)));
+    if (!found) return `no "${lemmas}" in ${place}`;
+  }
+  return null;
+}
+
+/** The phrases that a frame of this kind finds at a place. */
+function argumentsAt(tree: Tree, frame: Frame, trigger: number, place: string): Argument[] {
+  if (frame.kind === "verb") return verbArguments(tree, trigger, place);
+  if (frame.kind === "state") return stateArguments(tree, trigger, place);
+  return deedArguments(tree, trigger, place, lightVerbs(frame.light));
+}
+
+const becoming = lightVerbs("be become remain stay serve act vote speak argue campaign come go take stand");
+
+function standingFor(tree: Tree, frame: Frame, trigger: number): Standing {
+  if (frame.kind === "verb") return standingOf(tree, trigger);
+  if (frame.kind === "deed") {
+    const light = lightVerbs(frame.light);
+    return carrier(tree, trigger, light) === trigger ? standingOf(tree, trigger) : standingOfNoun(tree, trigger, light);
+  }
+  return tree.child(trigger, "cop") !== undefined ? standingOf(tree, trigger) : standingOfNoun(tree, trigger, becoming);
+}
+
+function fillRoles(article: Article, tree: Tree, frame: Frame, trigger: number): Match["fillers"] {
+  const fillers: Partial<Record<Role, Filler>> = {};
+  for (const role of ["actor", "theme", "other"] as const) {
+    const places = frame.roles[role];
+    const filler = places === undefined ? null : fillRole(article, tree, frame, trigger, role, places.split(" "));
+    if (filler) fillers[role] = filler;
+  }
+  return fillers;
+}
+
+function fillRole(article: Article, tree: Tree, frame: Frame, trigger: number, role: Role, places: readonly string[]): Filler | null {
+  for (const place of places) {
+    if (place === "speaker") return leftOpen(tree, trigger);
+    const fillers = argumentsAt(tree, frame, trigger, place).flatMap((argument) => limited(frame, role, fill(article, frame, argument)));
+    if (fillers.length > 0) return joined(fillers);
+  }
+  return null;
+}
+
+/** "there have been no talks", "talks have begun": nobody is named, so whoever speaks is meant. */
+function leftOpen(tree: Tree, trigger: number): Filler | null {
+  const clause = tree.child(trigger, "expl") !== undefined ? trigger : tree.head(trigger);
+  const open = isExistential(tree, clause) || /^nsubj/.test(tree.relation(trigger));
+  return open ? { things: [], first: trigger, last: trigger, doubt: 0.1, speaker: true } : null;
+}
+
+/** The things of the types that the frame allows there, nothing if there are none. */
+function limited(frame: Frame, role: Role, filler: Filler | null): Filler[] {
+  const types = frame.types?.[role];
+  if (!filler) return [];
+  if (types === undefined || filler.speaker === true) return [filler];
+  const things = filler.things.filter(({ type }) => types.includes(type));
+  return things.length > 0 ? [{ ...filler, things }] : [];
+}
+
+function joined(fillers: readonly Filler[]): Filler {
+  return {
+    things: [...new Set(fillers.flatMap(({ things }) => things))],
+    first: Math.min(...fillers.map(({ first }) => first)),
+    last: Math.max(...fillers.map(({ last }) => last)),
+    doubt: Math.max(...fillers.map(({ doubt }) => doubt)),
+    ...(fillers.every(({ speaker }) => speaker === true) ? { speaker: true as const } : {}),
+  };
+}
+
+const firstPerson = new Set(["we", "us", "our", "ours", "i", "me", "my", "ourselves", "myself"]);
+
+function fill(article: Article, frame: Frame, { token, doubt }: Argument): Filler | null {
+  const found = resolve(article, token) ?? (frame.through === true ? resolveOwner(article, token) : null);
+  if (found && found.things.length > 0) return { things: found.things, first: found.first, last: found.last, doubt: doubt + found.doubt };
+  return firstPerson.has(article.low(token)) ? { things: [], first: token, last: token, doubt: doubt + 0.05, speaker: true } : null;
+}

@@ -1,0 +1,165 @@
+import type { Tree } from "./tree.js";
+import { agentOf, antecedent, isPassive, patientOf, subjectOf, type Argument } from "./subjects.js";
+import { particleOf } from "./standing.js";
+
+/** Verbs that carry a noun's deed without adding to it: "hold talks", "reach an agreement", "pay a visit". */
+const usualLight =
+  "have hold make take give get reach conduct start begin open launch enter resume continue conclude finish end express voice issue announce confirm " +
+  "undertake pursue offer lead host attend do renew join be involve engage participate restart reopen complete lend pledge declare reiterate reaffirm restate " +
+  "show receive win enjoy stage see complete withdraw deliver";
+
+/** The light verbs of a deed: the usual ones and its own. */
+export function lightVerbs(own: string | undefined): ReadonlySet<string> {
+  return new Set(`${usualLight} ${own ?? ""}`.split(" ").filter(Boolean));
+}
+
+/** The phrases that may fill a place of a verb, surest first. */
+export function verbArguments(tree: Tree, verb: number, place: string): Argument[] {
+  if (place === "subject") return some(agentOf(tree, verb));
+  if (place === "object") return some(patientOf(tree, verb));
+  if (place === "iobj") return indirect(tree, verb);
+  if (place === "deed") return deeds(tree, verb);
+  return prepositional(tree, verb, place);
+}
+
+function some(argument: Argument | null): Argument[] {
+  return argument ? [argument] : [];
+}
+
+function indirect(tree: Tree, verb: number): Argument[] {
+  const token = tree.child(verb, "iobj");
+  return token === undefined ? [] : [{ token: antecedent(tree, token), doubt: 0 }];
+}
+
+/** The object of the verb that this one takes: "ruled out hosting a hub", "voted to approve the deal". */
+function deeds(tree: Tree, verb: number): Argument[] {
+  const clauses = tree
+    .with(verb, "xcomp", "ccomp", "advcl")
+    .filter((child) => tree.fineTag(child) === "VBG" || /^(?:to|of|for|against|on|from)$/.test(tree.mark(child) ?? ""));
+  return clauses.flatMap((clause) => [...some(patientOf(tree, clause)), ...phrases(tree, clause, "in"), ...phrases(tree, clause, "from")]).map((found) => doubted(found, 0.05));
+}
+
+function doubted({ token, doubt }: Argument, more: number): Argument {
+  return { token, doubt: doubt + more };
+}
+
+/** Phrases with a preposition: the verb's own, then those that the parser may have hung on its object or its complement. */
+function prepositional(tree: Tree, verb: number, preposition: string): Argument[] {
+  const own = phrases(tree, verb, preposition);
+  if (own.length > 0) return own;
+  const object = tree.child(verb, "obj", "nsubj:pass");
+  const beside = [object, ...tree.with(verb, "obl", "xcomp")].flatMap((near) => (near === undefined ? [] : phrases(tree, near, preposition)));
+  return beside.map((found) => doubted(found, 0.05));
+}
+
+function phrases(tree: Tree, head: number, preposition: string): Argument[] {
+  return tree
+    .with(head, "obl", "nmod")
+    .filter((child) => tree.relation(child) !== "nmod:poss" && leads(tree, child, preposition))
+    .map((child) => ({ token: antecedent(tree, child), doubt: 0 }));
+}
+
+function leads(tree: Tree, child: number, preposition: string): boolean {
+  const found = tree.preposition(child);
+  return found === preposition || (preposition === "with" && found === "together with") || (found === null && strands(tree, child, preposition));
+}
+
+/** "which it belongs to": the preposition stays behind. */
+function strands(tree: Tree, child: number, preposition: string): boolean {
+  const after = tree.children(child).find((token) => tree.base(token) === "case" && token > child);
+  return after !== undefined && tree.low(after) === preposition;
+}
+
+/** The phrases that may fill a place of a state: "is a member of", "Norway, a party to", "as a candidate for". */
+export function stateArguments(tree: Tree, noun: number, place: string): Argument[] {
+  if (place === "subject") return stateSubject(tree, noun);
+  if (place === "poss") return owners(tree, noun);
+  return prepositional(tree, noun, place);
+}
+
+function stateSubject(tree: Tree, noun: number): Argument[] {
+  const relation = tree.base(noun);
+  const head = tree.head(noun);
+  if (tree.child(noun, "nsubj") !== undefined) return some(subjectOf(tree, noun));
+  if (relation === "appos") return [{ token: head, doubt: 0.05 }];
+  if (relation === "acl" && head >= 0) return some(subjectOf(tree, noun) ?? { token: head, doubt: 0.05 });
+  if (relation === "xcomp" || relation === "conj" || relation === "advcl") return some(subjectOf(tree, noun));
+  if ((relation === "obl" || relation === "obj") && head >= 0 && carries(tree, noun, head)) return some(agentOf(tree, head));
+  if (relation === "amod" && head >= 0) return [{ token: head, doubt: 0.05 }];
+  return relation === "nmod" && head >= 0 && tree.preposition(noun) !== "of" ? [{ token: head, doubt: 0.12 }] : [];
+}
+
+/** "serves as a member", "became a party", "remains in favour", "came into force". */
+function carries(tree: Tree, noun: number, verb: number): boolean {
+  if (tree.preposition(noun) === "as") return true;
+  return /^(?:be|become|remain|stay|stand|come|go|enter|speak|vote|argue|appear|campaign|have)$/.test(tree.lemma(verb));
+}
+
+/** The phrases that may fill a place of a deed noun. */
+export function deedArguments(tree: Tree, noun: number, place: string, light: ReadonlySet<string>): Argument[] {
+  if (place === "poss") return owners(tree, noun);
+  if (place === "light") return lightSubject(tree, noun, light);
+  if (place === "around") return aroundSubject(tree, noun);
+  if (place === "modifier") return modifiers(tree, noun);
+  if (place === "head") return tree.relation(noun) === "appos" ? [{ token: tree.head(noun), doubt: 0.05 }] : [];
+  const own = phrases(tree, noun, place);
+  return own.length > 0 ? own : besideDeed(tree, noun, place, light);
+}
+
+function owners(tree: Tree, noun: number): Argument[] {
+  const owner = tree.child(noun, "nmod:poss");
+  return owner === undefined ? [] : [{ token: antecedent(tree, owner), doubt: 0 }];
+}
+
+function modifiers(tree: Tree, noun: number): Argument[] {
+  return tree
+    .with(noun, "amod", "compound", "nmod:unmarked", "nmod:desc")
+    .filter((child) => child < noun && /^\p{Lu}/u.test(tree.words[child]?.text ?? ""))
+    .map((token) => ({ token, doubt: 0.05 }));
+}
+
+/** Nouns that only count or time a deed: "the fourth round of negotiations". */
+const counting = new Set("round series stage phase session set day hour week month year part start end beginning conclusion resumption course number kind".split(" "));
+
+/** The verb that carries a deed: "held talks", "in talks" with "be", or the noun itself where "be" stands with it. */
+export function carrier(tree: Tree, noun: number, light: ReadonlySet<string>): number {
+  const head = tree.head(noun);
+  if (tree.child(noun, "cop") !== undefined && tree.preposition(noun) !== null) return noun;
+  const part = tree.base(noun) === "conj" || (tree.base(noun) === "nmod" && counting.has(tree.lemma(head)));
+  if (part && head >= 0 && tree.words[head]?.tag === "NOUN") return carrier(tree, head, light);
+  const bound = /^(?:obj|nsubj|xcomp)$/.test(tree.base(noun)) || (tree.base(noun) === "obl" && /^(?:in|into|on|for)$/.test(tree.preposition(noun) ?? ""));
+  return bound && head >= 0 && light.has(tree.lemma(head)) && particleOf(tree, head) === null ? head : -1;
+}
+
+function lightSubject(tree: Tree, noun: number, light: ReadonlySet<string>): Argument[] {
+  const verb = carrier(tree, noun, light);
+  if (verb < 0) return plannedSubject(tree, noun);
+  if (verb === noun) return some(subjectOf(tree, noun));
+  const agent = some(agentOf(tree, verb));
+  return agent.filter(({ token }) => token !== noun);
+}
+
+/** "called for talks", "cancelled a visit": whoever asks for or puts off a deed is the one who would do it. */
+function plannedSubject(tree: Tree, noun: number): Argument[] {
+  const verb = tree.head(noun);
+  const bound = tree.base(noun) === "obj" || (tree.base(noun) === "obl" && /^(?:for|to|on)$/.test(tree.preposition(noun) ?? ""));
+  if (!bound || verb < 0 || tree.words[verb]?.tag !== "VERB" || isPassive(tree, verb)) return [];
+  return some(agentOf(tree, verb)).map((found) => doubted(found, 0.08));
+}
+
+/** "said after a meeting with": whose deed a noun beside the clause is. */
+function aroundSubject(tree: Tree, noun: number): Argument[] {
+  const verb = tree.head(noun);
+  if (tree.base(noun) === "nmod" && counting.has(tree.lemma(verb))) return aroundSubject(tree, verb);
+  const beside = /^(?:obl|advcl)$/.test(tree.base(noun)) && /^(?:after|following|during|at|in|before|ahead of|on|for|since|amid|through)$/.test(tree.preposition(noun) ?? "");
+  if (!beside || verb < 0) return [];
+  return some(isPassive(tree, verb) ? agentOf(tree, verb) : subjectOf(tree, verb)).map((found) => doubted(found, 0.1));
+}
+
+/** Phrases that the parser hung on the light verb instead of the noun: "held talks on Monday with". */
+function besideDeed(tree: Tree, noun: number, place: string, light: ReadonlySet<string>): Argument[] {
+  const verb = carrier(tree, noun, light);
+  const near = [verb, tree.base(noun) === "obl" || tree.base(noun) === "obj" ? tree.head(noun) : -1, ...tree.with(noun, "nmod")];
+  const found = near.flatMap((head) => (head >= 0 && head !== noun ? phrases(tree, head, place) : []));
+  return found.filter(({ token }) => token > noun).map((argument) => doubted(argument, 0.06));
+}

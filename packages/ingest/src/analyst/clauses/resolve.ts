@@ -1,0 +1,45 @@
+import type { Article, Thing } from "../article.js";
+import { referents, type Referents } from "../coreference/index.js";
+import { treeOf } from "./tree.js";
+
+/** Nouns that hand on to what they are of: "urged a revival of the plan", "the signing of the treaty". */
+const handingOn = new Set(
+  (
+    "revival renewal extension implementation signing ratification text term idea continuation adoption conclusion approval draft provision part " +
+    "version principle concept prospect ratify signature application resumption restoration reinstatement launch creation establishment framework " +
+    "validity content aim goal objective spirit letter benefit existence introduction completion preservation set series package round number group"
+  ).split(" "),
+);
+
+/** What a phrase stands for, itself or through a noun that hands on; null where the text leaves it open. */
+export function resolve(article: Article, token: number): Referents | null {
+  const own = referents(article, token);
+  if (own && own.things.length > 0) return own;
+  const tree = treeOf(article);
+  if (!handingOn.has(tree.lemma(token))) return null;
+  const of = tree.with(token, "nmod").find((child) => tree.relation(child) === "nmod:poss" || tree.preposition(child) === "of");
+  return of === undefined ? null : doubtful(referents(article, of), 0.05, token);
+}
+
+function doubtful(found: Referents | null, doubt: number, token: number): Referents | null {
+  return found && found.things.length > 0
+    ? { ...found, doubt: found.doubt + doubt, first: Math.min(found.first, token), last: Math.max(found.last, token) }
+    : null;
+}
+
+/** Whose deed or quality a phrase names: "Norway's decision", "the Russian action", "the role of Norway". */
+export function resolveOwner(article: Article, token: number): Referents | null {
+  const tree = treeOf(article);
+  const owner =
+    tree.child(token, "nmod:poss") ??
+    tree.with(token, "nmod").find((child) => /^(?:of|by|from)$/.test(tree.preposition(child) ?? "") && acts(article, child)) ??
+    tree.with(token, "amod", "compound").find((child) => child < token && acts(article, child));
+  return owner === undefined ? null : doubtful(referents(article, owner), 0.1, token);
+}
+
+const acting = new Set(["Person", "Country", "Party", "Organisation", "Agreement"]);
+
+function acts(article: Article, token: number): boolean {
+  const found = referents(article, token);
+  return found !== null && found.things.length > 0 && found.things.every((thing: Thing) => acting.has(thing.type));
+}

@@ -1,0 +1,100 @@
+import type { EntityType, Modality, Predicate, Status } from "@entente/ontology";
+
+/** Event classes of PLOVER (https://osf.io/rm5dw), the successor of CAMEO. */
+export type EventClass =
+  | "AGREE"
+  | "CONSULT"
+  | "SUPPORT"
+  | "CONCEDE"
+  | "COOPERATE"
+  | "AID"
+  | "RETREAT"
+  | "REQUEST"
+  | "ACCUSE"
+  | "REJECT"
+  | "THREATEN"
+  | "PROTEST"
+  | "SANCTION"
+  | "MOBILIZE"
+  | "COERCE"
+  | "ASSAULT";
+
+/** A part that a frame gives to someone: who acts, what it is about, who else takes part. */
+export type Role = "actor" | "theme" | "other";
+
+/**
+ * Where a role's phrase stands, best first, parted by spaces.
+ * Verbs: `subject` and `object` (of the deed: a passive's "by" phrase is its subject), `iobj`, `deed` (the object of the verb it
+ * takes: "ruled out hosting a hub"), or a preposition. States: `subject`, or a preposition. Deeds: `poss` ("Norway's visit"), `light`
+ * (the subject of "hold talks"), `around` (the subject of the clause: "after talks with"), `modifier` ("Norwegian support"), `head`
+ * (what the noun is an apposition to), `speaker` (whoever speaks, where nobody is named: "there have been no talks"), or a preposition.
+ */
+export type Places = string;
+
+/** What a clause says once its roles are filled. */
+export interface Emission {
+  readonly predicate: Predicate;
+  readonly from: Role;
+  /** Absent where the predicate takes a value. */
+  readonly to?: Role;
+  readonly value?: Status;
+  /** Types that `from` is limited to: only countries ratify for themselves. */
+  readonly only?: readonly EntityType[];
+  /** The deed denies it by its meaning: "left the union". */
+  readonly negated?: true;
+  /** What it denies was so before. */
+  readonly ended?: true;
+  /** What the actor is to the agreement. */
+  readonly role?: "mediator" | "host" | "funder" | "guarantor" | "witness";
+  /** No stronger than this by the deed's meaning: "proposed a treaty" makes nobody a party yet. */
+  readonly modality?: Modality;
+  /** What a denial says instead of the negated statement; null for nothing. */
+  readonly denied?: Emission | null;
+  /** What a refusal says instead ("declined to sign"); null for nothing. */
+  readonly refused?: Emission | null;
+}
+
+/**
+ * One sense of verbs, adjectives or nouns: where its parts stand and what it says. The examples are its tests: each sentence
+ * must give its lines, and no counter-example any statement.
+ */
+export interface Frame {
+  /** Lemmas parted by spaces; `+` joins a particle: "rule+out". */
+  readonly lemmas: string;
+  /** A verb; a state that is said of someone ("is party to", "Norway, a member of"); a noun that names a deed ("talks"). */
+  readonly kind: "verb" | "state" | "deed";
+  readonly plover?: EventClass;
+  readonly roles: Readonly<Partial<Record<Role, Places>>>;
+  /** Types that a role is limited to, beyond what the predicate allows. */
+  readonly types?: Readonly<Partial<Record<Role, readonly EntityType[]>>>;
+  /** Lemmas that must stand in a place: "enter" with `into` "force". */
+  readonly fixed?: Readonly<Record<string, string>>;
+  /** The preposition before a state: "in" of "in force". */
+  readonly lead?: string;
+  /** Verbs that only carry a deed, beside the usual ones: "pay" of "pay a visit". */
+  readonly light?: string;
+  /** Several actors without a theme do it to each other: "A and B met". */
+  readonly reciprocal?: true;
+  /** A phrase that names somebody's deed or quality stands for them: "criticised Norway's decision". */
+  readonly through?: true;
+  readonly says: readonly Emission[];
+  /** Sentences with the lines they must give: "Norway not partyTo Bergen Accord". */
+  readonly examples: Readonly<Record<string, readonly string[]>>;
+  /** Sentences from which the frame must say nothing. */
+  readonly counterexamples?: readonly string[];
+}
+
+/** The actor does this to the theme. */
+export function does(predicate: Predicate, more: Partial<Emission> = {}): Emission {
+  return { predicate, from: "actor", to: "theme", ...more };
+}
+
+/** The theme, an agreement, reaches this status. */
+export function reaches(value: Status, more: Partial<Emission> = {}): Emission {
+  return { predicate: "agreementStatus", from: "theme", value, ...more };
+}
+
+/** The actor stops being this to the theme. */
+export function ends(predicate: Predicate): Emission {
+  return { predicate, from: "actor", to: "theme", negated: true, ended: true };
+}
