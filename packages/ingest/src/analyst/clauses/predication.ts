@@ -160,6 +160,6 @@ function aroundSubject(tree: Tree, noun: number): Argument[] {
 function besideDeed(tree: Tree, noun: number, place: string, light: ReadonlySet<string>): Argument[] {
   const verb = carrier(tree, noun, light);
   const near = [verb, tree.base(noun) === "obl" || tree.base(noun) === "obj" ? tree.head(noun) : -1, ...tree.with(noun, "nmod")];
-  const found = near.flatMap((head) => (head >= 0 && head !== noun ? phrases(tree, head, place) : []));
+  const found = [...new Set(near)].flatMap((head) => (head >= 0 && head !== noun ? phrases(tree, head, place) : []));
   return found.filter(({ token }) => token > noun).map((argument) => doubted(argument, 0.06));
 }

@@ -1,0 +1,102 @@
+import type { Predicate } from "@entente/ontology";
+import type { Article, Sentence, Thing } from "../article.js";
+import { confidence, fits, type Finding } from "../findings.js";
+import { judgements, judgingVerbs, namingVerbs } from "../frames/evaluations.js";
+import { resolve } from "./resolve.js";
+import { standingOf, type Standing } from "./standing.js";
+import { agentOf, patientOf, subjectOf, type Argument } from "./subjects.js";
+import type { Trace } from "./trace.js";
+import { treeOf, type Tree } from "./tree.js";
+
+type Stance = Extract<Predicate, "supports" | "criticises">;
+
+/**
+ * Reads judgements: who calls something good or bad ("called the deal a betrayal"), and what is said to be so ("the deal is a
+ * betrayal", which is left to the speaker: the article's own voice judges nothing).
+ */
+export function readEvaluations(article: Article, { first, last }: Sentence, trace?: Trace): Finding[] {
+  const tree = treeOf(article);
+  const found: Finding[] = [];
+  for (let i = first; i <= last; i += 1) {
+    const findings = [...naming(article, tree, i), ...saying(article, tree, i)];
+    if (findings.length > 0) trace?.({ trigger: i, frame: `evaluation ${tree.lemma(i)}`, findings, reason: null });
+    found.push(...findings);
+  }
+  return found;
+}
+
+/** "called the deal a betrayal", "described Norway as a friend", "calling it 'another act of cruelty'". */
+function naming(article: Article, tree: Tree, verb: number): Finding[] {
+  if (!namingVerbs.has(tree.lemma(verb)) || tree.words[verb]?.tag !== "VERB") return [];
+  const standing = standingOf(tree, verb);
+  const stance = tree
+    .with(verb, "xcomp", "obl", "advcl", "obj", "ccomp")
+    .filter((child) => child > verb && (tree.base(child) !== "obl" || tree.preposition(child) === "as"))
+    .map((child) => judgementOf(tree, child))
+    .find((found) => found !== null);
+  if (!stance || standing.unread !== null || standing.polarity === "negated" || standing.refused) return [];
+  return stances(article, verb, stance, standing, agentOf(tree, verb), patientOf(tree, verb));
+}
+
+/** The judgement of a phrase, from its head, its adjectives or what it is of: "a bad deal", "an act of cruelty". */
+function judgementOf(tree: Tree, head: number): Stance | null {
+  const inside = [head, ...tree.with(head, "amod", "conj"), ...tree.with(head, "nmod").filter((child) => tree.preposition(child) === "of")];
+  if (tree.children(head).some((child) => /^(?:no|not|n't)$/.test(tree.low(child)))) return null;
+  if (inside.some((word) => judgements.blame.has(tree.lemma(word)))) return "criticises";
+  return inside.some((word) => judgements.praise.has(tree.lemma(word))) ? "supports" : null;
+}
+
+function stances(article: Article, trigger: number, predicate: Stance, standing: Standing, who: Argument | null, whom: Argument | null): Finding[] {
+  const actor = who && resolve(article, who.token);
+  const theme = whom && resolve(article, whom.token);
+  if (!actor || !theme || !who || !whom) return [];
+  const doubt = actor.doubt + theme.doubt + who.doubt + whom.doubt;
+  const span = { first: Math.min(actor.first, theme.first, trigger), last: Math.max(actor.last, theme.last, trigger) };
+  return actor.things.flatMap((subject) =>
+    theme.things.filter((object) => fits(predicate, subject, object)).map((object) => stance({ subject, object, predicate, trigger, doubt, standing, ...span })),
+  );
+}
+
+interface StanceParts {
+  readonly subject: Thing | null;
+  readonly object: Thing;
+  readonly predicate: Stance;
+  readonly trigger: number;
+  readonly first: number;
+  readonly last: number;
+  readonly doubt: number;
+  readonly standing: Standing;
+}
+
+function stance({ doubt, standing, ...parts }: StanceParts): Finding {
+  return {
+    ...parts,
+    value: null,
+    polarity: "affirmed",
+    modality: "asserted",
+    qualifiers: {},
+    confidence: confidence(0.6 - doubt),
+    features: { frame: parts.subject ? "evaluation naming" : "evaluation saying", kind: "state", doubt, depth: standing.depth, distance: parts.last - parts.first },
+    implied: parts.subject ? null : "subject",
+    asked: standing.asked,
+  };
+}
+
+/** "the deal is a betrayal", "the deal will boost trade": the speaker's judgement. */
+function saying(article: Article, tree: Tree, head: number): Finding[] {
+  const predicate = tree.child(head, "cop") !== undefined ? judgementOf(tree, head) : verbJudgement(tree, head);
+  if (predicate === null) return [];
+  const subject = subjectOf(tree, head);
+  const theme = subject && resolve(article, subject.token);
+  const standing = standingOf(tree, head);
+  if (!subject || !theme || standing.unread !== null || standing.polarity === "negated") return [];
+  const objects = theme.things.filter(({ type }) => type === "Agreement" || (predicate === "criticises" && (type === "Country" || type === "Organisation")));
+  const span = { first: Math.min(theme.first, head), last: Math.max(theme.last, head) };
+  return objects.map((object) => stance({ subject: null, object, predicate, trigger: head, doubt: theme.doubt + subject.doubt, standing, ...span }));
+}
+
+function verbJudgement(tree: Tree, verb: number): Stance | null {
+  if (tree.words[verb]?.tag !== "VERB" || tree.child(verb, "aux:pass") !== undefined || tree.base(verb) === "amod") return null;
+  if (judgingVerbs.blame.has(tree.lemma(verb))) return "criticises";
+  return judgingVerbs.praise.has(tree.lemma(verb)) ? "supports" : null;
+}
