@@ -30,7 +30,7 @@ export function withExtractorOptions(command: Command): Command {
 export interface OpenExtractor {
   readonly extractor: Extractor;
   readonly concurrency: number;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** Where the replies of a language model are kept for a store. */

@@ -13,6 +13,8 @@ export const bounds = {
   nodes: { least: 1, most: 2_000 },
   maxLength: { least: 1, most: 10 },
   paths: { least: 1, most: 20 },
+  candidates: { least: 1, most: 100 },
+  score: { least: 0.3, most: 1 },
 } as const satisfies Record<string, Bounds>;
 
 /**

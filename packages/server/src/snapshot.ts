@@ -2,11 +2,13 @@ import {
   buildGraph,
   createMemoryGraphReader,
   readRecords,
+  sameCandidates,
   type DocumentEntity,
   type GraphCounts,
   type GraphReader,
   type ReferenceEntity,
   type Reject,
+  type SameCandidate,
   type SourceDocument,
 } from "@entente/core";
 import type { Store } from "@entente/store";
@@ -25,6 +27,8 @@ export interface Snapshot {
   readonly rejectsByReason: readonly CountSource[];
   /** How much the graph holds; counted once, when first asked for. */
   counts(): Promise<GraphCounts>;
+  /** Which entities may be one, likeliest first; compared once, when first asked for. */
+  candidates(): Promise<readonly SameCandidate[]>;
   /** The store's file name, or its engine if it is in memory. Never a path: that is nobody's business on a network. */
   readonly storeName: string;
   /** Canonical id of a local entity of a current version; null if unknown. */
@@ -35,7 +39,8 @@ export interface Snapshot {
 export async function loadSnapshot(store: Store, reference: readonly ReferenceEntity[]): Promise<Snapshot> {
   const records = await readRecords(store);
   const { engine, location } = await store.info();
-  const reader = createMemoryGraphReader(buildGraph(records, reference));
+  const graph = buildGraph(records, reference);
+  const reader = createMemoryGraphReader(graph);
   return {
     reader,
     sequence: records.sequence,
@@ -43,6 +48,7 @@ export async function loadSnapshot(store: Store, reference: readonly ReferenceEn
     documentIds: records.documents.toSorted(byPublication).map(({ id }) => id),
     rejectsByReason: countReasons(records.rejects),
     counts: once(() => reader.counts()),
+    candidates: once(() => Promise.resolve(sameCandidates(graph))),
     storeName: location === null ? engine : basename(location),
     canonical: canonicalIndex(reader),
   };

@@ -46,6 +46,11 @@ export const commands: readonly ListedCommand[] = [
     load: async () => (await import("./judge.js")).defineJudge,
   },
   {
+    name: "review",
+    description: "List entities that may be one, likeliest first, with the reasons; judge decides. Changes nothing.",
+    load: async () => (await import("./review.js")).defineReview,
+  },
+  {
     name: "remove",
     description:
       "Remove documents completely: texts, quotes, mentions, judgements. Only a tombstone stays, which keeps them from coming back.",

@@ -28,14 +28,14 @@ export type SameReason = (typeof sameReasons)[number];
  */
 const weights: Readonly<Record<SameReason, number>> = {
   sameName: 3,
-  partOfName: 2,
+  partOfName: 2.3,
   acronym: 2.5,
   spelling: 2.2,
   initials: 1.5,
   sharedWords: 2,
   sharedNeighbours: 2,
   otherGivenName: -5,
-  otherNeighbours: -0.5,
+  otherNeighbours: -0.4,
   otherYear: -2.5,
   namedTogether: -3.5,
 };
@@ -196,7 +196,8 @@ function toList(reason: Reason | null): Reason[] {
 }
 
 function nameReason(type: EntityType, a: string, b: string): Reason | null {
-  if (a === b) return ["sameName", a];
+  // "the agreement" is what many are called; it tells none from another.
+  if (a === b) return isGenericName(type, a) ? null : ["sameName", a];
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
   const [shortWords, longWords] = [short.split(" "), long.split(" ")];
   if (type === "Person" && shortWords.length > 1 && sharesInitials(shortWords, longWords)) return ["initials", `${short}, ${long}`];

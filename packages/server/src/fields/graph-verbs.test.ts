@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { corpusStore } from "../testing/corpus.js";
+import { corpusStore, unjudgedStore } from "../testing/corpus.js";
 import { codes, serve, type Served } from "../testing/served.js";
 
 let server: Served;
@@ -52,6 +52,20 @@ describe("neighbourhood, paths and overview", () => {
       `{ neighbourhood(seeds: ["country:GB"], depth: 2, limit: 2, filter: {}) { nodes { degree } truncated omittedNodes } }`,
     );
     expect(data).toMatchObject({ neighbourhood: { nodes: [{}, {}], truncated: true, omittedNodes: expect.any(Number) } });
+  });
+
+  it("tell which entities may be one, and why, for one of them or all", async () => {
+    const query = `query ($entity: ID, $least: Float) { sameCandidates(entity: $entity, minScore: $least) {
+      score left { name } right { name } evidence { reason detail weight } } }`;
+    const unjudged = await serve(await unjudgedStore());
+    const { data } = await unjudged.ask<{ readonly sameCandidates: readonly object[] }>(query);
+    await unjudged.close();
+    expect(data.sameCandidates[0]).toMatchObject({
+      evidence: expect.arrayContaining([{ reason: "partOfName", detail: "osmani, vjosa osmani", weight: 2.3 }]),
+    });
+    expect((await server.ask(query, { entity: "country:GB" })).data).toEqual({ sameCandidates: [] });
+    expect(codes(await server.ask(query, { entity: "person:nobody" }))).toEqual(["NOT_FOUND"]);
+    expect(codes(await server.ask(query, { least: 7 }))).toEqual(["BAD_INPUT"]);
   });
 
   it("find paths whose relations join their nodes", async () => {

@@ -1,4 +1,13 @@
-import type { AttachedJudgement, CurrentStatus, Evidence, GraphEntity, GraphStatement, Origin } from "@entente/core";
+import type {
+  AttachedJudgement,
+  CurrentStatus,
+  Evidence,
+  GraphEntity,
+  GraphStatement,
+  Origin,
+  SameCandidate,
+  SameEvidence,
+} from "@entente/core";
 import type { Connection, PageInfo } from "../paging.js";
 import type {
   CountSource,
@@ -42,6 +51,8 @@ export function createRefs(builder: Builder) {
     GraphNode: builder.objectRef<PlacedNode>("GraphNode"),
     GraphEdge: builder.objectRef<EdgeSource>("GraphEdge"),
     Subgraph: builder.objectRef<SubgraphSource>("Subgraph"),
+    SameCandidate: builder.objectRef<SameCandidate>("SameCandidate"),
+    SameEvidence: builder.objectRef<SameEvidence>("SameEvidence"),
     Path: builder.objectRef<PathSource>("Path"),
     Count: builder.objectRef<CountSource>("Count"),
     Stats: builder.objectRef<StatsSource>("Stats"),

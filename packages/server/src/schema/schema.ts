@@ -11,6 +11,7 @@ import { nodes } from "../fields/nodes.js";
 import { overview } from "../fields/overview.js";
 import { paths } from "../fields/paths.js";
 import { relations } from "../fields/relations.js";
+import { sameCandidates } from "../fields/same-candidates.js";
 import { statements } from "../fields/statements.js";
 import { stats } from "../fields/stats.js";
 import { implementConnections } from "../types/connection.js";
@@ -23,6 +24,7 @@ import { implementJudgement } from "../types/judgement.js";
 import { implementNode } from "../types/node.js";
 import { implementPath } from "../types/path.js";
 import { implementRelation } from "../types/relation.js";
+import { implementSameCandidate } from "../types/same-candidate.js";
 import { implementStatement } from "../types/statement.js";
 import { implementStats } from "../types/stats.js";
 import { implementSubgraph } from "../types/subgraph.js";
@@ -45,6 +47,7 @@ const types: readonly Part[] = [
   implementDocument,
   implementSubgraph,
   implementPath,
+  implementSameCandidate,
   implementStats,
   implementConnections,
 ];
@@ -61,6 +64,7 @@ const fields: readonly Part[] = [
   document,
   neighbourhood,
   paths,
+  sameCandidates,
   overview,
   stats,
 ];
