@@ -19,6 +19,7 @@ export function verbArguments(tree: Tree, verb: number, place: string): Argument
   if (place === "object") return some(patientOf(tree, verb));
   if (place === "iobj") return indirect(tree, verb);
   if (place === "deed") return deeds(tree, verb);
+  if (place === "claim") return claimed(tree, verb);
   return prepositional(tree, verb, place);
 }
 
@@ -37,6 +38,12 @@ function deeds(tree: Tree, verb: number): Argument[] {
     .with(verb, "xcomp", "ccomp", "advcl")
     .filter((child) => tree.fineTag(child) === "VBG" || /^(?:to|of|for|against|on|from)$/.test(tree.mark(child) ?? ""));
   return clauses.flatMap((clause) => [...some(patientOf(tree, clause)), ...phrases(tree, clause, "in"), ...phrases(tree, clause, "from")]).map((found) => doubted(found, 0.05));
+}
+
+/** Of whom something is claimed: "charged that the court was biased". */
+function claimed(tree: Tree, verb: number): Argument[] {
+  const clause = tree.child(verb, "ccomp");
+  return clause === undefined || tree.child(clause, "nsubj") === undefined ? [] : some(subjectOf(tree, clause));
 }
 
 function doubted({ token, doubt }: Argument, more: number): Argument {
@@ -61,7 +68,7 @@ function phrases(tree: Tree, head: number, preposition: string): Argument[] {
 
 function leads(tree: Tree, child: number, preposition: string): boolean {
   const found = tree.preposition(child);
-  return found === preposition || (preposition === "with" && found === "together with") || (found === null && strands(tree, child, preposition));
+  return found === preposition || (preposition === "with" && (found === "together with" || found === "along with" || found === "alongside")) || (found === null && strands(tree, child, preposition));
 }
 
 /** "which it belongs to": the preposition stays behind. */
@@ -74,6 +81,7 @@ function strands(tree: Tree, child: number, preposition: string): boolean {
 export function stateArguments(tree: Tree, noun: number, place: string): Argument[] {
   if (place === "subject") return stateSubject(tree, noun);
   if (place === "poss") return owners(tree, noun);
+  if (place === "modifier") return modifiers(tree, noun);
   return prepositional(tree, noun, place);
 }
 

@@ -1,6 +1,6 @@
 import type { Article, Thing } from "../article.js";
 import { referents, type Referents } from "../coreference/index.js";
-import { treeOf } from "./tree.js";
+import { treeOf, type Tree } from "./tree.js";
 
 /** Nouns that hand on to what they are of: "urged a revival of the plan", "the signing of the treaty". */
 const handingOn = new Set(
@@ -16,9 +16,20 @@ export function resolve(article: Article, token: number): Referents | null {
   const own = referents(article, token);
   if (own && own.things.length > 0) return own;
   const tree = treeOf(article);
-  if (!handingOn.has(tree.lemma(token))) return null;
+  const named = examples(article, tree, token);
+  if (named || !handingOn.has(tree.lemma(token))) return named;
   const of = tree.with(token, "nmod").find((child) => tree.relation(child) === "nmod:poss" || tree.preposition(child) === "of");
   return of === undefined ? null : doubtful(referents(article, of), 0.05, token);
+}
+
+/** "militias such as A and B", "six powers: A, B and C": the things that a plain noun is spelt out with. */
+function examples(article: Article, tree: Tree, token: number): Referents | null {
+  if (!/^NNP?S$/.test(tree.fineTag(token))) return null;
+  const spelt = tree.children(token).find((child) => {
+    if (child < token) return false;
+    return tree.base(child) === "appos" || /^(?:such as|including|like)$/.test(tree.preposition(child) ?? "");
+  });
+  return spelt === undefined ? null : doubtful(referents(article, spelt), 0.08, token);
 }
 
 function doubtful(found: Referents | null, doubt: number, token: number): Referents | null {

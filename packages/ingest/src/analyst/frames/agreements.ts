@@ -361,6 +361,15 @@ export const agreementFrames: readonly Frame[] = [
     },
   },
   {
+    lemmas: "seek pursue want explore push+for eye",
+    kind: "verb",
+    plover: "REQUEST",
+    roles: { actor: "subject", theme: "object", other: "with" },
+    types: { theme: ["Agreement"], actor: ["Country", "Organisation", "Party"] },
+    says: [mayJoin, otherMayJoin, reaches("proposed", undone)],
+    examples: { "Norway is seeking a fisheries deal with Chile.": ["Norway partyTo fisheries deal with Chile (possible)", "fisheries deal with Chile agreementStatus proposed"] },
+  },
+  {
     lemmas: "party signatory",
     kind: "state",
     roles: { actor: "subject", theme: "to of" },

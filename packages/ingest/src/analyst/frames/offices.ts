@@ -28,6 +28,14 @@ export const officeFrames: readonly Frame[] = [
     examples: { "Ada Byron is the leader of the Labour Party.": ["Ada Byron leads Labour Party"] },
   },
   {
+    lemmas: "co-chair cochair",
+    kind: "state",
+    roles: { actor: "modifier", theme: "of" },
+    types: { actor: ["Country"], theme: ["Organisation", "Event"] },
+    says: [does("leads")],
+    examples: { "The American and French co-chairs of the Arctic Council met in Oslo.": ["French leads Arctic Council"] },
+  },
+  {
     lemmas: "presidency chairmanship leadership chair helm",
     kind: "deed",
     light: "assume hold take+over chair",
