@@ -30,6 +30,10 @@ export interface Office {
 export interface AgreementNoun {
   readonly name: string;
   readonly plural?: string;
+  /** Of an entry that is itself a plural without a rule: "memoranda". */
+  readonly singular?: string;
+  /** Written so: "FTA". */
+  readonly abbreviations?: readonly string[];
   readonly instrument?: Instrument;
   /** Names other things as well ("plan"): counts only with more than the noun. */
   readonly weak?: boolean;

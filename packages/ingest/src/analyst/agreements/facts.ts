@@ -1,0 +1,200 @@
+import { findNumbers, type NumberMention } from "@entente/language";
+import type { Modality } from "@entente/ontology";
+import type { Article, Thing } from "../article.js";
+import type { Nouns } from "../agreementNouns.js";
+import { standingOfNoun } from "../clauses/standing.js";
+import { treeOf } from "../clauses/tree.js";
+import { referents } from "../coreference/index.js";
+import { fact } from "../facts/fact.js";
+import { confidence, fits, type Finding } from "../findings.js";
+import type { AgreementPlace } from "./index.js";
+import type { AgreementMention } from "./mentions.js";
+import { isActor, sidesAt, type Side } from "./parties.js";
+import { isDefinite } from "./unify.js";
+
+/** What the phrases of agreements say by themselves: parties, form, topic, sums, and how far they have come. */
+export function readAgreementFacts(article: Article, places: readonly AgreementPlace[], nouns: Nouns): Finding[] {
+  return [
+    ...places.flatMap((place) => partyFacts(article, place)),
+    ...places.flatMap((place) => statusFacts(article, place)),
+    ...places.flatMap((place) => talksFacts(article, place)),
+    ...once(places.flatMap((place) => [...instrumentFacts(article, place, nouns), ...topicFacts(article, place, nouns)])),
+    ...sumFacts(article, places),
+  ];
+}
+
+/** Form and topic are said with the first phrase that tells them. */
+function once(findings: readonly Finding[]): Finding[] {
+  const seen = new Map<Thing, Set<string>>();
+  return findings.filter(({ subject, predicate }) => {
+    if (!subject) return false;
+    const told = seen.get(subject) ?? new Set();
+    seen.set(subject, told);
+    return !told.has(predicate) && told.add(predicate) !== undefined;
+  });
+}
+
+/** How far an agreement has come, as the phrase and its clause tell: null if there is none, or nobody says so. */
+function modalityOf(article: Article, mention: AgreementMention): Modality | null {
+  if (/\b(?:proposed|planned|prospective|future|potential|possible|draft)\b/.test(beforeOf(article, mention))) return "possible";
+  if (isDefinite(mention) && !/^(?:no|any)$/.test(mention.determiner)) return mention.owner >= 0 && mention.age === null ? standing(article, mention) : "asserted";
+  if (mention.headline && mention.determiner === "") return "asserted";
+  return standing(article, mention);
+}
+
+const light = new Set("reach sign strike have make conclude seal agree negotiate get hold forge finalise finalize do secure".split(" "));
+
+function standing(article: Article, { head, determiner }: AgreementMention): Modality | null {
+  if (/^(?:no|any)$/.test(determiner)) return null;
+  const { polarity, modality, unread } = standingOfNoun(treeOf(article), head, light);
+  return polarity === "negated" || unread !== null ? null : modality;
+}
+
+function beforeOf(article: Article, { first, head }: AgreementMention): string {
+  return article.words
+    .slice(first, head)
+    .map(({ low }) => low)
+    .join(" ");
+}
+
+function partyFacts(article: Article, { agreement, mention }: AgreementPlace): Finding[] {
+  const modality = modalityOf(article, mention);
+  if (!modality || (mention.family === "plan" && mention.sides.length < 2 && !mention.named)) return [];
+  const owner = ownerSide(article, mention);
+  const sides = owner ? [...mention.sides, ...owner] : mention.sides;
+  return sides
+    .filter(({ thing }) => fits("partyTo", thing, agreement))
+    .map(({ thing, role, first, last, doubt }) =>
+      fact({
+        subject: thing,
+        predicate: "partyTo",
+        object: agreement,
+        first: Math.min(first, mention.from),
+        last: Math.max(last, mention.head),
+        modality,
+        qualifiers: role ? { role } : {},
+        confidence: confidence((modality === "asserted" ? 0.7 : 0.55) - doubt),
+      }),
+    );
+}
+
+/** "its deal with Chile", "his country's pact": the owner is a party, a person's country if a person owns it. */
+function ownerSide(article: Article, { owner, family }: AgreementMention): Side[] {
+  const found = owner < 0 || family === "plan" ? null : referents(article, owner);
+  return (found?.things ?? []).flatMap((thing) => {
+    const side = thing.type === "Person" ? thing.home : thing;
+    return side && isActor(side) ? [{ thing: side, role: null, first: owner, last: owner, doubt: 0.05 + (found?.doubt ?? 0) }] : [];
+  });
+}
+
+/** "the existing scheme", "a proposed treaty", "the suspended pact". */
+function statusFacts(article: Article, { agreement, mention }: AgreementPlace): Finding[] {
+  const words = beforeOf(article, mention).split(" ");
+  const found = words.flatMap((low) => statuses.filter(({ pattern }) => pattern.test(low)))[0];
+  if (!found || mention.plural) return [];
+  return [
+    fact({ subject: agreement, predicate: "agreementStatus", value: found.value, first: mention.from, last: mention.last, trigger: mention.head, confidence: found.sure }),
+  ];
+}
+
+const statuses: readonly { readonly pattern: RegExp; readonly value: string; readonly sure: number }[] = [
+  { pattern: /^existing$/, value: "operating", sure: 0.6 },
+  { pattern: /^(?:proposed|planned|envisaged|envisioned)$/, value: "proposed", sure: 0.6 },
+  { pattern: /^(?:suspended|frozen|stalled)$/, value: "suspended", sure: 0.6 },
+  { pattern: /^(?:defunct|scrapped|abandoned|collapsed)$/, value: "terminated", sure: 0.6 },
+  { pattern: /^shelved$/, value: "shelved", sure: 0.6 },
+  { pattern: /^expired$/, value: "expired", sure: 0.6 },
+];
+
+const talkNouns = /^(?:negotiation|negotiations|talks|talk)$/;
+
+/** "negotiations for the free trade agreement", "FTA talks between A and B": it is being negotiated, by those who talk. */
+function talksFacts(article: Article, { agreement, mention }: AgreementPlace): Finding[] {
+  const noun = talksAt(article, mention);
+  if (noun < 0) return [];
+  const tree = treeOf(article);
+  const { polarity, unread } = standingOfNoun(tree, noun, light);
+  if (polarity === "negated" || unread !== null) return [];
+  const [first, last] = [Math.min(noun, mention.from), Math.max(noun, mention.last)];
+  const sides = talkers(article, noun, mention);
+  const status = fact({ subject: agreement, predicate: "agreementStatus", value: "negotiating", first, last, trigger: noun, confidence: 0.6 });
+  return [
+    status,
+    ...sides
+      .filter((thing) => fits("partyTo", thing, agreement))
+      .map((thing) => fact({ subject: thing, predicate: "partyTo", object: agreement, modality: "planned", first, last, trigger: noun, confidence: 0.5 })),
+  ];
+}
+
+function talksAt(article: Article, { first, head, determiner, from, sides }: AgreementMention): number {
+  if (talkNouns.test(article.low(head + 1))) return head + 1;
+  const lead = determiner ? from - 1 : first - 1;
+  const on = /^(?:for|on|over|about|towards|toward)$/.test(article.low(lead));
+  return on && talkNouns.test(article.low(lead - 1)) && sides.length < 9 ? lead - 1 : -1;
+}
+
+/** Who talks: "between A and B", "India-Chile FTA talks", else the subjects of the clause. */
+function talkers(article: Article, noun: number, { sides }: AgreementMention): Thing[] {
+  const tree = treeOf(article);
+  if (/^(?:between|with)$/.test(article.low(noun + 1))) return sidesAt(article, noun + 2, noun + 30).sides.map(({ thing }) => thing);
+  const own = sides.map(({ thing }) => thing);
+  if (own.length > 1) return own;
+  let at = noun;
+  while (tree.base(at) === "nmod" && tree.preposition(at) === "of") at = tree.head(at);
+  const verb = tree.base(at) === "obj" ? tree.head(at) : -1;
+  const subject = verb < 0 ? undefined : tree.child(verb, "nsubj");
+  const found = subject === undefined ? null : referents(article, subject);
+  return (found?.things ?? []).length > 1 ? (found?.things ?? []).filter(isActor) : [];
+}
+
+function instrumentFacts(article: Article, { agreement, mention }: AgreementPlace, nouns: Nouns): Finding[] {
+  const phrase = nouns.byWord.get(article.low(mention.head))?.find(({ singular, instrument }) => instrument !== null && singular.endsWith(mention.noun));
+  const plain = phrase?.instrument && !phrase.weak && /^(?:treaty|protocol|memorandum|exchangeOfLetters|jointStatement)$/.test(phrase.instrument);
+  if (!phrase?.instrument || !plain) return [];
+  return [fact({ subject: agreement, predicate: "instrument", value: phrase.instrument, first: mention.first, last: mention.last, trigger: mention.head, confidence: 0.6 })];
+}
+
+function topicFacts(article: Article, { agreement, mention }: AgreementPlace, { topics }: Nouns): Finding[] {
+  const words = ` ${article.words
+    .slice(mention.first, mention.last + 1)
+    .map(({ low }) => low)
+    .join(" ")} `.replaceAll(" - ", "-");
+  const topic = topics.find((entry) => entry.words.some((word) => words.includes(` ${word} `)))?.topic;
+  return topic ? [fact({ subject: agreement, predicate: "topic", value: topic, first: mention.first, last: mention.last, trigger: mention.head, confidence: 0.55 })] : [];
+}
+
+/** "a 200-million-euro deal", "the deal is worth 5 million euros", "the pact, valued at …". */
+function sumFacts(article: Article, places: readonly AgreementPlace[]): Finding[] {
+  const byStart = new Map(article.words.map(({ start }, i) => [start, i]));
+  return findNumbers(article.text).flatMap((number) => {
+    const first = byStart.get(number.start);
+    if (first === undefined || !number.currency) return [];
+    let last = first;
+    while (article.words[last + 1] && (article.words[last + 1]?.start ?? 0) < number.end) last += 1;
+    const place = places.find(({ mention }) => mention.first <= first && last <= mention.last) ?? worthBefore(article, places, first);
+    return place ? [sumFact(place, number, first, last)] : [];
+  });
+}
+
+/** "the deal, which is worth …", "the pact is valued at …". */
+function worthBefore(article: Article, places: readonly AgreementPlace[], number: number): AgreementPlace | undefined {
+  let at = number - 1;
+  while (at > number - 4 && !/^(?:worth|costs?|valued)$/.test(article.low(at))) at -= 1;
+  if (!/^(?:worth|costs?|valued)$/.test(article.low(at))) return undefined;
+  const sentence = article.sentenceOf(number)?.first ?? 0;
+  return places.findLast(({ mention }) => mention.head < at && mention.head >= sentence && at - mention.last < 7);
+}
+
+function sumFact({ agreement, mention }: AgreementPlace, number: NumberMention, first: number, last: number): Finding {
+  const comparator: Record<string, string> = number.bound === "exactly" ? {} : { comparator: number.bound };
+  return fact({
+    subject: agreement,
+    predicate: "monetaryValue",
+    value: number.value,
+    qualifiers: { currency: number.currency ?? "", ...comparator },
+    first: Math.min(first, mention.from),
+    last: Math.max(last, mention.head),
+    trigger: first,
+    confidence: 0.65,
+  });
+}

@@ -1,0 +1,104 @@
+import type { Article, Thing } from "../article.js";
+import type { Nouns } from "../agreementNouns.js";
+import { treeOf } from "../clauses/tree.js";
+import { referents } from "../coreference/index.js";
+import { findMentions, type AgreementMention } from "./mentions.js";
+import { findAgreementNames, shortForm, spotShortForms } from "./names.js";
+import { isActor } from "./parties.js";
+import { isBare, isDefinite, unify, type Cluster } from "./unify.js";
+
+/** One place that speaks of an agreement. */
+export interface AgreementPlace {
+  readonly agreement: Thing;
+  readonly mention: AgreementMention;
+}
+
+/**
+ * Finds the agreements of an article, named and described, puts the mentions of each together, and records them as
+ * spots. What is returned is every mention with its agreement, in text order, for {@link readAgreementFacts}.
+ */
+export function findAgreements(article: Article, nouns: Nouns, headlines: ReadonlySet<number>): AgreementPlace[] {
+  findAgreementNames(article, nouns, headlines);
+  const mentions = findMentions(article, nouns, headlines);
+  const clusters = unify(mentions, { sentenceAt: sentenceNumbers(article), actorsOf: (mention) => signers(article, mention) });
+  const places = clusters.filter((cluster) => isTold(article, cluster)).flatMap((cluster) => record(article, cluster));
+  spotShortForms(article, shortForms(article, places));
+  return places.sort((a, b) => a.mention.head - b.mention.head);
+}
+
+function sentenceNumbers(article: Article): (token: number) => number {
+  const numbers = article.sentences.flatMap(({ first, last }, k) => Array.from({ length: last - first + 1 }, () => k));
+  return (token) => numbers[token] ?? 0;
+}
+
+const signing = new Set("sign reach strike agree conclude seal clinch ink forge finalise finalize negotiate ratify initial make have broker enter join".split(" "));
+
+/** Who signs, reaches or negotiates it in its clause: parties that the phrase itself does not name. */
+function signers(article: Article, { head }: AgreementMention): readonly Thing[] {
+  const tree = treeOf(article);
+  if (!/^(?:obj|obl|nsubj:pass)$/.test(tree.relation(head)) || !signing.has(tree.lemma(tree.head(head)))) return [];
+  const subject = tree.child(tree.head(head), "nsubj");
+  const found = subject === undefined ? null : referents(article, subject);
+  return found?.things.filter(isActor) ?? [];
+}
+
+/** Whether a reader could tell the agreement from others: a name, parties, or something that is said of it more than once. */
+function isTold(article: Article, cluster: Cluster): boolean {
+  const { mentions, named, sides, marks, about } = cluster;
+  if (named) return true;
+  const told = marks.size + about.size > 0;
+  if (mentions.every(({ weak }) => weak)) return isTellingPlan(cluster);
+  if (sides.size > 0 && mentions.some((mention) => mention.sides.length > 0 || !mention.plural)) return true;
+  if (mentions.length > 1) return told || mentions.some(isDefinite);
+  const [only] = mentions;
+  return told && only !== undefined && !isHypothetical(article, only);
+}
+
+/** A plan or a policy counts if both sides, a country's name or the headline tells it. */
+function isTellingPlan({ mentions, sides, marks }: Cluster): boolean {
+  if (sides.size > 1) return true;
+  const capital = mentions.some(({ capitals, marks: own }) => capitals.size > 0 && own.size > 1);
+  return (capital && isDefinite(mentions[0] as AgreementMention)) || (mentions.length > 2 && marks.size > 0 && mentions.some(({ headline }) => headline));
+}
+
+/** "without any peace deal", "no agreement": nothing that is there. */
+function isHypothetical(article: Article, { determiner, from, plural }: AgreementMention): boolean {
+  return /^(?:no|any|every|each|some)$/.test(determiner) || /^(?:without|no)$/.test(article.low(from - 1)) || (plural && determiner === "");
+}
+
+function record(article: Article, { mentions, sides }: Cluster): AgreementPlace[] {
+  const named = mentions.find((mention) => mention.named);
+  const first = mentions[0];
+  if (!first) return [];
+  const own = named ? article.owner[named.first]?.thing : undefined;
+  const agreement = own?.type === "Agreement" ? own : article.thing("Agreement", `at ${first.first}`, article.slice(first.first, first.last));
+  agreement.parties = [...sides];
+  mentions.forEach((mention) => place(article, agreement, mention));
+  return mentions.map((mention) => ({ agreement, mention }));
+}
+
+function place(article: Article, agreement: Thing, mention: AgreementMention): void {
+  const { first, head, last, named } = mention;
+  mention.marks.forEach((mark) => agreement.marks.add(mark));
+  agreement.marks.add(mention.noun);
+  if (named) return moveName(article, agreement, first);
+  const spot = article.spot(agreement, isBare(mention) ? head : first, isBare(mention) ? head : last, "description");
+  if (mention.determiner) spot.extentFirst = mention.from;
+}
+
+/** A second name of the same agreement ("Ghent Treaty", "Treaty of Ghent") becomes a name of the first. */
+function moveName(article: Article, agreement: Thing, at: number): void {
+  const spot = article.owner[at];
+  if (!spot || spot.thing === agreement || spot.thing.type !== "Agreement") return;
+  article.remove(spot);
+  article.spot(agreement, spot.first, spot.last, spot.kind);
+}
+
+function shortForms(article: Article, places: readonly AgreementPlace[]): ReadonlyMap<string, Thing> {
+  return new Map(
+    places.flatMap(({ agreement, mention }) => {
+      const at = shortForm(article, mention.head) ?? shortForm(article, mention.last);
+      return at === null ? [] : [[article.words[at]?.text ?? "", agreement] as const];
+    }),
+  );
+}

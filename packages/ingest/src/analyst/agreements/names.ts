@@ -1,0 +1,90 @@
+import { isCapital, type Article, type Spot } from "../article.js";
+import type { Nouns } from "../agreementNouns.js";
+import { openers } from "../lexicon.js";
+
+/** Small words between the capitals of a name: "Convention on the Rights of the Child". */
+const joints = /^(?:of|on|for|and|the|to|against|in|de|du|des|with|establishing|concerning|relating|a)$/;
+
+/** Finds agreements that are written as names: "Prespa Agreement", "Treaty of Ghent", "Convention on Haze (CoH)". */
+export function findAgreementNames(article: Article, nouns: Nouns, headlines: ReadonlySet<number>): void {
+  for (let i = 0; i < article.words.length; i += 1) {
+    if (!headsName(article, nouns, i) || headlines.has(i)) continue;
+    const first = nameStart(article, i);
+    const last = nameEnd(article, i);
+    if (first === last || (first === i && article.owner[last] && article.low(i + 1) === "with")) continue;
+    if (covered(article, first, last)) continue;
+    const spot = article.spot(article.thing("Agreement", nameKey(article, first, last), article.slice(first, last)), first, last, "name");
+    i = spot.last;
+  }
+}
+
+function headsName(article: Article, nouns: Nouns, i: number): boolean {
+  const word = article.words[i];
+  if (!isCapital(word) || !nouns.byWord.has(article.low(i))) return false;
+  const owner = article.owner[i];
+  return !owner || (owner.thing.type !== "Organisation" && owner.thing.type !== "Party" && owner.thing.type !== "Event" && owner.thing.type !== "Person");
+}
+
+/** A spot of the same or a wider name is there already. */
+function covered(article: Article, first: number, last: number): boolean {
+  const owner = article.owner[last] ?? article.owner[first];
+  return owner?.thing.type === "Agreement" && owner.kind === "name" && owner.first <= first && owner.last >= last;
+}
+
+function nameStart(article: Article, head: number): number {
+  let first = head;
+  for (let at = head - 1; at >= 0; at -= 1) {
+    const word = article.words[at];
+    if (!word || article.openings.has(at + 1)) break;
+    const glued = /^[-–—/]$/.test(word.low) && word.start === article.words[at - 1]?.end && word.end === article.words[at + 1]?.start;
+    if (glued) continue;
+    const joined = word.low === "and" && isCapital(article.words[at - 1]) && !article.owner[at + 1] && !article.owner[at - 1];
+    if (joined) continue;
+    if (!isCapital(word) || (openers.has(word.low) && article.openings.has(at))) break;
+    const spot = article.owner[at];
+    if (spot?.thing.type === "Person") break;
+    first = spot && spot.kind === "name" ? Math.min(first, spot.first) : at;
+    at = first;
+  }
+  return first;
+}
+
+function nameEnd(article: Article, head: number): number {
+  let last = head;
+  if (/^[IVX]+$/.test(article.words[head + 1]?.text ?? "") && article.low(head + 1) !== "i") last = head + 1;
+  if (!/^(?:of|on|for|to|against|establishing|concerning|relating)$/.test(article.low(head + 1))) return last;
+  for (let at = last + 1; at < head + 16; at += 1) {
+    const word = article.words[at];
+    if (!word || article.openings.has(at)) break;
+    const spot = article.startingAt(at);
+    if (spot && spot.thing.type !== "Person") last = at = spot.last;
+    else if (isCapital(word)) last = at;
+    else if (!(joints.test(word.low) || /^[-–]$/.test(word.low))) break;
+  }
+  return last;
+}
+
+/** The words of a name that tell it from others, sorted: "Treaty of Ghent" and "Ghent Treaty" have one key. */
+function nameKey(article: Article, first: number, last: number): string {
+  return article.words
+    .slice(first, last + 1)
+    .filter(({ kind, low }) => kind !== "punctuation" && !/^(?:of|for|on|and|the|de|du|des)$/.test(low))
+    .map(({ low }) => low)
+    .sort()
+    .join(" ");
+}
+
+/** "memorandum (MoU)", "Treaty on Haze (ToH)", "the deal, known as the 'Pacific Way',": other names of the same thing. */
+export function shortForm(article: Article, last: number): number | null {
+  const form = article.words[last + 2];
+  const bracketed = article.low(last + 1) === "(" && article.low(last + 3) === ")";
+  return bracketed && form && /^\p{Lu}[\p{L}-]{1,9}$/u.test(form.text) && /\p{Lu}.*\p{Lu}/u.test(form.text) ? last + 2 : null;
+}
+
+/** Every later place of a short form, named as the same thing. */
+export function spotShortForms(article: Article, forms: ReadonlyMap<string, Spot["thing"]>): void {
+  article.words.forEach(({ text }, i) => {
+    const thing = article.owner[i] && article.owner[i]?.thing.type !== "Agreement" ? undefined : forms.get(text);
+    if (thing && article.owner[i]?.thing !== thing) article.spot(thing, i, i, "name");
+  });
+}

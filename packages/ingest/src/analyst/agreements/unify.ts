@@ -1,0 +1,172 @@
+import type { Thing } from "../article.js";
+import type { AgreementMention } from "./mentions.js";
+
+/** The mentions of one agreement, and what they tell of it together. */
+export interface Cluster {
+  readonly mentions: AgreementMention[];
+  readonly marks: Set<string>;
+  readonly about: Set<string>;
+  readonly nouns: Set<string>;
+  readonly sides: Set<Thing>;
+  named: boolean;
+}
+
+/** What a mention needs besides itself to find its agreement. */
+export interface Setting {
+  /** Number of the sentence of a token. */
+  readonly sentenceAt: (token: number) => number;
+  /** The parties that the clause around a mention gives: who signs it. */
+  readonly actorsOf: (mention: AgreementMention) => readonly Thing[];
+}
+
+const definite = new Set("the this that these those its his her their said both".split(" "));
+
+/** True if the phrase takes up what the reader knows: "the deal", "its treaty", a name. */
+export function isDefinite({ determiner, named }: AgreementMention): boolean {
+  return named || definite.has(determiner);
+}
+
+/** True if the phrase has nothing but its noun to tell what it means. */
+export function isBare({ marks, sides, about, named }: AgreementMention): boolean {
+  return !named && marks.size === 0 && about.size === 0 && sides.length === 0;
+}
+
+/**
+ * Puts the mentions of one agreement together. A mention joins the likeliest cluster that nothing speaks against
+ * (other parties, another year, "a new deal"); else it opens one. Bare phrases that find none are left out.
+ */
+export function unify(mentions: readonly AgreementMention[], setting: Setting): Cluster[] {
+  const clusters: Cluster[] = [];
+  for (const mention of mentions) {
+    const actors = setting.actorsOf(mention);
+    const best = likeliest(mention, actors, clusters, setting);
+    if (best) join(best, mention, actors);
+    else if (mayOpen(mention, actors)) clusters.push(open(mention, actors));
+  }
+  return mergeNamed(clusters);
+}
+
+function open(mention: AgreementMention, actors: readonly Thing[]): Cluster {
+  const cluster: Cluster = { mentions: [], marks: new Set(), about: new Set(), nouns: new Set(), sides: new Set(), named: false };
+  join(cluster, mention, actors);
+  return cluster;
+}
+
+function join(cluster: Cluster, mention: AgreementMention, actors: readonly Thing[]): void {
+  cluster.mentions.push(mention);
+  mention.marks.forEach((mark) => cluster.marks.add(mark));
+  mention.about.forEach((lemma) => cluster.about.add(lemma));
+  cluster.nouns.add(mention.noun);
+  cluster.named ||= mention.named;
+  partiesOf(mention).forEach((thing) => cluster.sides.add(thing));
+  actors.forEach((thing) => cluster.sides.add(thing));
+}
+
+function partiesOf({ sides }: AgreementMention): Thing[] {
+  return sides.filter(({ role, doubt }) => role !== "mediator" && doubt === 0).map(({ thing }) => thing);
+}
+
+function mayOpen(mention: AgreementMention, actors: readonly Thing[]): boolean {
+  if (mention.named || mention.headline) return true;
+  if (/^(?:any|no|every|each|such|similar|another|either|neither)$/.test(mention.determiner)) return mention.sides.length > 0;
+  if (isBare(mention)) return actors.length > 1 && !mention.plural;
+  return !(mention.plural && mention.determiner === "" && mention.sides.length === 0 && mention.capitals.size === 0 && mention.about.size === 0);
+}
+
+function likeliest(mention: AgreementMention, actors: readonly Thing[], clusters: readonly Cluster[], setting: Setting): Cluster | null {
+  let best: Cluster | null = null;
+  let most = threshold(mention);
+  for (const cluster of clusters) {
+    const value = affinity(mention, actors, cluster, setting);
+    if (value !== null && value + bonus(mention, cluster) >= most) [best, most] = [cluster, value + bonus(mention, cluster)];
+  }
+  return best;
+}
+
+/** A definite phrase wants to take something up, an indefinite one does so rarely. */
+function threshold(mention: AgreementMention): number {
+  if (mention.named) return 2;
+  if (isDefinite(mention)) return 1;
+  return mention.determiner === "" ? 2 : 3;
+}
+
+/** The headline's agreement is the first of its kind in the text; so is the lead's. */
+function bonus(mention: AgreementMention, { mentions }: Cluster): number {
+  return mentions.every(({ headline }) => headline) && !mention.headline && mention.age !== "old" ? 2 : 0;
+}
+
+/** How well a mention fits a cluster; null if something speaks against it. */
+function affinity(mention: AgreementMention, actors: readonly Thing[], cluster: Cluster, setting: Setting): number | null {
+  if (isContradicted(mention, actors, cluster)) return null;
+  const last = cluster.mentions.at(-1);
+  const distance = last ? setting.sentenceAt(mention.head) - setting.sentenceAt(last.head) : 0;
+  const kin = kinship(mention, cluster);
+  if (kin === null) return null;
+  if (isBare(mention)) return isDefinite(mention) || mention.headline ? nearness(distance, cluster) + kin : -1;
+  return kin + 2 * overlap(new Set(partiesOf(mention)), cluster.sides) + likeness(mention, cluster) + 0.1 * nearness(distance, cluster);
+}
+
+/** Recent and often told of: what "the deal" means. */
+function nearness(distance: number, { mentions }: Cluster): number {
+  return 2 - Math.min(distance, 12) * 0.15 + Math.min(mentions.length, 6) * 0.1;
+}
+
+/** How well the nouns go together; null where one cannot mean the other ("the treaty" for a scheme). */
+function kinship({ noun, family, named }: AgreementMention, { nouns, mentions }: Cluster): number | null {
+  if (nouns.has(noun)) return 1;
+  const families = new Set(mentions.map((mention) => mention.family));
+  if (families.has(family)) return family === "treaty" && !named ? null : 0.4;
+  if (family === "deal") return families.has("treaty") || families.has("truce") ? 0.3 : -1;
+  if (family === "treaty") return families.has("deal") ? -0.6 : null;
+  return family === "truce" ? (mentions.some(({ marks }) => marks.has("ceasefire") || marks.has("truce")) ? 0.3 : null) : -1;
+}
+
+function likeness({ marks, about, named }: AgreementMention, cluster: Cluster): number {
+  const shared = [...marks].filter((mark) => cluster.marks.has(mark) || cluster.about.has(mark)).length;
+  const told = [...about].filter((lemma) => cluster.about.has(lemma) || cluster.marks.has(lemma)).length;
+  const strange = marks.size > 0 && shared === 0 ? (cluster.marks.size + cluster.about.size > 0 ? -2 : -0.5) : 0;
+  return 2 * shared + Math.min(told, 3) * 0.7 + strange - (named && cluster.named && shared < marks.size ? 1 : 0);
+}
+
+function overlap(a: ReadonlySet<Thing>, b: ReadonlySet<Thing>): number {
+  return [...a].filter((thing) => b.has(thing)).length;
+}
+
+function isContradicted(mention: AgreementMention, actors: readonly Thing[], cluster: Cluster): boolean {
+  const sides = new Set(partiesOf(mention));
+  if (sides.size > 0 && cluster.sides.size > 1 && overlap(sides, cluster.sides) < Math.min(sides.size, cluster.sides.size)) return true;
+  if (sides.size > 0 && cluster.sides.size === 1 && overlap(sides, cluster.sides) === 0 && sides.size === 1 && !actors.some((thing) => cluster.sides.has(thing))) return !isShared(mention, cluster);
+  const years = cluster.mentions.map(({ year }) => year).filter(Boolean);
+  if (mention.year && years.length > 0 && !years.includes(mention.year)) return true;
+  const plain = cluster.mentions.some(({ headline }) => !headline);
+  if (mention.apart) return true;
+  if (mention.age === "new" && !isDefinite(mention) && plain) return true;
+  if (mention.age === "old" && cluster.mentions.every(({ age }) => age === "new")) return true;
+  return mention.plural !== cluster.mentions.some(({ plural }) => plural) && !mention.headline && plain && !mention.named && !cluster.named;
+}
+
+/** "Norway's fisheries deal", "the fisheries deal with Chile": one side each, and the same words. */
+function isShared({ marks }: AgreementMention, cluster: Cluster): boolean {
+  return marks.size > 0 && [...marks].every((mark) => cluster.marks.has(mark));
+}
+
+/** A description and the proper name that comes later: one agreement, if it is the only one that the name can mean. */
+function mergeNamed(clusters: readonly Cluster[]): Cluster[] {
+  const kept = [...clusters];
+  for (const named of clusters.filter((cluster) => cluster.named)) {
+    const fitting = kept.filter((other) => !other.named && canBeNamed(other, named));
+    const [only] = fitting;
+    if (fitting.length !== 1 || !only) continue;
+    kept.splice(kept.indexOf(only), 1);
+    only.mentions.forEach((mention) => join(named, mention, [...only.sides]));
+    named.mentions.sort((a, b) => a.head - b.head);
+  }
+  return kept;
+}
+
+function canBeNamed(described: Cluster, named: Cluster): boolean {
+  const words = [...named.marks].filter((mark) => described.marks.has(mark) || described.about.has(mark));
+  const sides = overlap(described.sides, named.sides);
+  const against = described.sides.size > 1 && named.sides.size > 1 && sides < Math.min(described.sides.size, named.sides.size);
+  return !against && (words.length > 0 || (sides > 1 && described.sides.size === sides));
+}

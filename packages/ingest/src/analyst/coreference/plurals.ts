@@ -1,0 +1,125 @@
+import type { Link, Thing } from "../article.js";
+import type { Discourse, Entry } from "./discourse.js";
+import { nominal } from "./nounPhrase.js";
+import { salience } from "./pronouns.js";
+
+/** How far back plurals look, in sentences. */
+const reach = 3;
+const counts: Readonly<Record<string, number>> = { both: 2, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8 };
+
+type Kind = "countries" | "people" | "sides" | "organisations";
+
+const kinds: readonly (readonly [Kind, RegExp])[] = [
+  ["countries", /^(?:country|countries|nation|nations|state|states|neighbour|neighbours|neighbor|neighbors|government|governments|capital|capitals|republic|republics)$/],
+  ["people", /^(?:leader|leaders|president|presidents|minister|ministers|man|men|woman|women|politician|politicians|diplomat|diplomats|premier|premiers|official|officials|counterparts)$/],
+  ["sides", /^(?:side|sides|party|parties|foe|foes|rival|rivals|enemy|enemies|ally|allies|partner|partners|signatory|signatories)$/],
+  ["organisations", /^(?:organisation|organisations|organization|organizations|bloc|blocs|body|bodies|agency|agencies|group|groups|company|companies)$/],
+];
+
+function kindOf(word: string): Kind | null {
+  return kinds.find(([, pattern]) => pattern.test(word))?.[0] ?? null;
+}
+
+/** "they", "their", "both": the likeliest plural before it. */
+export function they(discourse: Discourse, i: number): Link | null {
+  const { article } = discourse;
+  const low = article.low(i);
+  const both = low === "both" || low === "neither";
+  if (both && (isDeterminer(discourse, i) || article.owner[i + 1])) return null;
+  const entries = discourse.back(i, 2).filter((entry) => entry.things.length > 1 || entry.suits === "plural" || isCollective(entry));
+  const best = entries.reduce<Entry | null>((known, next) => (!known || value(discourse, next, i) > value(discourse, known, i) ? next : known), null);
+  if (!best || best.things.length === 0 || isPlace(best.things)) return null;
+  if (both && best.things.length !== 2) return null;
+  const single = best.things.length === 1;
+  const rival = entries.some((entry) => !isSame(entry.things, best.things) && value(discourse, best, i) - value(discourse, entry, i) < 0.3);
+  return rival && !both ? null : { things: best.things, doubt: single ? 0.2 : rival ? 0.2 : 0.1, first: i, last: i };
+}
+
+function value(discourse: Discourse, entry: Entry, i: number): number {
+  return salience(discourse, entry, i) + (entry.things.length > 1 ? 0.4 : 0);
+}
+
+function isDeterminer({ article, tree }: Discourse, i: number): boolean {
+  return /^(?:det|cc)/.test(tree.relation(i)) || /^(?:NOUN|PROPN|ADJ|DET)$/.test(article.words[i + 1]?.tag ?? "");
+}
+
+function isCollective({ things, subject }: Entry): boolean {
+  return things.length === 1 && subject && (things[0]?.type === "Organisation" || things[0]?.type === "Party" || things[0]?.type === "Group");
+}
+
+function isPlace(things: readonly Thing[]): boolean {
+  return things.every(({ type }) => type === "Place" || type === "Event");
+}
+
+function isSame(a: readonly Thing[], b: readonly Thing[]): boolean {
+  return a.length === b.length && a.every((thing) => b.includes(thing));
+}
+
+/** "the two countries", "both leaders", "the three nations", "the sides". */
+export function pluralDescription(discourse: Discourse, i: number): Link | null {
+  const { article } = discourse;
+  const kind = kindOf(article.low(i));
+  const plural = article.words[i]?.fineTag === "NNS" || article.low(i).endsWith("s") || article.low(i) === "men";
+  if (!kind || !plural) return null;
+  const { first, from, determiner } = nominal(article, i);
+  const words = article.words.slice(from, i).map(({ low }) => low);
+  const count = words.map((low) => counts[low]).find((number) => number !== undefined) ?? null;
+  const definite = /^(?:the|both|these|those|their|all)$/.test(determiner) || determiner === "";
+  const plain = words.every((low) => counts[low] !== undefined || /^(?:the|these|those|their|all|of|warring|neighbouring|neighboring|west|african|asian|european|baltic|balkan|foreign|prime|other)$/.test(low));
+  if (!definite || !plain || (count === null && !(kind === "sides" && determiner === "the"))) return null;
+  if (article.low(i + 1) === "of" || words.includes("other") || (count === null && article.low(i) === "parties" && article.words[i + 1]?.tag === "ADP")) return null;
+  const things = findGroup(discourse, i, kind, count);
+  return things ? { things: things.things, doubt: things.doubt, first: from === i ? first : from, last: i } : null;
+}
+
+interface Group {
+  readonly things: readonly Thing[];
+  readonly doubt: number;
+}
+
+/** The last list of so many things of the kind, else the only ones of the kind near by, else an agreement's parties. */
+function findGroup(discourse: Discourse, i: number, kind: Kind, count: number | null): Group | null {
+  const entries = discourse.back(i, reach);
+  const wanted = count ?? 2;
+  for (const { things } of entries) {
+    const listed = ofKind(things, kind);
+    if (things.length > 1 && listed.length === wanted) return { things: listed, doubt: 0.06 };
+  }
+  for (let back = 0; back <= reach; back += 1) {
+    const near = distinct(discourse.back(i, back).flatMap(({ things }) => ofKind(things, kind)));
+    if (near.length === wanted) return { things: near, doubt: 0.1 + back * 0.04 };
+    if (near.length > wanted) break;
+  }
+  const agreement = entries.flatMap(({ things }) => things).find(({ type, parties }) => type === "Agreement" && ofKind(parties, kind).length === wanted);
+  return agreement ? { things: ofKind(agreement.parties, kind), doubt: 0.15 } : null;
+}
+
+function ofKind(things: readonly Thing[], kind: Kind): Thing[] {
+  if (kind === "people") return things.filter(({ type }) => type === "Person");
+  if (kind === "organisations") return things.filter(({ type }) => type === "Organisation");
+  if (kind === "countries") return distinct(things.flatMap((thing) => (thing.type === "Country" ? [thing] : thing.type === "Person" && thing.home?.type === "Country" ? [thing.home] : [])));
+  const actors = things.filter(({ type }) => type === "Country" || type === "Organisation" || type === "Party");
+  return actors.length > 0 ? actors : distinct(things.flatMap(({ type, home }) => (type === "Person" && home ? [home] : [])));
+}
+
+function distinct(things: readonly Thing[]): Thing[] {
+  return [...new Set(things)];
+}
+
+/** "from the former to the latter": the first and the second of the last pair. */
+export function formerOrLatter(discourse: Discourse, i: number): Link | null {
+  const { article } = discourse;
+  const low = article.low(i);
+  if (article.low(i - 1) !== "the" || /^(?:NOUN|PROPN|ADJ)$/.test(article.words[i + 1]?.tag ?? "")) return null;
+  const entries = discourse.back(i, 1);
+  const local = /^(?:from|to|in|into|towards)$/.test(article.low(i - 2));
+  const pair = entries.find(({ things }) => things.length === 2)?.things ?? lastPair(entries, local);
+  const thing = pair[low === "former" ? 0 : 1];
+  return thing && pair.length === 2 ? { things: [thing], doubt: 0.12, first: i - 1, last: i } : null;
+}
+
+function lastPair(entries: readonly Entry[], local: boolean): readonly Thing[] {
+  const things = distinct(entries.flatMap((entry) => entry.things)).filter(({ type }) => (local ? type === "Country" || type === "Place" : type !== "Agreement" && type !== "Event"));
+  const [second, first] = things;
+  return first && second ? [first, second] : [];
+}
