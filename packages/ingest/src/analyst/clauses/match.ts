@@ -2,7 +2,7 @@ import type { Article, Thing } from "../article.js";
 import type { Frame, Role } from "../frames/frame.js";
 import type { Entry } from "../frames/lexicon.js";
 import { carrier, deedArguments, lightVerbs, stateArguments, verbArguments } from "./predication.js";
-import { resolve, resolveOwner } from "./resolve.js";
+import { namesAt, resolve, resolveOwner } from "./resolve.js";
 import { particleOf, standingOf, standingOfNoun, type Standing } from "./standing.js";
 import { isExistential, type Argument } from "./subjects.js";
 import { treeOf, type Tree } from "./tree.js";
@@ -97,7 +97,7 @@ function fixedMisfit(tree: Tree, frame: Frame, trigger: number): string | null {
 function argumentsAt(tree: Tree, frame: Frame, trigger: number, place: string): Argument[] {
   if (frame.kind === "verb") return verbArguments(tree, trigger, place);
   if (frame.kind === "state") return stateArguments(tree, trigger, place);
-  return deedArguments(tree, trigger, place, lightVerbs(frame.light));
+  return deedArguments(tree, trigger, place, lightVerbs(frame.light, frame.carriers));
 }
 
 const becoming = lightVerbs("be become remain stay serve act vote speak argue campaign come go take stand");
@@ -105,7 +105,7 @@ const becoming = lightVerbs("be become remain stay serve act vote speak argue ca
 function standingFor(tree: Tree, frame: Frame, trigger: number): Standing {
   if (frame.kind === "verb") return standingOf(tree, trigger);
   if (frame.kind === "deed") {
-    const light = lightVerbs(frame.light);
+    const light = lightVerbs(frame.light, frame.carriers);
     return carrier(tree, trigger, light) === trigger ? standingOf(tree, trigger) : standingOfNoun(tree, trigger, light);
   }
   return tree.child(trigger, "cop") !== undefined ? standingOf(tree, trigger) : standingOfNoun(tree, trigger, becoming);
@@ -158,8 +158,8 @@ function joined(fillers: readonly Filler[]): Filler {
 
 const firstPerson = new Set(["we", "us", "our", "ours", "i", "me", "my", "ourselves", "myself"]);
 
-function fill(article: Article, frame: Frame, { token, doubt }: Argument): Filler | null {
-  const found = resolve(article, token) ?? (frame.through === true ? resolveOwner(article, token) : null);
+function fill(article: Article, frame: Frame, { token, doubt, modifier }: Argument): Filler | null {
+  const found = (modifier === true ? namesAt(article, token) : resolve(article, token)) ?? (frame.through === true ? resolveOwner(article, token) : null);
   if (found && found.things.length > 0) return { things: found.things, first: found.first, last: found.last, doubt: doubt + found.doubt };
   return firstPerson.has(article.low(token)) ? { things: [], first: token, last: token, doubt: doubt + 0.05, speaker: true } : null;
 }

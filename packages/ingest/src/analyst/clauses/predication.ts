@@ -8,9 +8,14 @@ const usualLight =
   "undertake pursue offer lead host attend do renew join be involve engage participate restart reopen complete lend pledge declare reiterate reaffirm restate " +
   "show receive win enjoy stage see complete withdraw deliver";
 
-/** The light verbs of a deed: the usual ones and its own. */
-export function lightVerbs(own: string | undefined): ReadonlySet<string> {
-  return new Set(`${usualLight} ${own ?? ""}`.split(" ").filter(Boolean));
+const lightSets = new Map<string, ReadonlySet<string>>();
+
+/** The light verbs of a deed: the usual ones and its own, or only its own. */
+export function lightVerbs(own = "", only?: string): ReadonlySet<string> {
+  const list = only ?? `${usualLight} ${own}`;
+  const known = lightSets.get(list) ?? new Set(list.split(" ").filter(Boolean));
+  lightSets.set(list, known);
+  return known;
 }
 
 /** The phrases that may fill a place of a verb, surest first. */
@@ -123,7 +128,7 @@ function modifiers(tree: Tree, noun: number): Argument[] {
   return tree
     .with(noun, "amod", "compound", "nmod:unmarked", "nmod:desc")
     .filter((child) => child < noun && /^\p{Lu}/u.test(tree.words[child]?.text ?? ""))
-    .map((token) => ({ token, doubt: 0.05 }));
+    .map((token) => ({ token, doubt: 0.05, modifier: true }));
 }
 
 /** Nouns that only count or time a deed: "the fourth round of negotiations". */

@@ -22,6 +22,21 @@ export function resolve(article: Article, token: number): Referents | null {
   return of === undefined ? null : doubtful(referents(article, of), 0.05, token);
 }
 
+/** The names right at a token and joined to it: "American and French" before a noun, which `referents` asks for through the noun. */
+export function namesAt(article: Article, token: number): Referents | null {
+  const tree = treeOf(article);
+  const spots = [token, ...tree.with(token, "conj")].flatMap((at) => article.owner[at] ?? []);
+  const [first] = spots;
+  if (!first) return null;
+  return {
+    things: [...new Set(spots.map(({ thing }) => thing))],
+    doubt: 0,
+    first: Math.min(...spots.map((spot) => spot.first)),
+    last: Math.max(...spots.map((spot) => spot.last)),
+    unnamed: null,
+  };
+}
+
 /** "militias such as A and B", "six powers: A, B and C": the things that a plain noun is spelt out with. */
 function examples(article: Article, tree: Tree, token: number): Referents | null {
   if (!/^NNP?S$/.test(tree.fineTag(token))) return null;
@@ -45,12 +60,13 @@ export function resolveOwner(article: Article, token: number): Referents | null 
     tree.child(token, "nmod:poss") ??
     tree.with(token, "nmod").find((child) => /^(?:of|by|from)$/.test(tree.preposition(child) ?? "") && acts(article, child)) ??
     tree.with(token, "amod", "compound").find((child) => child < token && acts(article, child));
-  return owner === undefined ? null : doubtful(referents(article, owner), 0.1, token);
+  if (owner === undefined) return null;
+  return doubtful(tree.base(owner) === "amod" || tree.base(owner) === "compound" ? namesAt(article, owner) : referents(article, owner), 0.1, token);
 }
 
 const acting = new Set(["Person", "Country", "Party", "Organisation", "Agreement"]);
 
 function acts(article: Article, token: number): boolean {
-  const found = referents(article, token);
+  const found = namesAt(article, token) ?? referents(article, token);
   return found !== null && found.things.length > 0 && found.things.every((thing: Thing) => acting.has(thing.type));
 }

@@ -5,6 +5,8 @@ import { controls } from "./governors.js";
 export interface Argument {
   readonly token: number;
   readonly doubt: number;
+  /** A name before its noun ("Norwegian support"), which stands for itself there. */
+  readonly modifier?: true;
 }
 
 const relativePronouns = new Set(["who", "whom", "which", "that", "whose"]);

@@ -45,7 +45,7 @@ export const agreementFrames: readonly Frame[] = [
     examples: { "Norway and Chile initialled the Bergen Accord.": ["Norway partyTo Bergen Accord", "Bergen Accord agreementStatus agreed"] },
   },
   {
-    lemmas: "strike reach conclude clinch seal finalise finalize forge secure hammer+out close settle work+out thrash+out cut make do negotiate+out",
+    lemmas: "strike reach conclude clinch seal finalise finalize forge secure hammer+out close settle work+out thrash+out negotiate+out",
     kind: "verb",
     plover: "AGREE",
     roles: { actor: "subject", theme: "object", other: "with" },
@@ -57,6 +57,17 @@ export const agreementFrames: readonly Frame[] = [
       "The Bergen Accord was concluded in 2021.": ["Bergen Accord agreementStatus agreed"],
     },
     counterexamples: ["Norway struck Chile.", "Ada Byron reached Oslo."],
+  },
+  {
+    lemmas: "make cut do",
+    kind: "verb",
+    plover: "AGREE",
+    fixed: { object: "deal agreement pact bargain accord treaty truce" },
+    roles: { actor: "subject", theme: "object", other: "with" },
+    types: { theme: ["Agreement"] },
+    says: [joins, otherJoins, reaches("agreed")],
+    examples: { "Norway and Chile made a fisheries deal.": ["Norway partyTo fisheries deal"] },
+    counterexamples: ["Norway made a fisheries plan."],
   },
   {
     lemmas: "agree",

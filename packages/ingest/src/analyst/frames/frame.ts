@@ -73,6 +73,8 @@ export interface Frame {
   readonly lead?: string;
   /** Verbs that only carry a deed, beside the usual ones: "pay" of "pay a visit". */
   readonly light?: string;
+  /** The only verbs that carry the deed, in place of the usual ones. */
+  readonly carriers?: string;
   /** Several actors without a theme do it to each other: "A and B met". */
   readonly reciprocal?: true;
   /** A phrase that names somebody's deed or quality stands for them: "criticised Norway's decision". */

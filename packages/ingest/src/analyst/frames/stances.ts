@@ -56,7 +56,7 @@ export const stanceFrames: readonly Frame[] = [
     kind: "deed",
     plover: "SUPPORT",
     roles: { actor: "poss from by light modifier", theme: "for of to with" },
-    light: "throw reaffirm signal",
+    carriers: "express voice give offer lend pledge declare reiterate reaffirm restate throw signal show announce confirm extend renew provide",
     types: { theme: stance },
     through: true,
     says: [does("supports")],
@@ -65,6 +65,16 @@ export const stanceFrames: readonly Frame[] = [
       "Norway's support for Chile is strong.": ["Norway supports Chile"],
       "Norway voiced no support for the Bergen Accord.": ["Norway not supports Bergen Accord"],
     },
+  },
+  {
+    lemmas: "support backing endorsement approval",
+    kind: "deed",
+    plover: "SUPPORT",
+    carriers: "have win get receive enjoy gain secure lose earn obtain",
+    roles: { actor: "of from by", theme: "light" },
+    types: { theme: ["Agreement", "Person", "Party", "Organisation"] },
+    says: [does("supports")],
+    examples: { "The Bergen Accord has the support of Norway.": ["Norway supports Bergen Accord"], "Ada Byron won the backing of NATO.": ["NATO supports Ada Byron"] },
   },
   {
     lemmas: "favour favor support",
@@ -85,7 +95,7 @@ export const stanceFrames: readonly Frame[] = [
   },
   {
     lemmas:
-      "criticise criticize condemn denounce slam attack assail blast deplore decry protest blame accuse rebuke chide lambast lambaste berate castigate chastise fault censure mock ridicule lament deride scold chastise bash upbraid admonish reprimand pillory savage reproach decry disparage bemoan vilify impugn question attack",
+      "criticise criticize condemn denounce slam assail blast deplore decry protest blame accuse rebuke chide lambast lambaste berate castigate chastise fault censure mock ridicule lament deride scold chastise bash upbraid admonish reprimand pillory savage reproach decry disparage bemoan vilify impugn question",
     kind: "verb",
     plover: "ACCUSE",
     roles: { actor: "subject", theme: "object deed against" },
@@ -100,6 +110,16 @@ export const stanceFrames: readonly Frame[] = [
       "Ada Byron, who slammed the Bergen Accord, left.": ["Ada Byron criticises Bergen Accord"],
     },
     counterexamples: ["Norway could be blamed."],
+  },
+  {
+    lemmas: "attack",
+    kind: "verb",
+    plover: "ACCUSE",
+    roles: { actor: "subject", theme: "object" },
+    types: { actor: ["Person", "Party", "Organisation"], theme: ["Agreement", "Person"] },
+    says: [does("criticises")],
+    examples: { "Ada Byron attacked the Bergen Accord.": ["Ada Byron criticises Bergen Accord"] },
+    counterexamples: ["Norway attacked Chile."],
   },
   {
     lemmas: "charge allege complain protest lament",
@@ -131,7 +151,7 @@ export const stanceFrames: readonly Frame[] = [
     examples: { "Norway warned against the Bergen Accord.": ["Norway criticises Bergen Accord"] },
   },
   {
-    lemmas: "criticism condemnation denunciation rebuke attack accusation protest complaint outrage anger",
+    lemmas: "criticism condemnation denunciation rebuke accusation protest complaint outrage anger",
     kind: "deed",
     plover: "ACCUSE",
     roles: { actor: "poss from by light modifier", theme: "of against at" },
