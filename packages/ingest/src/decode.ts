@@ -2,18 +2,19 @@ import { Buffer, isUtf8 } from "node:buffer";
 import { EntenteError } from "@entente/core";
 import type { SourceFile } from "./seams.js";
 
-/** The largest file that is read, in bytes: 10 MB. No article is longer, and what is longer is usually no article. */
-const maxFileBytes = 10_000_000;
+/** The largest file that is read where an importer says nothing else, in bytes: no article is longer. */
+export const maxFileBytes = 10_000_000;
 
 /**
  * The text of a file, unchanged but for a byte-order mark: UTF-8 with one or without, UTF-16 with one.
  * @param file - the file
  * @param charset - the encoding that the file itself declares (HTML), null for UTF-8; a byte-order mark wins over it
- * @throws EntenteError `LIMIT_EXCEEDED` over {@link maxFileBytes}; `BAD_INPUT` if the file is binary, empty or wrongly
- * encoded, then with the offset of the first bad byte
+ * @param maxBytes - the largest file that is read
+ * @throws EntenteError `LIMIT_EXCEEDED` over `maxBytes`; `BAD_INPUT` if the file is binary, empty or wrongly encoded,
+ * then with the offset of the first bad byte
  */
-export function decodeText(file: SourceFile, charset: string | null = null): string {
-  checkSize(file.path, file.bytes.length);
+export function decodeText(file: SourceFile, charset: string | null = null, maxBytes: number = maxFileBytes): string {
+  checkSize(file.path, file.bytes.length, maxBytes);
   const text = decode(file, charset);
   if (looksBinary(text)) throw binary(file);
   if (text.trim() === "") throw new EntenteError("BAD_INPUT", `${file.path} is empty; give a file with the article's text`);
@@ -24,10 +25,10 @@ export function decodeText(file: SourceFile, charset: string | null = null): str
  * Refuses what is too large, before it is read where the size is known.
  * @throws EntenteError `LIMIT_EXCEEDED`
  */
-export function checkSize(path: string, bytes: number): void {
-  if (bytes <= maxFileBytes) return;
-  const size = (bytes / 1e6).toFixed(1);
-  throw new EntenteError("LIMIT_EXCEEDED", `${path} has ${size} MB, and at most 10 MB are read; split it into its articles`);
+export function checkSize(path: string, bytes: number, maxBytes: number = maxFileBytes): void {
+  if (bytes <= maxBytes) return;
+  const [size, most] = [(bytes / 1e6).toFixed(1), Math.round(maxBytes / 1e6)];
+  throw new EntenteError("LIMIT_EXCEEDED", `${path} has ${size} MB, and at most ${most} MB are read; split it into its articles`);
 }
 
 function decode(file: SourceFile, charset: string | null): string {
@@ -118,7 +119,7 @@ function isControl(code: number): boolean {
 }
 
 function binary({ path }: SourceFile): EntenteError {
-  return new EntenteError("BAD_INPUT", `${path} is binary, not text; give the article as text, Markdown or HTML`);
+  return new EntenteError("BAD_INPUT", `${path} is binary, not text; give the article in its own format, or as text`);
 }
 
 function wronglyEncoded({ path }: SourceFile, encoding: string, offset: number): EntenteError {

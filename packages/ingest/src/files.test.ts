@@ -2,6 +2,7 @@ import { chmod, mkdir, rm, symlink, truncate } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { findFiles } from "./files.js";
+import { knownExtensions } from "./importers/index.js";
 import { testFolder } from "./testing/folder.js";
 
 async function pathsOf(...named: readonly string[]): Promise<readonly string[]> {
@@ -52,14 +53,14 @@ describe("finding files", () => {
   });
 
   it("names what cannot be read and goes on", async () => {
-    const folder = await testFolder({ "a.txt": "a", "b.pdf": "b" });
+    const folder = await testFolder({ "a.txt": "a", "b.xyz": "b" });
     await symlink("nowhere.txt", join(folder, "broken.txt"));
     await symlink("circle", join(folder, "circle"));
-    const found = await findFiles([join(folder, "none.txt"), join(folder, "b.pdf"), "/dev/zero", folder]);
+    const found = await findFiles([join(folder, "none.txt"), join(folder, "b.xyz"), "/dev/zero", folder]);
     expect(found.files.map(({ path }) => path)).toEqual(["a.txt"]);
     expect(found.skipped.map(({ code, message }) => `${code} ${message.replaceAll(folder, "F")}`)).toEqual([
       "NOT_FOUND F/none.txt does not exist; check the spelling",
-      "BAD_INPUT F/b.pdf is of no known kind; files end in .txt, .md, .markdown, .html, .htm",
+      `BAD_INPUT F/b.xyz is of no known kind; files end in ${knownExtensions().join(", ")}`,
       "BAD_INPUT /dev/zero is no file but a device or pipe; give a file or folder",
       "NOT_FOUND F/broken.txt does not exist; check the spelling",
       "BAD_INPUT F/circle is a link that leads back to itself; remove it",
@@ -67,7 +68,7 @@ describe("finding files", () => {
   });
 
   it("says so if a folder holds nothing to read", async () => {
-    const folder = await testFolder({ "a.pdf": "a" });
+    const folder = await testFolder({ "a.xyz": "a" });
     await mkdir(join(folder, "empty"));
     const found = await findFiles([join(folder, "empty"), folder]);
     expect(found.skipped.map(({ message }) => message)).toEqual([

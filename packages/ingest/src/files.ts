@@ -4,15 +4,17 @@ import { basename, join, resolve } from "node:path";
 import { EntenteError } from "@entente/core";
 import { checkSize } from "./decode.js";
 import { importerFor, importers, knownExtensions } from "./importers/index.js";
-import type { Importer, SourceFile } from "./seams.js";
+import type { DocumentMetadata, Importer, SourceFile } from "./seams.js";
 import { toSkipped, type SkippedFile } from "./skipped.js";
 
 /** A file that was found and can be read. */
 export interface FoundFile {
   /** Path below the folder the user named, for a file its name; `/` between the parts. Part of the document's identity. */
   readonly path: string;
-  /** Where it lies, absolute. */
+  /** Where it lies: an absolute path, or an address. */
   readonly location: string;
+  /** What is known of it from elsewhere, such as the feed that names it: counts where the file says nothing itself. */
+  readonly metadata?: DocumentMetadata;
   /** @throws EntenteError `LIMIT_EXCEEDED` if it is too large, `BAD_INPUT` if the system refuses it */
   read(): Promise<SourceFile>;
 }
@@ -112,7 +114,8 @@ class FileSearch {
 
   /** The file, or nothing if it was found before under another name. Composed letters: macOS lists names decomposed. */
   async #take(path: string, location: string): Promise<readonly FoundFile[]> {
-    return (await this.#isNew(location)) ? [foundFile(path.normalize("NFC"), location)] : [];
+    const maxBytes = importerFor(path, this.#importers)?.maxBytes;
+    return (await this.#isNew(location)) ? [foundFile(path.normalize("NFC"), location, maxBytes)] : [];
   }
 
   /** True the first time a file or folder is met, whatever links lead to it; false if it cannot be reached. */
@@ -146,13 +149,13 @@ class FileSearch {
   }
 }
 
-function foundFile(path: string, location: string): FoundFile {
-  return { path, location: resolve(location), read: () => readFound(path, location) };
+function foundFile(path: string, location: string, maxBytes: number | undefined): FoundFile {
+  return { path, location: resolve(location), read: () => readFound(path, location, maxBytes) };
 }
 
-async function readFound(path: string, location: string): Promise<SourceFile> {
+async function readFound(path: string, location: string, maxBytes: number | undefined): Promise<SourceFile> {
   try {
-    checkSize(location, (await stat(location)).size);
+    checkSize(location, (await stat(location)).size, maxBytes);
     return { path, bytes: await readFile(location) };
   } catch (error) {
     throw systemError(location, error);

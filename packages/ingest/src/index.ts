@@ -3,6 +3,7 @@ export * from "./metadata.js";
 export * from "./metadata-table.js";
 export * from "./languages.js";
 export * from "./importers/index.js";
+export { articleFields, readColumns, type ArticleField, type ColumnMapping } from "./importers/tables/columns.js";
 export * from "./files.js";
 export * from "./skipped.js";
 export * from "./pipeline.js";

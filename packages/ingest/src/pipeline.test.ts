@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { checkReading, checksum, documentId, EntenteError } from "@entente/core";
+import { checkReading, checksum, documentId } from "@entente/core";
 import { describe, expect, it } from "vitest";
 import { findFiles } from "./files.js";
 import { noMetadata } from "./metadata.js";

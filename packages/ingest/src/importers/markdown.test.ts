@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { ImportedDocument } from "../seams.js";
+import { importDocument } from "../testing/documents.js";
 import { markdownImporter } from "./markdown.js";
 
 async function read(source: string): Promise<ImportedDocument | undefined> {
-  return (await markdownImporter.read({ path: "note.md", bytes: new TextEncoder().encode(source) }))[0];
+  return importDocument(markdownImporter, source, "note.md");
 }
 
 describe("the text of a Markdown file", () => {

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
+import { importDocument } from "../testing/documents.js";
 import { textImporter } from "./text.js";
 
 it("keeps every character of the file, so that offsets fit it", async () => {
@@ -13,7 +14,7 @@ it("keeps every character of the file, so that offsets fit it", async () => {
   const texts = fc.string({ unit: character }).filter((text) => text.trim() !== "" && !text.startsWith("\uFEFF"));
   await fc.assert(
     fc.asyncProperty(texts, async (text) => {
-      const [document] = await textImporter.read({ path: "a.txt", bytes: new TextEncoder().encode(text) });
+      const document = await importDocument(textImporter, text);
       expect(document?.text).toBe(text);
     }),
   );
@@ -21,7 +22,7 @@ it("keeps every character of the file, so that offsets fit it", async () => {
 
 it("keeps line ends, tabs and a second byte-order mark as they are", async () => {
   const text = "\uFEFFOne\r\n\ttwo\rthree\f ";
-  const [document] = await textImporter.read({ path: "a.txt", bytes: new TextEncoder().encode(`\uFEFF${text}`) });
+  const document = await importDocument(textImporter, `\uFEFF${text}`);
   expect(document?.text).toBe(text);
 });
 

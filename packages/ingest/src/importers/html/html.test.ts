@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { ImportedDocument } from "../../seams.js";
+import { importDocument } from "../../testing/documents.js";
 import { htmlImporter } from "./importer.js";
 
 const paragraphs = [
@@ -10,8 +11,7 @@ const paragraphs = [
 ];
 
 async function read(source: string | Uint8Array): Promise<ImportedDocument | undefined> {
-  const bytes = typeof source === "string" ? new TextEncoder().encode(source) : source;
-  return (await htmlImporter.read({ path: "page.html", bytes }))[0];
+  return importDocument(htmlImporter, source, "page.html");
 }
 
 function page(head: string, article = paragraphs.map((text) => `<p>${text}</p>`).join("\n")): string {

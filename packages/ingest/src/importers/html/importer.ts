@@ -2,7 +2,8 @@ import { EntenteError } from "@entente/core";
 import { Readability } from "@mozilla/readability";
 import { decodeText } from "../../decode.js";
 import { recogniseLanguage } from "../../languages.js";
-import type { ImportedDocument, Importer, SourceFile } from "../../seams.js";
+import type { ImportedPart, Importer, SourceFile } from "../../seams.js";
+import { splitExport } from "../exports/split.js";
 import { blockText } from "./blocks.js";
 import { pageMetadata } from "./metadata.js";
 import { parsePage } from "./page.js";
@@ -10,15 +11,16 @@ import { parsePage } from "./page.js";
 /**
  * Saved web pages: the article that Mozilla's Readability finds (what Firefox shows in its reader view), its paragraphs
  * separated by blank lines; where it finds none, the page's visible text. Nothing in the page is run or fetched.
- * The language is the text's own where it can be told, since templates often declare another.
+ * The language is the text's own where it can be told, since templates often declare another. A page that Factiva exported
+ * gives one document an article.
  */
 export const htmlImporter: Importer = {
   name: "html",
   extensions: [".html", ".htm"],
-  read: async (file) => [readHtml(file)],
+  read: async (file) => readHtml(file),
 };
 
-function readHtml(file: SourceFile): ImportedDocument {
+function readHtml(file: SourceFile): readonly ImportedPart[] {
   const source = decodeText(file, declaredCharset(file.bytes));
   try {
     return readPage(source, file.path);
@@ -28,14 +30,22 @@ function readHtml(file: SourceFile): ImportedDocument {
   }
 }
 
-function readPage(source: string, path: string): ImportedDocument {
+function readPage(source: string, path: string): readonly ImportedPart[] {
   const document = parsePage(source, path);
   const metadata = pageMetadata(document);
+  const articles = splitExport(exportedBlocks(document), path);
+  if (articles) return articles;
   const visible = blockText(document.body);
   const article = findArticle(document);
   const text = article?.text || visible;
   if (text === "") throw new EntenteError("BAD_INPUT", `${path} shows no text; give a page with the article in it`);
-  return { ...metadata, title: article?.title ?? metadata.title, language: recogniseLanguage(text) ?? metadata.language, text };
+  return [{ ...metadata, title: article?.title ?? metadata.title, language: recogniseLanguage(text) ?? metadata.language, text }];
+}
+
+/** The blocks of the innermost elements that Factiva marks as articles: its pages lie in a form, whose text is no article's. */
+function exportedBlocks(document: Document): readonly string[] {
+  const articles = [...document.querySelectorAll("div.article")].filter((element) => !element.querySelector("div.article"));
+  return articles.flatMap((article) => blockText(article).split("\n\n"));
 }
 
 /** The article's title and text, null if Readability finds none; it takes the document apart. */
