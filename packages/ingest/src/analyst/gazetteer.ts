@@ -1,11 +1,13 @@
 import { fold, tokenise } from "@entente/language";
 import type { GazetteerEntity, ReferenceData } from "../reference.js";
 import { isCapital, type Article, type Spot } from "./article.js";
-import { auxiliaries, eventNouns, isAdverb, reportingVerbs, notInNames, openers, organisationNouns, partyNouns } from "./lexicon.js";
+import { auxiliaries, isAdverb, reportingVerbs } from "./lexicon.js";
 
-type FormKind = "name" | "demonym" | "capital";
+/** A capital is a name of its city, and of its government where it acts. */
+export type FormKind = "name" | "demonym" | "capital";
 
-interface Form {
+/** One way to name an entity, by its tokens. */
+export interface Form {
   readonly entity: GazetteerEntity;
   readonly kind: FormKind;
   readonly tokens: readonly { readonly low: string; readonly text: string; readonly capital: boolean }[];
@@ -50,29 +52,8 @@ function toForm(entity: GazetteerEntity, text: string, kind: FormKind): Form {
   return { entity, kind, tokens, exact: exact && !/^the /i.test(text), ambiguous: entity.ambiguous?.includes(text) ?? false };
 }
 
-/** Finds every gazetteer name, the longest where several start, and settles which may stay. */
-export function findNames(article: Article, gazetteer: Gazetteer): void {
-  const countries = new Map<string, number>();
-  const doubtful: { readonly spotAt: number; readonly forms: readonly Form[] }[] = [];
-  for (let i = 0; i < article.words.length; i += 1) {
-    const forms = formsAt(article, gazetteer, i);
-    const best = forms[0];
-    if (!best) continue;
-    if (best.ambiguous && best.entity.type !== "Country" && best.entity.type !== "Place") doubtful.push({ spotAt: i, forms });
-    else if (!isPartOfPersonName(article, i, best)) {
-      if (best.entity.type === "Country" && best.kind !== "capital")
-        countries.set(best.entity.id, (countries.get(best.entity.id) ?? 0) + 1);
-      record(article, i, best);
-    }
-    i += best.tokens.length - 1;
-  }
-  for (const { spotAt, forms } of doubtful) {
-    const form = settle(article, spotAt, forms, countries);
-    if (form) record(article, spotAt, form);
-  }
-}
-
-function formsAt(article: Article, gazetteer: Gazetteer, i: number): Form[] {
+/** The longest names of the gazetteer that start at a token, the likeliest first. */
+export function formsAt(article: Article, gazetteer: Gazetteer, i: number): Form[] {
   const fitting = (gazetteer.get(article.low(i)) ?? []).filter((form) => fits(article, i, form));
   return fitting.filter(({ tokens }) => tokens.length === fitting[0]?.tokens.length);
 }
@@ -92,55 +73,6 @@ function inCapitals(article: Article, i: number): boolean {
     .slice(Math.max(0, i - 3), i + 4)
     .filter(({ kind, text }) => kind === "word" && /\p{L}/u.test(text) && !text.includes("."));
   return around.length > 2 && around.every(({ text }) => text === text.toUpperCase());
-}
-
-/** "Jordan Smith", "Michael Jordan": a name of one word beside an unknown capitalised word is part of a person's. */
-function isPartOfPersonName(article: Article, i: number, { tokens, ambiguous, kind }: Form): boolean {
-  if (tokens.length > 1 || !ambiguous || kind === "demonym") return false;
-  return isNamePart(article, i + 1) || (isNamePart(article, i - 1) && !article.low(i - 1).endsWith("ing"));
-}
-
-function isNamePart(article: Article, i: number): boolean {
-  const word = article.words[i];
-  const low = article.low(i);
-  if (!isCapital(word) || openers.has(low) || notInNames.has(low) || article.owner[i]) return false;
-  return (
-    !eventNouns.has(low) &&
-    !organisationNouns.has(low) &&
-    !partyNouns.has(low) &&
-    !/(?:minister|president|secretary|deal|treaty|agreement|plan|ambassador)$/.test(low)
-  );
-}
-
-/**
- * Which entity a doubtful name means, if any: one whose other name the document gives, or whose country it names most;
- * a word that opens a sentence must be capitalised elsewhere too. Newspapers need only their article.
- */
-function settle(article: Article, i: number, forms: readonly Form[], countries: ReadonlyMap<string, number>): Form | null {
-  const known = forms.find(({ entity }) => article.find(entity.type, entity.id));
-  if (known) return known;
-  const [form] = forms;
-  if (!form || (form.tokens.length === 1 && opensSentence(article, i, form))) return null;
-  const paper = forms.find(({ entity }) => entity.subtype === "media");
-  if (paper) return article.low(i - 1) === "the" && !/^(?:man|woman|time)/.test(article.low(i + 1)) ? paper : null;
-  const weight = ({ entity }: Form): number => countries.get(entity.country ?? "") ?? 0;
-  const likeliest = forms.reduce((best, next) => (weight(next) > weight(best) ? next : best), form);
-  return weight(likeliest) > 0 ? likeliest : null;
-}
-
-function opensSentence(article: Article, i: number, { tokens }: Form): boolean {
-  const low = tokens[0]?.low;
-  return (
-    article.openings.has(i) && !article.words.some((word, k) => word.low === low && isCapital(word) && k !== i && !article.openings.has(k))
-  );
-}
-
-function record(article: Article, i: number, { entity, kind, tokens }: Form): Spot {
-  const last = i + tokens.length - 1;
-  const label = article.slice(i, last);
-  if (kind !== "capital") return article.spot(article.thing(entity.type, entity.id, label, entity), i, last, kind);
-  const seat = article.thing("Place", tokens.map(({ low }) => low).join(" "), label, entity);
-  return article.spot(seat, i, last, "name");
 }
 
 const sides = new Set("talks negotiations relations ties deal agreement accord treaty pact dialogue cooperation contacts".split(" "));

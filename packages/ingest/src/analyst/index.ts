@@ -11,9 +11,12 @@ import { frameVerbs, readClauses } from "./engine.js";
 import { readTalks } from "./talks.js";
 import { readFacts } from "./facts.js";
 import { fits, type Finding } from "./findings.js";
-import { buildGazetteer, findGovernments, findNames, type Gazetteer } from "./gazetteer.js";
-import { findMinistries, findNamedThings, findShortNames } from "./names.js";
-import { findPeople, readPeople, type Holding, type People } from "./people.js";
+import { buildGazetteer, findGovernments, type Gazetteer } from "./gazetteer.js";
+import { findHoldings, type Holding } from "./holdings.js";
+import { findMinistries, findShortNames } from "./names.js";
+import type { Titles } from "./naming/contexts.js";
+import { findNames } from "./naming/index.js";
+import { findOffices, readOffices, type Offices } from "./offices.js";
 import { findPhrases } from "./phrases.js";
 
 /** Who read it; another version re-reads documents. */
@@ -22,7 +25,8 @@ export const analystOrigin: Origin = { kind: "extractor", name: "analyst", versi
 interface Knowledge {
   readonly language: Language;
   readonly gazetteer: Gazetteer;
-  readonly people: People;
+  readonly offices: Offices;
+  readonly titles: Titles;
   readonly nouns: Nouns;
 }
 
@@ -31,7 +35,9 @@ interface Knowledge {
  * and frames. Deterministic; its confidence is measured, not guessed.
  */
 export function createAnalyst(reference: ReferenceData, language: Language): Extractor {
-  const knowledge = { language, gazetteer: buildGazetteer(reference), people: readPeople(reference), nouns: readNouns(reference) };
+  const offices = readOffices(reference);
+  const titles = { honorifics: offices.honorifics, givenNames: new Set<string>() };
+  const knowledge = { language, gazetteer: buildGazetteer(reference), offices, titles, nouns: readNouns(reference) };
   return { origin: analystOrigin, extract: (input) => Promise.resolve(extract(input, knowledge)) };
 }
 
@@ -46,12 +52,12 @@ function extract({ documentId, version }: ExtractorInput, knowledge: Knowledge):
   return { mentions: toMentions(article, documentId, version.checksum), statements: distinct(statements), sentences };
 }
 
-function findThings(article: Article, { gazetteer, people, nouns }: Knowledge): { holdings: Holding[]; named: NamedParties[] } {
-  findNames(article, gazetteer);
-  findNamedThings(article, nouns);
+function findThings(article: Article, { gazetteer, offices, titles, nouns }: Knowledge): { holdings: Holding[]; named: NamedParties[] } {
+  const titled = findOffices(article, offices);
+  findNames(article, gazetteer, nouns, titles);
   findMinistries(article);
   findShortNames(article);
-  const holdings = findPeople(article, people, nouns);
+  const holdings = findHoldings(article, titled);
   findGovernments(article, frameVerbs);
   const named = findAgreements(article, nouns, frameVerbs);
   findEvents(article, frameVerbs);

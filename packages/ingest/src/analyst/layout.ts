@@ -37,7 +37,10 @@ const datelinePattern = new RegExp(
   "iu",
 );
 const capitalDateline = /^\p{Lu}[\p{Lu} .'’-]{2,30}(?:, \p{Lu}[\p{L}. ]{2,20})?: (?=\p{Lu})/u;
-const agencyDateline = new RegExp(String.raw`^(?:${datelineWords})(?:, [\p{L}. ]{2,24})? \((?:${agencies})\)\s`, "iu");
+const agencyDateline = new RegExp(
+  String.raw`^(?:${datelineWords})(?:, [\p{L}. ]{2,24})?(?:,? (?:\d{1,2} )?(?:${month})\.?(?: \d{1,2})?(?:,? \d{4})?)? \((?:${agencies})\)\s`,
+  "iu",
+);
 
 const creditPattern =
   /^[([*–—-]?\s*(?:(?:additional )?reporting (?:and writing )?by|editing by|writing by|compiled by|translated by|with (?:additional )?(?:reporting|inputs?|files|contributions?) (?:by|from)|(?:(?:some )?information|(?:some )?material|portions?) (?:for|in|of) this (?:report|article|story)|this (?:report|article|story) (?:was|is|has been|first|originally|includes|contains|appeared)|(?:associated press|ap|reuters|afp)\b.{0,80}\bcontributed to this (?:report|story|article)|.{0,90}\bcontributed to this (?:report|story|article)|our standards:)/iu;

@@ -1,0 +1,219 @@
+import type { Office } from "../reference.js";
+import type { Article, Spot, Thing } from "./article.js";
+import type { OfficeWords } from "./offices.js";
+
+/** An office as the text names it, and whom it is an office of. */
+export interface OfficeSpan {
+  readonly first: number;
+  readonly last: number;
+  readonly office: Office;
+  readonly of: readonly Spot[];
+  /** First token of the phrase with its owner: "Kosovo" in "Kosovo's president". */
+  readonly from: number;
+  /** Last token of the phrase with its owner: "Council" in "president of the Council". */
+  readonly to: number;
+  readonly former: boolean;
+  readonly plural: boolean;
+}
+
+/** A person said to hold an office. */
+export interface Holding {
+  readonly person: Thing;
+  readonly span: OfficeSpan;
+  readonly first: number;
+  readonly last: number;
+}
+
+function words(list: string): ReadonlySet<string> {
+  return new Set(list.split(/\s+/).filter(Boolean));
+}
+
+/** Words between an owner and the office that say when or what kind. */
+const between = words(
+  `former ex late new newly current acting outgoing incoming longtime long-time veteran elected then now interim caretaker
+  de facto self-declared self-proclaimed embattled ousted deposed transitional military populist conservative liberal
+  right-wing left-wing far-right far-left centrist socialist nationalist hardline moderate reformist pro-western
+  pro-russian pro-european first second next previous first-ever top chief senior key powerful popular own longest-serving
+  long-serving ageing aging recently appointed ruling opposition islamist leftist exiled jailed civilian prime`,
+);
+const endedWords = /^(?:former|ex|late|ousted|deposed|previous|then|erstwhile)$/;
+const links = words("the a an then who was is former once currently now being its their his her also both and");
+
+/** Completes offices with whom they are of, and finds who holds each: by title or apposition. */
+export function findHoldings(article: Article, offices: readonly OfficeWords[]): Holding[] {
+  return offices.flatMap((found) => {
+    const span = withOwner(article, found);
+    const paired = span.plural ? pairedHoldings(article, span) : [];
+    if (paired.length > 0) return paired;
+    const holding = titleOf(article, span) ?? appositionOf(article, span);
+    return holding ? [holding, ...shared(article, holding)] : [];
+  });
+}
+
+function withOwner(article: Article, found: OfficeWords): OfficeSpan {
+  const { first, last } = found;
+  const left = ownersLeft(article, first, found.office);
+  const right = ownersRight(article, last, found.office);
+  // "U.S. ambassador to the U.N.": the one before the office sends, the one after it receives.
+  const of = left.spots.length > 0 ? left.spots : right.spots;
+  return { ...found, of, from: left.from, to: left.spots.length > 0 ? last : right.to, former: left.former };
+}
+
+function ownersLeft(article: Article, first: number, office: Office): { spots: Spot[]; from: number; former: boolean } {
+  let at = first - 1;
+  let former = false;
+  for (let k = 0; k < 7 && isBetween(article, at); k += 1) {
+    former ||= endedWords.test(article.low(at));
+    at -= 1;
+  }
+  const possessive = article.low(at) === "'s" || article.low(at) === "'";
+  const spot = article.endingAt(possessive ? at - 1 : at);
+  if (!spot || !canOwn(spot.thing, office)) return { spots: [], from: former ? at + 1 : first, former };
+  former ||= endedWords.test(article.low(spot.first - 1));
+  const wider = article.endingAt(spot.first - 1);
+  const demonym = wider && canOwn(wider.thing, office) && wider.kind === "demonym" ? wider : null;
+  return { spots: [spot], from: (demonym ?? spot).first, former };
+}
+
+function isBetween(article: Article, at: number): boolean {
+  const low = article.low(at);
+  if (article.owner[at]) return false;
+  return between.has(low) || low === "-" || (article.words[at]?.tag === "ADJ" && /^\p{Ll}/u.test(article.words[at]?.text ?? ""));
+}
+
+function ownersRight(article: Article, last: number, office: Office): { spots: Spot[]; to: number } {
+  if (!/^(?:of|to|for|at|in)$/.test(article.low(last + 1))) return { spots: [], to: last };
+  const at = article.low(last + 2) === "the" ? last + 3 : last + 2;
+  const spot = article.startingAt(at);
+  const fits =
+    spot &&
+    canOwn(spot.thing, office) &&
+    spot.kind === "name" &&
+    (/^(?:of|to|for)$/.test(article.low(last + 1)) || spot.thing.type === "Organisation");
+  return fits ? { spots: [spot], to: spot.last } : { spots: [], to: last };
+}
+
+/** Whom an office may be of. A newspaper's editor counts, a newspaper's mention in passing does not. */
+function canOwn({ type, reference }: Thing, office: Office): boolean {
+  return (
+    type === "Country" ||
+    type === "Party" ||
+    (type === "Place" && office.of.includes("Place")) ||
+    (type === "Organisation" && reference?.subtype !== "media")
+  );
+}
+
+/** "Prime Minister Ada Byron", "Norway's prime minister, Ada Byron,", "the president of Norway, Ada Byron". */
+function titleOf(article: Article, span: OfficeSpan): Holding | null {
+  const known = span.of.length > 0 || span.to > span.last || /^(?:the|its|his|her|their|'s)$/.test(article.low(span.from - 1));
+  const comma = article.low(span.to + 1) === "," && known;
+  if (!comma && span.to > span.last && !followsDirectly(article, span)) return null;
+  const spot = personFrom(article, comma ? span.to + 2 : span.to + 1);
+  if (!spot || (comma && !closes(article, spot.last + 1))) return null;
+  spot.extentFirst = Math.min(spot.extentFirst, withArticle(article, span.from));
+  if (comma && article.low(spot.last + 1) === ",") spot.extentLast = spot.last + 1;
+  const owner = span.of.length === 0 ? ownerAfter(article, spot.last, span.office) : null;
+  return holding(spot, owner ? { ...span, of: [owner], to: owner.last } : span);
+}
+
+/** "the president of Norway Ada Byron": rare, but no other reading. */
+function followsDirectly(article: Article, span: OfficeSpan): boolean {
+  const spot = article.startingAt(span.to + 1);
+  return spot?.thing.type === "Person" && spot.first < spot.last;
+}
+
+/** The person named at a token or behind honorifics there. */
+function personFrom(article: Article, i: number): Spot | null {
+  for (let at = i; at < i + 5; at += 1) {
+    const spot = article.startingAt(at);
+    if (spot) return spot.thing.type === "Person" ? spot : null;
+    const word = article.words[at];
+    if (!word || !(word.text === "." || article.titles.has(at) || /^\p{Lu}/u.test(word.text))) return null;
+  }
+  return null;
+}
+
+function closes(article: Article, i: number): boolean {
+  const low = article.low(i);
+  return (
+    /^(?:[,.;:)"”“–—-]|and|in|on|at|from|beside|who|to|)$/.test(low) ||
+    article.words[i]?.tag === "VERB" ||
+    article.words[i]?.tag === "AUX" ||
+    /(?:ed|s|id|et|ld)$/.test(low)
+  );
+}
+
+/** "Ada Byron, the Norwegian prime minister," and "Ada Byron, who was then president of Norway". */
+function appositionOf(article: Article, span: OfficeSpan): Holding | null {
+  let at = span.from - 1;
+  let past = false;
+  while (links.has(article.low(at)) || between.has(article.low(at))) {
+    past ||= /^(?:was|former|once|then)$/.test(article.low(at));
+    at -= 1;
+  }
+  const opened = /^(?:,|\()$/.test(article.low(at));
+  const spot = opened
+    ? article.endingAt(at - 1)
+    : article.low(at + 1) === "is" || article.low(at + 1) === "was"
+      ? article.endingAt(at)
+      : undefined;
+  if (spot?.thing.type !== "Person") return null;
+  // The person already has a title before it, and this is another one's: "President Byron, Foreign Minister Lovelace".
+  const next = article.startingAt(span.to + 1);
+  if (next?.thing.type === "Person" || article.titles.has(span.to + 1)) return null;
+  let end = span.to + 1;
+  while (/^(?:at|the|time|since|from|until|between|\d{4})$/.test(article.low(end))) end += 1;
+  if (!/^(?:[,.;:)–—"”]|and|who|for|in|on|to|at|of|)$/.test(article.low(end))) return null;
+  if (article.low(end) === ",") spot.extentLast = Math.max(spot.extentLast, end);
+  return holding(spot, past ? { ...span, former: true } : span);
+}
+
+function holding(spot: Spot, span: OfficeSpan): Holding {
+  const home = span.of[0]?.thing;
+  if (home && !span.former && home.type !== "Place") spot.thing.home ??= home;
+  return { person: spot.thing, span, first: Math.min(spot.first, span.from), last: Math.max(spot.last, span.to) };
+}
+
+function withArticle(article: Article, from: number): number {
+  return /^(?:the|a|an|his|her|its|their)$/.test(article.low(from - 1)) ? from - 1 : from;
+}
+
+/** "foreign ministers Ada Byron of Norway and Luis Rojas of Chile", "Presidents Byron (Norway) and Rojas (Chile)". */
+function pairedHoldings(article: Article, span: OfficeSpan): Holding[] {
+  const found: Holding[] = [];
+  let at = span.to + 1;
+  if (article.low(at) === ",") at += 1;
+  for (let k = 0; k < 12; k += 1) {
+    const person = personFrom(article, at);
+    if (!person) break;
+    const owner = ownerAfter(article, person.last, span.office);
+    const own: OfficeSpan | null = owner ? { ...span, of: [owner], from: Math.min(span.first, person.first), to: owner.last } : null;
+    if (own)
+      found.push({ ...holding(person, own), first: found.length === 0 ? span.first : person.first, last: owner?.last ?? person.last });
+    else if (span.of.length > 0) found.push(holding(person, span));
+    at = (owner && article.low(owner.last + 1) === ")" ? owner.last + 1 : (owner?.last ?? person.last)) + 1;
+    while (/^(?:,|and)$/.test(article.low(at))) at += 1;
+  }
+  return found;
+}
+
+/** "of Norway", "from Norway", "(Norway)" behind a name. */
+function ownerAfter(article: Article, last: number, office: Office): Spot | null {
+  if (!/^(?:of|from|\()$/.test(article.low(last + 1))) return null;
+  const spot = article.startingAt(article.low(last + 2) === "the" ? last + 3 : last + 2);
+  return spot && canOwn(spot.thing, office) && spot.kind === "name" ? spot : null;
+}
+
+/** "Ministers Byron and Lovelace", "Norwegian lawmakers Ada Byron and Luis Rojas": one title before a list. */
+function shared(article: Article, { span, last }: Holding): Holding[] {
+  if (!span.plural) return [];
+  const found: Holding[] = [];
+  for (let at = last + 1; /^(?:,|and)$/.test(article.low(at));) {
+    while (/^(?:,|and)$/.test(article.low(at))) at += 1;
+    const spot = article.startingAt(at);
+    if (spot?.thing.type !== "Person") break;
+    found.push(holding(spot, span));
+    at = spot.last + 1;
+  }
+  return found;
+}

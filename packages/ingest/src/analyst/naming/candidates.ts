@@ -1,0 +1,139 @@
+import type { NameKind } from "@entente/language";
+import { isCapital, type Article } from "../article.js";
+import type { Nouns } from "../agreementNouns.js";
+import { formsAt, type Form, type Gazetteer } from "../gazetteer.js";
+import { openers } from "../lexicon.js";
+import { headType, isHeadNoun, runs, type Run } from "./runs.js";
+import { placeNounsAfter, plainAcronyms, weekdaysAndMonths, type NamedType } from "./words.js";
+
+/** A stretch of text that may be a name of some type, with what speaks for it at this place. */
+export interface Candidate {
+  readonly first: number;
+  readonly last: number;
+  readonly type: NamedType;
+  /** What the name itself says; what stands around it is added by `contexts`. */
+  readonly weight: number;
+  readonly form: Form | null;
+  /** A word alone, with no list, tagger or head noun behind it: it needs its surroundings. */
+  readonly bare: boolean;
+}
+
+const kindTypes: Readonly<Record<NameKind, NamedType>> = {
+  person: "Person",
+  country: "Country",
+  party: "Party",
+  organisation: "Organisation",
+  place: "Place",
+  event: "Event",
+};
+
+/** Everything that may be a name: what lists hold, what the tagger found, and runs of capitalised words. */
+export function findCandidates(article: Article, gazetteer: Gazetteer, nouns: Nouns): Candidate[] {
+  const listed = fromGazetteer(article, gazetteer);
+  const known = coverage(listed);
+  const found = [...listed, ...fromTagger(article, known), ...runs(article, nouns, known).flatMap((run) => fromRun(article, run, nouns))];
+  return found.filter(({ first, last }) => first <= last).sort((a, b) => a.first - b.first || b.last - a.last);
+}
+
+/** True where names may be looked for at all. */
+export function isReadable(article: Article, i: number): boolean {
+  const region = article.regionOf(i);
+  return region !== undefined && region.kind !== "byline" && region.kind !== "boilerplate";
+}
+
+function fromGazetteer(article: Article, gazetteer: Gazetteer): Candidate[] {
+  const found: Candidate[] = [];
+  for (let i = 0; i < article.words.length; i += 1) {
+    const forms = isReadable(article, i) ? formsAt(article, gazetteer, i) : [];
+    for (const form of forms) {
+      const last = i + form.tokens.length - 1;
+      found.push({ first: i, last, type: typeOf(form), weight: listWeight(article, i, form), form, bare: false });
+    }
+  }
+  return found;
+}
+
+/** A capital is a place until it acts for its government. */
+function typeOf({ entity, kind }: Form): NamedType {
+  return kind === "capital" ? "Place" : (entity.type as NamedType);
+}
+
+function listWeight(article: Article, i: number, form: Form): number {
+  if (!form.ambiguous) return 2.5;
+  const { type, subtype } = form.entity;
+  if (type === "Country" || type === "Place") return 1.3;
+  const opens = form.tokens.length === 1 && article.openings.has(i);
+  const paper = subtype === "media" && article.low(i - 1) === "the" && !opens && !/^(?:man|woman|time)/.test(article.low(i + 1));
+  return paper ? 1.5 : opens ? -0.5 : 0.5;
+}
+
+/** Tokens that a list knows without doubt, and those that are an adjective of a country. */
+export interface Coverage {
+  readonly sure: ReadonlySet<number>;
+  readonly demonyms: ReadonlySet<number>;
+  /** Tokens of names of more than one word. */
+  readonly long: ReadonlySet<number>;
+}
+
+function coverage(listed: readonly Candidate[]): Coverage {
+  const sure = new Set<number>();
+  const demonyms = new Set<number>();
+  const long = new Set<number>();
+  for (const { first, last, form } of listed) {
+    for (let i = first; i <= last; i += 1) {
+      if (form && !form.ambiguous) sure.add(i);
+      if (form?.kind === "demonym") demonyms.add(i);
+      if (last > first && form && !form.ambiguous) long.add(i);
+    }
+  }
+  return { sure, demonyms, long };
+}
+
+function fromTagger(article: Article, known: Coverage): Candidate[] {
+  return article.names.flatMap(({ first, last, kind }) => {
+    if (!isReadable(article, first) || !article.regionOf(first)?.capitalsTell) return [];
+    let [from, to] = [first, last];
+    while (from < to && (article.titles.has(from) || /^(?:the|'s|,|\.|"|“)$/.test(article.low(from)))) from += 1;
+    while (to > from && /^(?:'s|,|\.|"|”|')$/.test(article.low(to)) && !/^\p{Lu}\.?$/u.test(article.words[to - 1]?.text ?? "")) to -= 1;
+    const alone = from === to;
+    const lowCase = !article.words.slice(from, to + 1).some((word) => isCapital(word));
+    if (lowCase || article.titles.has(from) || weekdaysAndMonths.has(article.low(from))) return [];
+    if (alone && (known.sure.has(from) || plainAcronyms.has(article.low(from)) || openers.has(article.low(from)))) return [];
+    if (kind !== "organisation" && kind !== "party" && kind !== "event" && known.demonyms.has(from)) return [];
+    return [{ first: from, last: to, type: kindTypes[kind], weight: alone ? 1.3 : 1.6, form: null, bare: false }];
+  });
+}
+
+/** What a run of capitalised words may be: by the noun that heads it, else a person's name or a word to be told by its place. */
+function fromRun(article: Article, run: Run, nouns: Nouns): Candidate[] {
+  const { first, last, plain } = run;
+  const head = headType(article, first, last, nouns);
+  if (head) return [{ first, last, type: head, weight: 2.6, form: null, bare: false }];
+  if (!plain) return [];
+  const length = article.words.slice(first, last + 1).filter(({ kind }) => kind === "word").length;
+  const guess = (type: NamedType, weight: number, bare: boolean): Candidate => ({ first, last, type, weight, form: null, bare });
+  if (length > 1)
+    return length > 5
+      ? []
+      : [
+          guess("Person", personal(article, run), false),
+          guess("Organisation", 0.2, true),
+          guess("Place", 0.2, true),
+          guess("Party", 0.1, true),
+        ];
+  const text = article.words[first]?.text ?? "";
+  if (isHeadNoun(article.low(first))) return [];
+  if (isAcronym(text)) return [guess("Organisation", 1, false), guess("Party", 0.1, true)];
+  return [guess("Person", 0.1, true), guess("Place", 0.1, true), guess("Organisation", 0, true), guess("Party", 0, true)];
+}
+
+function personal(article: Article, { first, last }: Run): number {
+  const inner = article.words.slice(first + 1, last).some(({ text }) => /^\p{Ll}|^\p{Lu}\.?$|^-$/u.test(text));
+  const noun = placeNounsAfter.has(article.low(last)) || /^\p{Lu}{3,}$/u.test(article.words[last]?.text ?? "");
+  return 0.6 + (inner ? 0.3 : 0) - (noun ? 0.5 : 0);
+}
+
+/** "ECOWAS", "M23", "MDC-T": capitals and digits that are no plain word. */
+export function isAcronym(text: string): boolean {
+  return /^\p{Lu}[\p{Lu}\d]{1,7}$/u.test(text) && !/^\p{Lu}{2}$/u.test(text) && !plainAcronyms.has(text.toLowerCase());
+}

@@ -1,0 +1,30 @@
+import type { Article } from "../article.js";
+import type { Nouns } from "../agreementNouns.js";
+import type { Gazetteer } from "../gazetteer.js";
+import { defineAcronyms } from "./acronyms.js";
+import { findCandidates, type Candidate } from "./candidates.js";
+import { choose, weigh, type Weighed } from "./choose.js";
+import type { Titles } from "./contexts.js";
+import { nameInTitles } from "./headlines.js";
+import { shortPeople } from "./people.js";
+import { settleForms } from "./forms.js";
+import { recordNames } from "./record.js";
+
+/**
+ * Finds the names of a document and records each as a thing with its spots. Lists, tagger, head nouns and surroundings
+ * each propose; `choose` gives every name string one type and cuts the text into names. People's short names and
+ * acronyms are told by the full ones, so the choice is made once more with them.
+ */
+export function findNames(article: Article, gazetteer: Gazetteer, nouns: Nouns, titles: Titles): void {
+  const candidates = findCandidates(article, gazetteer, nouns);
+  const first = choose(article, supported(article, candidates, titles));
+  const acronyms = defineAcronyms(article, first);
+  const more = [...shortPeople(article, first), ...acronyms.candidates];
+  const chosen = choose(article, supported(article, [...candidates, ...more], titles));
+  recordNames(article, chosen, acronyms.meanings);
+  nameInTitles(article);
+}
+
+function supported(article: Article, candidates: readonly Candidate[], titles: Titles): Weighed[] {
+  return settleForms(article, weigh(article, candidates, titles));
+}

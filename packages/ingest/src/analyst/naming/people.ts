@@ -1,0 +1,40 @@
+import { isCapital, type Article } from "../article.js";
+import type { Candidate } from "./candidates.js";
+import type { Weighed } from "./choose.js";
+import { notInPersons, particles, prefixes } from "./words.js";
+
+/** Later short names of people named in full before: a surname weighs more than a first name. Only whole tokens match. */
+export function shortPeople(article: Article, chosen: readonly Weighed[]): Candidate[] {
+  const weights = new Map<string, number>();
+  for (const { first, last, type } of chosen) {
+    if (type !== "Person" || first === last) continue;
+    const parts = namePartsOf(article, first, last);
+    parts.forEach((low, k) => weights.set(low, Math.max(weights.get(low) ?? 0, k === parts.length - 1 ? 2 : 1.2)));
+  }
+  const inFull = new Set(
+    chosen.flatMap(({ first, last }) => (first < last ? Array.from({ length: last - first + 1 }, (_, k) => first + k) : [])),
+  );
+  return article.words.flatMap((word, i) => {
+    const weight = isCapital(word) && !article.titles.has(i) && !inFull.has(i) ? (weights.get(word.low) ?? 0) : 0;
+    if (weight === 0) return [];
+    const first = prefixStart(article, i);
+    return [{ first, last: i, type: "Person" as const, weight, form: null, bare: false }];
+  });
+}
+
+/** "al-Bashir" for "Bashir": the small words that a surname carries. */
+export function prefixStart(article: Article, i: number): number {
+  if (article.low(i - 1) === "-" && prefixes.has(article.low(i - 2))) return i - 2;
+  let first = i;
+  while (particles.has(article.low(first - 1)) && /^(?:von|van|der|den|de|di|da|dos|del|bin|ter|zu)$/.test(article.low(first - 1)))
+    first -= 1;
+  return first;
+}
+
+/** The folded words of a person's name, without particles, initials' stops and hyphens. */
+export function namePartsOf(article: Article, first: number, last: number): string[] {
+  return article.words
+    .slice(first, last + 1)
+    .filter(({ kind, low }) => kind === "word" && low.length > 1 && !particles.has(low) && !prefixes.has(low) && !notInPersons.has(low))
+    .map(({ low }) => low);
+}

@@ -1,0 +1,87 @@
+import type { Article, Spot, Thing } from "../article.js";
+import type { Weighed } from "./choose.js";
+import { keyOf } from "./choose.js";
+import { namePartsOf } from "./people.js";
+import { joints } from "./words.js";
+
+/** Records the chosen names as things with spots, one thing for all names of the same. */
+export function recordNames(article: Article, chosen: readonly Weighed[], acronyms: ReadonlyMap<string, Weighed>): void {
+  const people = new Map<Weighed, string>();
+  identifyPeople(article, chosen, people);
+  for (const name of chosen) {
+    const meaning = name.first === name.last ? acronyms.get(article.low(name.first).replaceAll(".", "")) : undefined;
+    const same = meaning && meaning.type === name.type && (!name.form || meaning.form?.entity.id === name.form.entity.id) ? meaning : name;
+    record(article, name, same, people);
+  }
+}
+
+function record(article: Article, name: Weighed, same: Weighed, people: ReadonlyMap<Weighed, string>): Spot {
+  const label = article.slice(name.first, name.last);
+  const thing = thingOf(article, same, people, label);
+  return article.spot(thing, name.first, name.last, name.form?.kind === "demonym" ? "demonym" : "name");
+}
+
+function thingOf(article: Article, name: Weighed, people: ReadonlyMap<Weighed, string>, label: string): Thing {
+  const { type, form } = name;
+  if (form && form.kind !== "capital") return article.thing(type, form.entity.id, label, form.entity);
+  if (form) return article.thing("Place", keyOf(article, name), label, form.entity);
+  if (type === "Person") return article.thing(type, people.get(name) ?? keyOf(article, name), label);
+  return article.thing(type, nameKey(article, name), label);
+}
+
+/** The words that tell a name from others, sorted: "Treaty of Ghent" and "Ghent Treaty" have one key. */
+function nameKey(article: Article, { first, last, type }: Weighed): string {
+  const lows = article.words
+    .slice(first, last + 1)
+    .filter(({ kind, low }) => kind !== "punctuation" && low !== "'s" && !joints.has(low))
+    .map(({ low }) => low);
+  const telling = type === "Party" ? lows.filter((low) => low !== "party") : lows;
+  return (telling.length > 0 ? telling : lows).sort().join(" ");
+}
+
+interface Known {
+  readonly key: string;
+  readonly parts: readonly string[];
+  readonly last: number;
+}
+
+/** Gives every mention of a person the key of the fullest name that it may be short for. */
+function identifyPeople(article: Article, chosen: readonly Weighed[], keys: Map<Weighed, string>): void {
+  const mentions = chosen.filter(({ type }) => type === "Person");
+  const byLength = mentions
+    .map((name) => ({ name, parts: namePartsOf(article, name.first, name.last) }))
+    .sort((a, b) => b.parts.length - a.parts.length || a.name.first - b.name.first);
+  const people = new Map<string, Known[]>();
+  for (const { name, parts } of byLength) {
+    const own = keyOf(article, name);
+    const fitting = parts.length === 0 ? [] : (people.get(parts.at(-1) ?? "") ?? []).filter((person) => isShortFor(parts, person.parts));
+    const known = nearest(fitting, name.first, parts.length === 1 ? (parts[0] ?? null) : null);
+    if (known) {
+      keys.set(name, known.key);
+      continue;
+    }
+    const person: Known = { key: own, parts, last: name.first };
+    for (const part of new Set(parts)) people.set(part, [...(people.get(part) ?? []), person]);
+    keys.set(name, own);
+  }
+}
+
+/** Every word of the shorter stands in the longer, in order; initials match what they open. */
+function isShortFor(short: readonly string[], long: readonly string[]): boolean {
+  let at = 0;
+  for (const part of short) {
+    while (at < long.length && long[at] !== part) at += 1;
+    if (at === long.length) return false;
+    at += 1;
+  }
+  return true;
+}
+
+/** Of several who may be meant: one whose surname it is, the one named last before. */
+function nearest(fitting: readonly Known[], at: number, part: string | null): Known | undefined {
+  if (fitting.length < 2 || part === null) return fitting[0];
+  const bearers = fitting.filter(({ parts }) => parts.at(-1) === part);
+  const meant = bearers.length > 0 ? bearers : fitting;
+  const before = meant.filter(({ last }) => last <= at);
+  return (before.length > 0 ? before : meant).reduce((a, b) => (b.last > a.last ? b : a));
+}
