@@ -1,0 +1,201 @@
+import { isCapital, type Article, type Spot, type Thing } from "../article.js";
+import { treeOf, type Tree } from "../clauses/tree.js";
+import { antecedent } from "../clauses/subjects.js";
+import { referents } from "../coreference/index.js";
+import { documentNouns, namesOutlet, outletNouns, reportNouns } from "./words.js";
+
+/** Who says something, or through whom it is told. */
+export interface Source {
+  /** Named speakers; where `unnamed` is given, whom they speak for. */
+  readonly speakers: readonly Thing[];
+  /** How the text calls speakers without a name. */
+  readonly unnamed: string | null;
+  /** The outlet or agency, as the text calls it. */
+  readonly via: string | null;
+}
+
+/** Nobody: the article itself. */
+export const nobody: Source = { speakers: [], unnamed: null, via: null };
+
+const speaking = new Set(["Person", "Country", "Party", "Organisation", "Group"]);
+
+/** True for a newspaper, a station or an agency. */
+export function isOutlet(article: Article, thing: Thing): boolean {
+  if (thing.reference) return thing.reference.subtype === "media";
+  return thing.type === "Organisation" && namesOutlet(article.nameOf(thing));
+}
+
+/**
+ * Who the noun phrase headed at a token is as a source; null where it can be none (a poll, a number).
+ * `before`: who spoke last, for "he", "she" and "the statement".
+ */
+export function sourceAt(article: Article, token: number, before: Source | null): Source | null {
+  const tree = treeOf(article);
+  const head = antecedent(tree, token);
+  if (article.words[head]?.tag === "PRON" || isPronoun(article.low(head))) return ofPronoun(article, head, before);
+  return ofThings(article, tree, head) ?? ofNoun(article, tree, head, before);
+}
+
+function isPronoun(low: string): boolean {
+  return /^(?:he|she|they|it|we|i|you)$/.test(low);
+}
+
+/** "she" after "a spokeswoman": the unnamed speaker before, unless a person was named since. */
+function ofPronoun(article: Article, token: number, before: Source | null): Source | null {
+  const low = article.low(token);
+  if (/^(?:i|we|you|me|us)$/.test(low)) return null;
+  if (low === "he" || low === "she" || low === "they") {
+    if (before?.unnamed && !isPlural(before.unnamed) === (low !== "they")) return before;
+    const found = referents(article, token)?.things.filter(({ type }) => speaking.has(type)) ?? [];
+    if (found.length > 0) return { speakers: found, unnamed: null, via: null };
+    return low === "they" || before?.speakers.some(({ type }) => type === "Person") ? withoutVia(before) : null;
+  }
+  const things = referents(article, token)?.things.filter(({ type }) => speaking.has(type)) ?? [];
+  if (things.length > 0) return { speakers: things, unnamed: null, via: null };
+  return low === "it" ? withoutVia(before) : { speakers: [], unnamed: article.slice(token, token), via: null };
+}
+
+function withoutVia(source: Source | null): Source | null {
+  return source && { ...source, via: null };
+}
+
+function isPlural(phrase: string): boolean {
+  return /^(?:officials|leaders|sources|diplomats|two|three|several|some|ministers)|s$/i.test(
+    phrase.split(/\s+(?:in|of|for|from|close|at|with)\s/)[0] ?? "",
+  );
+}
+
+function ofThings(article: Article, tree: Tree, head: number): Source | null {
+  const found = referents(article, head);
+  const things = found?.things.filter(({ type }) => speaking.has(type)) ?? [];
+  if (!found || things.length === 0) return outletSpot(article, head);
+  if (found.unnamed) return { speakers: things, unnamed: phraseOf(article, tree, head), via: null };
+  const outlets = things.filter((thing) => isOutlet(article, thing));
+  if (outlets.length === things.length) return { speakers: [], unnamed: null, via: outletForm(article, head, things[0]) };
+  return { speakers: things.filter((thing) => !outlets.includes(thing)), unnamed: null, via: null };
+}
+
+/** A capitalised phrase that no entity was found in may still be a paper's name. */
+function outletSpot(article: Article, head: number): Source | null {
+  let first = head;
+  while (isCapital(article.words[first - 1]) && first - 1 > head - 5) first -= 1;
+  let last = head;
+  while (isCapital(article.words[last + 1]) && last + 1 < head + 5) last += 1;
+  const name = article.slice(first, last);
+  if (!isCapital(article.words[head]) || article.owner[head] || !namesOutlet(name)) return null;
+  return { speakers: [], unnamed: null, via: withArticle(article, first, last) };
+}
+
+function outletForm(article: Article, head: number, thing: Thing | undefined): string {
+  const spot = thing?.spots.find((found: Spot) => found.first <= head && head <= found.last);
+  return spot ? withArticle(article, spot.first, spot.last) : thing ? article.nameOf(thing) : "";
+}
+
+/** "the Times" with its article, as the text has it. */
+function withArticle(article: Article, first: number, last: number): string {
+  return article.low(first - 1) === "the" ? article.slice(first - 1, last) : article.slice(first, last);
+}
+
+function ofNoun(article: Article, tree: Tree, head: number, before: Source | null): Source | null {
+  const word = article.words[head];
+  if (!word || !/^(?:NOUN|PROPN|ADJ|NUM|DET|X)$/.test(word.tag)) return null;
+  const lemma = word.lemma || word.low;
+  if (documentNouns.has(lemma) || reportNouns.has(lemma)) return ofDocument(article, tree, head, before);
+  if (outletNouns.has(lemma) || isNewsAgency(tree, head, lemma)) return ofOutletNoun(article, tree, head, lemma, before);
+  if (word.tag === "NUM" || inanimate.test(lemma)) return null;
+  return { speakers: ownersOf(article, tree, head), unnamed: phraseOf(article, tree, head), via: null };
+}
+
+const inanimate =
+  /^(?:deal|agreement|treaty|accord|pact|plan|scheme|law|bill|poll|survey|study|figure|datum|number|result|evidence|photo|video|image|sign|record|map|it|move|decision|step|constitution|rule|text|date|time|day|week|month|year|summit|meeting|talk|vote|election|war|conflict|crisis|issue|problem|fact|reason|point|thing)$/;
+
+function isNewsAgency(tree: Tree, head: number, lemma: string): boolean {
+  return lemma === "agency" && tree.children(head).some((child) => /^(?:news|press|wire)$/.test(tree.low(child)));
+}
+
+/** "a statement from the ministry said", "Byron's letter says"; "the statement said" goes on with who spoke before. */
+function ofDocument(article: Article, tree: Tree, head: number, before: Source | null): Source | null {
+  const owners = ownersOf(article, tree, head);
+  const outlets = owners.filter((thing) => isOutlet(article, thing));
+  if (outlets.length > 0 && outlets.length === owners.length)
+    return { speakers: [], unnamed: null, via: article.nameOf(outlets[0] as Thing) };
+  if (owners.length > 0) return { speakers: owners, unnamed: null, via: null };
+  const lemma = article.words[head]?.lemma ?? "";
+  if (reportNouns.has(lemma))
+    return article.low(head) === "media" && isKnownMedia(tree, head)
+      ? mediaSource(article, tree, head)
+      : { speakers: [], unnamed: phraseOf(article, tree, head), via: null };
+  return before ? withoutVia(before) : { speakers: [], unnamed: phraseOf(article, tree, head), via: null };
+}
+
+/** "state media", "Turkmen media": someone's; "the media" and "local media" are anyone's. */
+function isKnownMedia(tree: Tree, head: number): boolean {
+  return tree
+    .children(head)
+    .some(
+      (child) => /^(?:state|official|government|pro-government)$/.test(tree.low(child)) || /^\p{Lu}/u.test(tree.words[child]?.text ?? ""),
+    );
+}
+
+function mediaSource(article: Article, tree: Tree, head: number): Source {
+  return { speakers: [], unnamed: null, via: phraseOf(article, tree, head) };
+}
+
+/** "state television", "the news agency"; "the newspaper" is the one last credited. */
+function ofOutletNoun(article: Article, tree: Tree, head: number, lemma: string, before: Source | null): Source {
+  const named = tree.with(head, "appos", "flat", "compound").find((child) => isCapital(article.words[child]) && article.owner[child]);
+  const spot = named === undefined ? undefined : article.owner[named];
+  if (spot && isOutlet(article, spot.thing)) return { speakers: [], unnamed: null, via: article.slice(spot.first, spot.last) };
+  const bare = tree.children(head).every((child) => child > head || /^(?:the|this)$/.test(tree.low(child)) || tree.base(child) === "case");
+  if (bare && before?.via && lemma !== "media") return { speakers: [], unnamed: null, via: before.via };
+  return mediaSource(article, tree, head);
+}
+
+/** Whose noun it is: "Norway's", "Norwegian", "Home Office", "of Norway", "for the ministry", "in Oslo". */
+function ownersOf(article: Article, tree: Tree, head: number): readonly Thing[] {
+  const near = tree.children(head).filter((child) => isOwner(tree, child, head));
+  const things = near.flatMap((child) => thingsAt(article, child));
+  return [...new Set(things)].filter(({ type }) => speaking.has(type));
+}
+
+function isOwner(tree: Tree, child: number, head: number): boolean {
+  const base = tree.base(child);
+  if (child < head) return base === "nmod" || base === "compound" || base === "amod";
+  return base === "nmod" && /^(?:of|for|from|at|in|by|with)$/.test(tree.preposition(child) ?? "");
+}
+
+function thingsAt(article: Article, token: number): readonly Thing[] {
+  const found = referents(article, token)?.things;
+  if (found && found.length > 0) return found;
+  const spot = article.owner[token];
+  return spot ? [spot.thing] : [];
+}
+
+/** Longer phrases are cut: nobody calls a speaker so. */
+const longestPhrase = 16;
+
+/** The phrase around a noun as far as it tells who it is: without relative clauses, appositions and what follows a comma. */
+export function phraseOf(article: Article, tree: Tree, head: number): string {
+  const first = Math.max(tree.leftEdge(head), head - longestPhrase);
+  const telling = tree
+    .children(head)
+    .filter((child) => child > head && (tree.base(child) === "nmod" || tree.base(child) === "flat" || closeTo(tree, child)));
+  let last = head;
+  for (const child of telling) {
+    const edge = tree.rightEdge(child);
+    if (child - last > 6 || edge - head > longestPhrase || article.words.slice(last, child).some(({ low }) => low === ",")) break;
+    last = Math.max(last, shortened(article, child, edge));
+  }
+  const from = /^["“‘,(–—-]$/.test(article.low(first)) ? first + 1 : first;
+  return article.slice(Math.min(from, head), last);
+}
+
+/** "sources close to the talks". */
+function closeTo(tree: Tree, child: number): boolean {
+  return /^(?:amod|acl)$/.test(tree.base(child)) && /^(?:close|familiar|briefed|involved|near)$/.test(tree.low(child));
+}
+
+function shortened(article: Article, from: number, edge: number): number {
+  for (let i = from; i <= edge; i += 1) if (article.low(i) === ",") return i - 1;
+  return edge;
+}

@@ -1,0 +1,138 @@
+import type { Modality, Polarity, Predicate } from "@entente/ontology";
+import type { Article } from "../article.js";
+import { treeOf, type Tree } from "../clauses/tree.js";
+import { dateSpots, type DateSpot } from "./spots.js";
+
+export { dateSpots, publicationOf, type DateSpot } from "./spots.js";
+
+/** What is dated: a predicate said by the verb or noun at `trigger`. */
+export interface Dated {
+  readonly trigger: number;
+  readonly predicate: Predicate;
+  readonly polarity: Polarity;
+  readonly modality: Modality;
+}
+
+/** The dates that belong to a statement, EDTF. */
+export type DateQualifiers = Readonly<Partial<Record<"date" | "validFrom" | "validTo", string>>>;
+
+/** Holds over a time: "since 2019" tells when it began. */
+const states: ReadonlySet<Predicate> = new Set<Predicate>([
+  "memberOf",
+  "holdsOffice",
+  "leads",
+  "governs",
+  "inOppositionIn",
+  "candidateFor",
+  "negotiatesWith",
+  "cooperatesWith",
+  "allyOf",
+  "partyTo",
+]);
+/** Of these a day on which it began is no date of a single act. */
+const begun: ReadonlySet<Predicate> = new Set<Predicate>(["memberOf", "holdsOffice", "leads", "governs", "inOppositionIn"]);
+const beginning = new Set(
+  "join rejoin become elect re-elect reelect appoint name take assume swear enter admit nominate inaugurate succeed install accede choose confirm".split(
+    " ",
+  ),
+);
+
+/**
+ * The dates of a statement: those that its own verb or noun, or the verb that carries the noun, is modified by. A date of
+ * the sentence that belongs to another verb ("said on Monday that") is none of it.
+ */
+export function datesOf(article: Article, dated: Dated): DateQualifiers {
+  const sentence = article.sentenceOf(dated.trigger);
+  if (!sentence) return {};
+  const tree = treeOf(article);
+  const near = inSentence(dateSpots(article), sentence.first, sentence.last)
+    .map((spot) => ({ spot, distance: attachment(tree, spot, dated.trigger) }))
+    .filter(({ distance }) => distance < Infinity)
+    .sort((a, b) => a.distance - b.distance || gap(a.spot, dated.trigger) - gap(b.spot, dated.trigger));
+  return near.reduce<DateQualifiers>((found, { spot }) => ({ ...qualifierOf(tree, spot, dated, found), ...found }), {});
+}
+
+function inSentence(spots: readonly DateSpot[], first: number, last: number): DateSpot[] {
+  let [low, high] = [0, spots.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spots[middle]?.first ?? 0) < first) low = middle + 1;
+    else high = middle;
+  }
+  const found: DateSpot[] = [];
+  for (let k = low; (spots[k]?.first ?? Infinity) <= last; k += 1) found.push(...spots.slice(k, k + 1));
+  return found;
+}
+
+function gap({ first }: DateSpot, trigger: number): number {
+  return Math.abs(first - trigger);
+}
+
+/** How far the word that a date modifies lies from the trigger: 0 it is the trigger, up to 2 its clause; Infinity for another clause. */
+function attachment(tree: Tree, spot: DateSpot, trigger: number): number {
+  const governor = governorOf(tree, spot);
+  if (governor < 0) return Infinity;
+  if (governor === trigger) return 0;
+  if (tree.head(trigger) === governor && carries(tree, trigger)) return 1;
+  if (tree.head(governor) === trigger && isPhrase(tree, governor) && governor > trigger) return 1;
+  return clauseOf(tree, governor) === clauseOf(tree, trigger) && !isModifier(tree, governor, trigger) ? 2 : Infinity;
+}
+
+/** The word outside the date that the date depends on. */
+function governorOf(tree: Tree, { first, last }: DateSpot): number {
+  for (let i = first; i <= last; i += 1) {
+    const head = tree.head(i);
+    if (head < first || head > last) return head;
+  }
+  return -1;
+}
+
+/** "held talks on Monday", "the signing took place on Monday", "serves as minister since". */
+function carries(tree: Tree, trigger: number): boolean {
+  return /^(?:obj|nsubj|obl|xcomp|nsubj:pass)$/.test(tree.relation(trigger));
+}
+
+function isPhrase(tree: Tree, i: number): boolean {
+  return /^(?:obj|obl|nsubj|iobj|xcomp)$/.test(tree.base(i));
+}
+
+/** The verb or predicate at the top of a word's clause. */
+function clauseOf(tree: Tree, i: number): number {
+  let at = i;
+  while (tree.head(at) >= 0 && !/^(?:root|ccomp|xcomp|advcl|acl|parataxis|conj|csubj)$/.test(tree.base(at))) at = tree.head(at);
+  return tree.base(at) === "conj" && !isVerbal(tree, at) && tree.head(at) >= 0 ? clauseOf(tree, tree.head(at)) : at;
+}
+
+function isVerbal(tree: Tree, i: number): boolean {
+  return tree.words[i]?.tag === "VERB" || tree.child(i, "cop", "nsubj") !== undefined;
+}
+
+/** The date belongs to a noun's name or description ("the accord of May 2019"), not to what is said. */
+function isModifier(tree: Tree, governor: number, trigger: number): boolean {
+  return !isVerbal(tree, governor) && !tree.isBelow(trigger, governor);
+}
+
+function qualifierOf(tree: Tree, { date }: DateSpot, dated: Dated, found: DateQualifiers): DateQualifiers {
+  const edtf = dated.modality === "asserted" ? date.edtf : date.ahead;
+  const state = states.has(dated.predicate);
+  switch (date.lead) {
+    case "since":
+    case "from":
+      return state ? { validFrom: edtf } : dated.predicate === "agreementStatus" ? { date: edtf } : {};
+    case "until":
+    case "to":
+      return state ? { validTo: edtf } : {};
+    case "by":
+    case "before":
+    case "after":
+      return {};
+    case null:
+      if (Object.keys(found).length > 0) return {};
+      return begins(tree, dated) ? { validFrom: edtf } : { date: edtf };
+  }
+}
+
+function begins(tree: Tree, { predicate, polarity, trigger, modality }: Dated): boolean {
+  if (!begun.has(predicate) || polarity === "negated" || modality !== "asserted") return false;
+  return beginning.has(tree.lemma(trigger)) || beginning.has(tree.lemma(tree.head(trigger)));
+}
