@@ -5,3 +5,4 @@ export * from "./numbers.js";
 export * from "./dates.js";
 export * from "./analysis.js";
 export * from "./language.js";
+export { ModelError, type ModelErrorCode } from "./models/format.js";

@@ -1,20 +1,87 @@
-import type { Analysis, Language } from "./analysis.js";
+import type { AnalysedSentence, AnalysedToken, Analysis, Language } from "./analysis.js";
+import { type Lemmatiser, readLemmatiser } from "./lemmas/lemmatiser.js";
+import { type Parser, readParser } from "./parsing/parser.js";
+import { parserSentence } from "./parsing/sentence.js";
 import { splitSentences } from "./sentences.js";
-import { fold, tokenise } from "./tokens.js";
+import { tagHashes } from "./tagging/hashes.js";
+import { readTagger, type Tagger } from "./tagging/tagger.js";
+import { type Clusters, createWordReader, type Word } from "./tagging/words.js";
+import { fold, type Token, tokenise } from "./tokens.js";
+
+/** The files of the models, as bytes by name. */
+export interface ModelFiles {
+  readonly tags: Uint8Array;
+  readonly parser: Uint8Array;
+  readonly lemmas: Uint8Array;
+}
+
+/** Names of the files in `data/models`. */
+export const modelFiles: Readonly<Record<keyof ModelFiles, string>> = {
+  tags: "tags.bin",
+  parser: "parser.bin",
+  lemmas: "lemmas.bin",
+};
+
+interface Models {
+  readonly read: (text: string) => Word;
+  readonly tagger: Tagger;
+  readonly parser: Parser;
+  readonly lemma: Lemmatiser;
+}
+
+/**
+ * A language with its trained models.
+ *
+ * @throws ModelError if a file is damaged, or another than its name says
+ */
+export function createLanguage(files: ModelFiles): Language {
+  const clusters: Clusters = () => [];
+  const models: Models = {
+    read: createWordReader(clusters),
+    tagger: readTagger(files.tags),
+    parser: readParser(files.parser),
+    lemma: readLemmatiser(files.lemmas, () => false),
+  };
+  return { analyse: (text) => analyse(text, models) };
+}
 
 /** A language without models: tokens and sentences only. */
-export const plainLanguage: Language = { analyse };
+export const plainLanguage: Language = {
+  analyse(text) {
+    const tokens = tokenise(text).map((token) => {
+      const low = fold(token.text);
+      return { ...token, low, lemma: low, tag: "X" as const, fineTag: "", head: -1, relation: "" };
+    });
+    return { text, tokens, sentences: sentencesOf(text, tokens), names: [] };
+  },
+};
 
-function analyse(text: string): Analysis {
-  const tokens = tokenise(text).map((token) => {
-    const low = fold(token.text);
-    return { ...token, low, lemma: low, tag: "X" as const, fineTag: "", head: -1, relation: "" };
-  });
-  let next = 0;
-  const sentences = splitSentences(text).map(({ start, end }) => {
-    const first = next;
-    while (next < tokens.length && (tokens[next]?.start ?? 0) < end) next += 1;
-    return { start, end, first, last: next - 1 };
-  });
+function analyse(text: string, models: Models): Analysis {
+  const plain = tokenise(text);
+  const sentences = sentencesOf(text, plain);
+  const tokens = sentences.flatMap(({ first, last }) => analyseSentence(plain.slice(first, last + 1), first, models));
   return { text, tokens, sentences, names: [] };
+}
+
+/** Sentences with their tokens. A sentence whose text lies inside a token of the one before has none, and is left out. */
+function sentencesOf(text: string, tokens: readonly Token[]): AnalysedSentence[] {
+  let next = 0;
+  return splitSentences(text).flatMap(({ start, end }) => {
+    const first = next;
+    while (next < tokens.length && tokens[next]!.start < end) next += 1;
+    return next > first ? [{ start, end, first, last: next - 1 }] : [];
+  });
+}
+
+function analyseSentence(tokens: readonly Token[], first: number, { read, tagger, parser, lemma }: Models): AnalysedToken[] {
+  const words = tokens.map(({ text }) => read(text));
+  const classes = Array.from(tagger.tag(words), (each) => tagger.classes[each]!);
+  const tree = parser.parse(parserSentence(words, classes.map(tagHashes)));
+  return tokens.map((token, i) => {
+    const { low } = words[i]!;
+    const { tag, fineTag } = classes[i]!;
+    const head = tree.heads[i]!;
+    const at = { head: head < 0 ? -1 : first + head, relation: tree.relations[i]! };
+    return { ...token, low, lemma: lemma(low, fineTag), tag, fineTag, ...at };
+  });
 }

@@ -1,0 +1,16 @@
+/** What the trainers of `scripts/train` share with the models' readers, so that training and use cannot drift apart. */
+export * from "./tokens.js";
+export * from "./models/format.js";
+export * from "./perceptron/hashing.js";
+export * from "./perceptron/weights.js";
+export * from "./tagging/words.js";
+export * from "./tagging/features.js";
+export * from "./tagging/tagger.js";
+export * from "./tagging/hashes.js";
+export * from "./parsing/sentence.js";
+export * from "./lemmas/rules.js";
+export * from "./lemmas/lemmatiser.js";
+export * from "./parsing/configuration.js";
+export * from "./parsing/features.js";
+export * from "./parsing/parser.js";
+export * from "./parsing/oracle.js";
