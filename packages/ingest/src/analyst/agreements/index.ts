@@ -17,13 +17,19 @@ export interface AgreementPlace {
  * Finds the agreements of an article, named and described, puts the mentions of each together, and records them as
  * spots. What is returned is every mention with its agreement, in text order, for {@link readAgreementFacts}.
  */
-export function findAgreements(article: Article, nouns: Nouns, headlines: ReadonlySet<number>): AgreementPlace[] {
+export function findAgreements(article: Article, nouns: Nouns): AgreementPlace[] {
+  const headlines = headlineTokens(article);
   findAgreementNames(article, nouns, headlines);
   const mentions = findMentions(article, nouns, headlines);
   const clusters = unify(mentions, { sentenceAt: sentenceNumbers(article), actorsOf: (mention) => signers(article, mention) });
   const places = clusters.filter((cluster) => isTold(article, cluster)).flatMap((cluster) => record(article, cluster));
   spotShortForms(article, shortForms(article, places));
   return places.sort((a, b) => a.mention.head - b.mention.head);
+}
+
+function headlineTokens({ regions }: Article): ReadonlySet<number> {
+  const lines = regions.filter(({ kind }) => kind === "headline");
+  return new Set(lines.flatMap(({ first, last }) => Array.from({ length: last - first + 1 }, (_, k) => first + k)));
 }
 
 function sentenceNumbers(article: Article): (token: number) => number {

@@ -1,0 +1,108 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { openReader, type Reader } from "../../testing/reader.js";
+
+let reader: Reader;
+
+beforeAll(async () => {
+  reader = await openReader();
+});
+
+/** The agreements of a text by name. */
+function agreements(text: string): string[] {
+  return reader.things(text, "Agreement");
+}
+
+describe("agreements: named ones", () => {
+  it.each([
+    ["Norway signed the Bergen Accord.", ["Bergen Accord"]],
+    ["Norway left the Treaty of Bergen. The treaty binds ten states.", ["Treaty of Bergen"]],
+    ["Ministers praised the Bergen Treaty. The Treaty of Bergen binds ten states.", ["Treaty of Bergen"]],
+    ["Chile ratified the Convention on the Law of the Lakes.", ["Convention on the Law of the Lakes"]],
+    ["Chile joined the North Sea Fisheries Agreement (NSFA). The NSFA has ten parties.", ["North Sea Fisheries Agreement"]],
+    ["Norway honours the Bergen Accord but not the Lima Treaty.", ["Bergen Accord", "Lima Treaty"]],
+  ])("%s", (text, expected) => {
+    expect(agreements(text)).toEqual(expected);
+  });
+});
+
+describe("agreements: described ones", () => {
+  it.each([
+    ["Norway and Chile signed a fisheries agreement on Monday.", ["fisheries agreement"]],
+    ["Norway signed a deal with Chile.", ["deal with Chile"]],
+    ["The truce between Ethiopia and Eritrea held.", ["truce between Ethiopia and Eritrea"]],
+    ["The Norway-Chile extradition pact was criticised.", ["Norway-Chile extradition pact"]],
+    ["Norway's prisoner transfer deal with Chile expired.", ["Norway's prisoner transfer deal with Chile"]],
+    ["Kenya and Somalia reached an agreement to reopen their border.", ["agreement to reopen their border"]],
+    ["The parties signed a power-sharing agreement in Nairobi.", ["power-sharing agreement"]],
+    ["Norway and Chile agreed a memorandum of understanding on energy.", ["memorandum of understanding on energy"]],
+    ["Japan wants a free trade agreement with Peru.", ["free trade agreement with Peru"]],
+    ["Turkey brokered a ceasefire between Armenia and Azerbaijan.", ["ceasefire between Armenia and Azerbaijan"]],
+  ])("%s", (text, expected) => {
+    expect(agreements(text)).toEqual(expected);
+  });
+});
+
+describe("agreements: what is none", () => {
+  it.each([
+    "Norway makes a great deal of money.",
+    "Agreements are hard to reach.",
+    "No deal is better than a bad deal.",
+    "Norway's deal-making impressed Chile.",
+    "The minister said he had plans for the weekend.",
+    "Norway will deal with the storm.",
+    "Both ministers were in agreement.",
+    "The government changed its policy.",
+  ])("%s", (text) => {
+    expect(agreements(text)).toEqual([]);
+  });
+});
+
+describe("agreements: one thing is one entity", () => {
+  it.each([
+    ["Norway and Chile signed a fisheries agreement. The deal took two years. Under the accord, trawlers stay away.", 1],
+    ["A nearly ten-year-old agreement that lets Peru ship its copper through Chile has ended. Lima said the Andes Copper Pact was fair.", 1],
+    ["Norway announced a new deal with Chile. It replaces an older agreement with Chile struck in 1999.", 2],
+    ["Norway has a trade deal with Chile. Norway also has a defence pact with Peru.", 2],
+    ["The ceasefire between Armenia and Azerbaijan broke down. A peace treaty between Kenya and Somalia held.", 2],
+    ["Norway seeks a free trade agreement with India. The FTA would cut tariffs.", 1],
+    ["Norway signed the Bergen Accord. The agreement runs for five years.", 1],
+    ["Kenya and Somalia signed a maritime deal. Ethiopia wants a similar agreement with Somalia.", 2],
+    ["The 2015 nuclear deal with Iran is alive. The 2022 deal is not.", 2],
+    ["Peru left the pact. The Andean trade pact had ten members.", 1],
+  ])("%s", (text, count) => {
+    expect(agreements(text)).toHaveLength(count);
+  });
+});
+
+describe("agreements: parties that phrases name", () => {
+  it.each([
+    ["The fisheries deal between Norway and Chile is old.", ["Norway partyTo", "Chile partyTo"]],
+    ["Norway's migration deal with Chile is old.", ["Norway partyTo", "Chile partyTo"]],
+    ["The Norway-Chile trade pact is old.", ["Norway partyTo", "Chile partyTo"]],
+    ["The treaty was praised, said Kenya. The Turkish-brokered truce between Kenya and Somalia held.", ["Kenya partyTo", "Somalia partyTo", "Turkey partyTo as mediator"]],
+    ["The accord signed by Norway, Chile and Peru is old.", ["Norway partyTo", "Chile partyTo", "Peru partyTo"]],
+    ["Norway praised its fisheries deal with Chile.", ["Norway partyTo", "Chile partyTo"]],
+    ["The proposed trade deal between Norway and Chile is old.", ["Norway partyTo (possible)", "Chile partyTo (possible)"]],
+    ["The deal agreed in 2015 along with three powers — France, Germany and Russia — was costly.", ["France partyTo", "Germany partyTo", "Russia partyTo"]],
+    ["Norway ruled out a trade deal with Chile.", []],
+    ["There is no trade deal with Chile.", []],
+  ])("%s", (text, expected) => {
+    const said = reader.facts(text).filter((line) => line.includes("partyTo"));
+    expect(said.toSorted()).toEqual(expected.toSorted());
+  });
+});
+
+describe("agreements: what their phrases tell besides", () => {
+  it.each([
+    ["Norway praised the existing fisheries deal with Chile.", "agreementStatus operating"],
+    ["Norway praised the proposed fisheries deal with Chile.", "agreementStatus proposed"],
+    ["India and Chile held negotiations for a free trade agreement.", "agreementStatus negotiating"],
+    ["India and Chile held negotiations for a free trade agreement.", "India partyTo (planned)"],
+    ["The Treaty of Bergen is old.", "instrument treaty"],
+    ["Norway and Chile signed a fisheries protocol.", "instrument protocol"],
+    ["Norway and Chile signed a free trade agreement.", "topic trade"],
+    ["Norway signed a 200-million-euro deal with Chile.", "monetaryValue 200000000"],
+  ])("%s: %s", (text, expected) => {
+    expect(reader.facts(text)).toContain(expected);
+  });
+});

@@ -1,0 +1,112 @@
+import type { Origin, ProposedStatement, QualifierValue, Speaker } from "@entente/core";
+import type { Predicate } from "@entente/ontology";
+import type { Article, Thing } from "./article.js";
+import { attribute, speakersOf, type Attribution, type Speech, type SpeechAct } from "./attribution/index.js";
+import { datesOf } from "./dates/index.js";
+import { fits, type Finding } from "./findings.js";
+
+/** Who read it; another version re-reads documents. */
+export const analystOrigin: Origin = { kind: "extractor", name: "analyst", version: "2" };
+
+/** Turns findings, in the order of the text, into statements with who says them; what is left to the speaker is filled in. */
+export function toStatements(article: Article, speech: Speech, findings: readonly Finding[]): ProposedStatement[] {
+  const state: Telling = { counterpart: null };
+  return distinct(findings.flatMap((finding) => tell(article, speech, finding, state)));
+}
+
+/** A statement of what names tell by themselves: the article's own voice. */
+export function toFactStatements(article: Article, facts: readonly Finding[]): ProposedStatement[] {
+  return facts.flatMap((finding) => propose(article, finding, [null], null));
+}
+
+/** With whom talks were told of last: "Have there been talks?" "No." */
+interface Telling {
+  counterpart: Thing | null;
+}
+
+function tell(article: Article, speech: Speech, finding: Finding, state: Telling): ProposedStatement[] {
+  const attribution = attribute(article, speech, finding);
+  if (!attribution) return [];
+  const said = extended({ ...finding, polarity: attribution.polarity }, attribution);
+  if (said.implied) return fillIn(article, said, attribution, state);
+  if (said.predicate === "negotiatesWith") state.counterpart = said.object;
+  return propose(article, said, attribution.speakers, attribution.via);
+}
+
+/** The quote of what was asked reaches to the answer. */
+function extended(finding: Finding, { act }: Attribution): Finding {
+  return finding.asked && act ? { ...finding, last: Math.max(finding.last, act.verb + 3) } : finding;
+}
+
+function fillIn(article: Article, finding: Finding, { act, via }: Attribution, state: Telling): ProposedStatement[] {
+  if (!act) return [];
+  return sidesOf(act, finding.predicate)
+    .flatMap((side) => complete(finding, side, state))
+    .flatMap((whole) => propose(article, whole, speakersOf(article, act, whole), via));
+}
+
+/** What a person does or thinks for themselves; else they speak for their country, party or organisation. */
+const personal: ReadonlySet<Predicate> = new Set<Predicate>(["supports", "criticises", "rejects", "metWith", "visited", "attended", "proposes", "openTo"]);
+
+function sidesOf({ speakers }: SpeechAct, predicate: Predicate): Thing[] {
+  const sides = speakers.map((thing) => (thing.type === "Person" && !personal.has(predicate) ? thing.home : thing));
+  return [...new Set(sides.filter((side) => side !== null))];
+}
+
+function complete(finding: Finding, side: Thing, state: Telling): Finding[] {
+  const talks = finding.predicate === "negotiatesWith";
+  const other = (finding.implied === "subject" ? finding.object : finding.subject) ?? (talks ? state.counterpart : null);
+  if (!other || other === side) return [];
+  const [subject, object] = finding.implied === "subject" ? [side, other] : [other, side];
+  if (!fits(finding.predicate, subject, object)) return [];
+  if (talks) state.counterpart = other;
+  return [{ ...finding, subject, object, implied: null }];
+}
+
+function propose(article: Article, finding: Finding, speakers: readonly (Speaker | null)[], via: string | null): ProposedStatement[] {
+  const { subject, object, predicate, value, polarity, modality, confidence } = finding;
+  if (!subject || !fits(predicate, subject, object)) return [];
+  const evidence = evidenceOf(article, finding);
+  if (!evidence) return [];
+  const rest = {
+    subject: article.local(subject),
+    predicate,
+    object: object ? article.local(object) : null,
+    value,
+    polarity,
+    modality,
+    qualifiers: { ...datesOf(article, finding), ...localQualifiers(article, finding) },
+    via,
+    evidence,
+    origin: analystOrigin,
+    confidence,
+  };
+  return speakers.map((speaker) => ({ ...rest, speaker }));
+}
+
+function localQualifiers(article: Article, { qualifiers }: Finding): Record<string, QualifierValue> {
+  return Object.fromEntries(
+    Object.entries(qualifiers).map(([name, value]) => [name, typeof value === "object" && "spots" in value ? article.local(value) : value]),
+  );
+}
+
+function evidenceOf(article: Article, { first, last }: Finding): ProposedStatement["evidence"] | null {
+  const start = article.words[first]?.start;
+  const end = article.words[last]?.end;
+  const sentence = article.sentenceOf(first);
+  if (start === undefined || end === undefined || !sentence) return null;
+  const stop = Math.min(end, sentence.end);
+  return { start, end: stop, quote: article.text.slice(start, stop), sentenceStart: sentence.start, sentenceEnd: sentence.end };
+}
+
+/** One statement of each meaning and quote, the surest; the order is that of the text. */
+export function distinct(statements: readonly ProposedStatement[]): ProposedStatement[] {
+  const kept = new Map<string, ProposedStatement>();
+  for (const statement of statements) {
+    const { subject, predicate, object, value, polarity, modality, speaker, evidence } = statement;
+    const key = JSON.stringify([subject, predicate, object, value, polarity, modality, speaker?.name, evidence.start, evidence.end]);
+    const known = kept.get(key);
+    if (!known || known.confidence < statement.confidence) kept.set(key, statement);
+  }
+  return [...kept.values()].sort((a, b) => a.evidence.start - b.evidence.start || a.evidence.end - b.evidence.end);
+}
