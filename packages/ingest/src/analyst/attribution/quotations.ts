@@ -19,7 +19,7 @@ export function findQuotations(article: Article): Quotation[] {
   const found: Quotation[] = [];
   let open = -1;
   const close = (last: number): void => {
-    if (open >= 0 && last - open + 1 >= shortestSpeech) found.push({ first: open, last });
+    if (open >= 0) found.push(...speech(article, open, last));
     open = -1;
   };
   article.words.forEach(({ text }, i) => {
@@ -34,15 +34,17 @@ export function findQuotations(article: Article): Quotation[] {
     else if (text === '"') open = i + 1;
     else if (isSingleOpening(article, i) && open < 0) {
       const end = singleEnd(article, i);
-      if (end > i) found.push(...speech(i + 1, end - 1));
+      if (end > i) found.push(...speech(article, i + 1, end - 1));
     }
   });
   close(article.words.length - 1);
   return withoutOverlap(found);
 }
 
-function speech(first: number, last: number): Quotation[] {
-  return last - first + 1 >= shortestSpeech ? [{ first, last }] : [];
+/** A word or two are speech only if they are broken off: “Norway,” she said, “has joined.” */
+function speech(article: Article, first: number, last: number): Quotation[] {
+  const whole = last - first + 1 >= shortestSpeech || (last > first && /^[,.?!…]$/.test(article.low(last)));
+  return whole ? [{ first, last }] : [];
 }
 
 function withoutOverlap(found: readonly Quotation[]): Quotation[] {

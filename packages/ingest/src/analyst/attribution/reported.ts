@@ -29,10 +29,17 @@ export function reportedAt(telling: Telling, verb: number): SpeechAct | null {
   return {
     ...source,
     verb,
-    spans: content,
+    spans: besideQuotes(telling, content, verb),
     denies: denies(tree, verb, lemma),
     answer: answerOf(article, tree, verb),
   };
+}
+
+/** What is quoted next to the verb is said; the clause that the parser made of quotation and speaker together is not. */
+function besideQuotes({ quotations }: Telling, spans: readonly TokenSpan[], verb: number): readonly TokenSpan[] {
+  const quoted = spans.filter((span) => quotations.includes(span));
+  const mixed = (span: TokenSpan): boolean => quoted.some(({ first, last }) => span.first <= first - 1 && last <= span.last && span.first === verb + 1);
+  return quoted.length > 0 ? spans.filter((span) => quotations.includes(span) || !mixed(span)) : spans;
 }
 
 function isReporting(tree: Tree, verb: number, lemma: string): boolean {
@@ -57,9 +64,8 @@ function contentOf(telling: Telling, tree: Tree, verb: number, lemma: string): T
   const clauses = complementSpans(tree, verb, lemma);
   const quoted = quotedSpans(telling, tree, verb);
   if (clauses.length > 0 || quoted.length > 0) return [...clauses, ...quoted];
-  const enclosing = enclosingSpans(telling, tree, verb);
-  if (enclosing) return enclosing;
-  return quotingOnly.has(lemma) ? null : objectSpans(tree, verb);
+  const strict = quotingOnly.has(lemma);
+  return enclosingSpans(telling, tree, verb) ?? (strict ? null : (followingSpans(tree, telling.sentence, verb) ?? objectSpans(tree, verb)));
 }
 
 /** "dismissed reports that", "denied the claim": the noun whose clause is denied. */
@@ -124,27 +130,64 @@ function closesClause(article: Article, { last }: Quotation): boolean {
 }
 
 /** "Norway, he said, has joined", "Norway has joined, he said": the clause around or before the verb. */
-function enclosingSpans({ article, sentence }: Telling, tree: Tree, verb: number): TokenSpan[] | null {
+function enclosingSpans({ sentence }: Telling, tree: Tree, verb: number): TokenSpan[] | null {
   const head = tree.head(verb);
   const relation = tree.base(verb);
   const aside = relation === "parataxis" || relation === "discourse" || (relation === "advcl" && tree.mark(verb) === "as");
-  if (aside && head >= 0) {
-    const [first, last] = [tree.leftEdge(verb), tree.rightEdge(verb)];
-    const whole = below(tree, head);
-    return [
-      { first: whole.first, last: first - 1 },
-      { first: last + 1, last: whole.last },
-    ].filter((span) => span.first <= span.last);
-  }
-  return trailing(article, sentence, tree, verb);
+  if (!aside || head < 0) return trailing(tree, sentence, verb);
+  const [first, last] = [tree.leftEdge(verb), tree.rightEdge(verb)];
+  const whole = below(tree, head);
+  return [
+    { first: whole.first, last: first - 1 },
+    { first: last + 1, last: whole.last },
+  ].filter((span) => span.last > span.first);
 }
 
-/** "…, X said." and "…, said X on Monday.": what stands before the comma. */
-function trailing(article: Article, sentence: Sentence, tree: Tree, verb: number): TokenSpan[] | null {
+/** "…, X said.", "…, X said on Monday.", "…, said X": what stands before the comma. */
+function trailing(tree: Tree, sentence: Sentence, verb: number): TokenSpan[] | null {
+  if (!endsWithVerb(tree, sentence, verb)) return null;
   const subject = subjectOf(tree, verb)?.token ?? verb;
-  const start = Math.min(verb, subject <= verb ? tree.leftEdge(subject) : verb);
-  if (tree.base(verb) !== "root" || start - sentence.first < 3 || !/^[,”"’]$/.test(article.low(start - 1))) return null;
-  return [{ first: sentence.first, last: start - 1 }];
+  const start = subject < verb ? afterMarks(tree, tree.leftEdge(subject)) : verb;
+  const span = { first: sentence.first, last: start - 1 };
+  return start - sentence.first > 3 && /^[,”"’]$/.test(tree.low(start - 1)) && hasVerb(tree, span) ? [span] : null;
+}
+
+function afterMarks(tree: Tree, i: number): number {
+  return tree.words[i]?.tag === "PUNCT" ? afterMarks(tree, i + 1) : i;
+}
+
+function endsWithVerb(tree: Tree, { last }: Sentence, verb: number): boolean {
+  const next = tree.words[verb + 1];
+  if (tree.child(verb, "xcomp") !== undefined || tree.with(verb, "obj").some((child) => child > verb && !isTold(tree, verb))) return false;
+  return verb + 1 >= last || !next || /^(?:PUNCT|ADP|ADV|PROPN|SCONJ|NOUN|DET|ADJ)$/.test(next.tag);
+}
+
+function isTold(tree: Tree, verb: number): boolean {
+  return tree.lemma(verb) === "tell";
+}
+
+function hasVerb(tree: Tree, { first, last }: TokenSpan): boolean {
+  return tree.words.slice(first, last + 1).some(({ fineTag }) => /^(?:VB[DZPN]|MD)$/.test(fineTag));
+}
+
+/** Where the parser hung the clause on a word in between ("said on Monday that"): from "that", or the clause's first word, on. */
+function followingSpans(tree: Tree, { last }: Sentence, verb: number): TokenSpan[] | null {
+  for (let i = verb + 1; i <= Math.min(last, verb + 14); i += 1) {
+    if (/^[,;:–—(]$/.test(tree.low(i))) return null;
+    if (tree.low(i) === "that" && tree.words[i]?.tag !== "DET") return [{ first: i + 1, last: clauseEnd(tree, i + 1, last) }];
+    if (!/^(?:VB[DZP]|MD)$/.test(tree.fineTag(i))) continue;
+    const top = tree.words[i]?.tag === "AUX" ? Math.max(tree.head(i), i) : i;
+    const subject = tree.child(top, "nsubj", "nsubj:pass", "expl");
+    return subject === undefined || subject <= verb ? null : [{ first: tree.leftEdge(subject), last: clauseEnd(tree, i, last) }];
+  }
+  return null;
+}
+
+/** The end of the clause around a token: of the highest word above it that stands behind the verb of saying. */
+function clauseEnd(tree: Tree, from: number, last: number): number {
+  let top = from;
+  while (tree.head(top) > from - 3 && tree.head(top) >= 0) top = tree.head(top);
+  return Math.min(last, Math.max(from, tree.rightEdge(top)));
 }
 
 /** "confirmed the signing of", "announced talks with": the object and what hangs on it. */
@@ -158,30 +201,45 @@ function sourceOf(telling: Telling, tree: Tree, verb: number, content: readonly 
   if (relayed) return relayed;
   const passive = isPassive(tree, verb);
   if (passive) return passiveSource(telling, tree, verb);
-  const speaker = speakerToken(telling, tree, verb, content);
+  const speaker = speakerToken(telling, tree, verb);
   const source = speaker === null ? null : sourceAt(telling.article, speaker, telling.before);
   if (!source) return null;
   return withOutlets(telling, tree, verb, content, citing(telling, tree, verb, source), speaker ?? verb);
 }
 
 /** The subject of a verb of saying; where the parser lost it, the phrase right behind or before the verb. */
-function speakerToken({ article, sentence }: Telling, tree: Tree, verb: number, content: readonly TokenSpan[]): number | null {
+function speakerToken({ article, sentence, quotations }: Telling, tree: Tree, verb: number): number | null {
+  const before = article.low(verb - 1);
+  const behind = /^[,”"’?!]$/.test(before) ? phraseBehind(article, tree, verb, sentence.last) : null;
+  if (behind !== null && before !== ",") return behind;
   const subject = subjectOf(tree, verb)?.token;
-  const inside = (i: number): boolean => content.some(({ first, last }) => first <= i && i <= last);
-  if (subject !== undefined && !(inside(subject) && tree.head(subject) === verb)) return subject;
-  const behind = article.words[verb + 1];
-  if (behind && !inside(verb + 1) && (article.startingAt(verb + 1) || /^(?:PROPN|DET|ADJ|NOUN)$/.test(behind.tag)))
-    return nounAt(article, tree, verb + 1, sentence.last);
-  const before = article.endingAt(verb - 1);
-  return before && before.first >= sentence.first ? before.last : null;
+  const quoted = quotations.some(({ first, last }) => subject !== undefined && first <= subject && subject <= last);
+  if (subject !== undefined && article.words[subject]?.kind === "word" && !quoted) return subject;
+  return phraseBefore(article, tree, sentence, verb) ?? behind ?? phraseBehind(article, tree, verb, sentence.last);
 }
 
-function nounAt(article: Article, tree: Tree, from: number, end: number): number | null {
-  for (let i = from; i <= Math.min(end, from + 8); i += 1) {
-    if (article.words[i]?.kind !== "word" && article.low(i) !== "'s") return null;
-    if (/^(?:NOUN|PROPN)$/.test(article.words[i]?.tag ?? "") && tree.head(i) < from) return i;
+/** "said Norway's prime minister, Ada Byron": the noun of the phrase right behind the verb. */
+function phraseBehind(article: Article, tree: Tree, verb: number, end: number): number | null {
+  if (!/^(?:PROPN|DET|ADJ|NOUN|NUM)$/.test(article.words[verb + 1]?.tag ?? "")) return null;
+  for (let i = verb + 1; i <= Math.min(end, verb + 9); i += 1) {
+    const { kind, tag, fineTag } = article.words[i] ?? { kind: "", tag: "", fineTag: "" };
+    if ((kind !== "word" && fineTag !== "HYPH") || /^(?:VERB|AUX|ADP|SCONJ)$/.test(tag)) return null;
+    const head = tree.head(i);
+    if (/^(?:NOUN|PROPN)$/.test(tag) && (head <= verb || head > i + 8 || /^(?:VERB|AUX)$/.test(article.words[head]?.tag ?? ""))) return i;
   }
   return null;
+}
+
+/** "Byron told", and "Byron, who …, told", where the sentence opens with the speaker. */
+function phraseBefore(article: Article, tree: Tree, sentence: Sentence, verb: number): number | null {
+  let at = verb - 1;
+  while (/^(?:AUX|ADV|PART)$/.test(article.words[at]?.tag ?? "")) at -= 1;
+  const before = article.endingAt(at);
+  if (before && before.first >= sentence.first) return before.last;
+  if (/^(?:NOUN|PRON)$/.test(article.words[at]?.tag ?? "") && tree.base(at) !== "obj") return at;
+  if (article.low(at) !== ",") return null;
+  const opening = [0, 1, 2, 3].map((k) => article.startingAt(sentence.first + k)).find((spot) => spot?.thing.type === "Person");
+  return opening && opening.last < at ? opening.last : null;
 }
 
 /** "X was quoted as saying by Y", "Y quoted X as saying". */

@@ -33,7 +33,19 @@ export function sourceAt(article: Article, token: number, before: Source | null)
   const tree = treeOf(article);
   const head = antecedent(tree, token);
   if (article.words[head]?.tag === "PRON" || isPronoun(article.low(head))) return ofPronoun(article, head, before);
-  return ofThings(article, tree, head) ?? ofNoun(article, tree, head, before);
+  if (!article.owner[head] && passesOn.has(article.words[head]?.lemma ?? "")) return ofNoun(article, tree, head, before);
+  return apposed(article, tree, head) ?? ofThings(article, tree, head) ?? ofNoun(article, tree, head, before);
+}
+
+/** Nouns for what passes on what others say, whoever it belongs to. */
+const passesOn: ReadonlySet<string> = new Set([...documentNouns, ...outletNouns, ...reportNouns]);
+
+/** "the ombudswoman, Ada Byron,": the person that stands behind the comma. */
+function apposed(article: Article, tree: Tree, head: number): Source | null {
+  if (article.owner[head] || article.words[head]?.tag !== "NOUN" || article.low(head + 1) !== ",") return null;
+  const spot = article.startingAt(head + 2);
+  const closed = spot?.thing.type === "Person" && /^[,.]$/.test(article.low(spot.last + 1));
+  return closed && spot && !tree.isBelow(head, spot.first) ? { speakers: [spot.thing], unnamed: null, via: null } : null;
 }
 
 function isPronoun(low: string): boolean {
@@ -176,7 +188,7 @@ const longestPhrase = 16;
 
 /** The phrase around a noun as far as it tells who it is: without relative clauses, appositions and what follows a comma. */
 export function phraseOf(article: Article, tree: Tree, head: number): string {
-  const first = Math.max(tree.leftEdge(head), head - longestPhrase);
+  const first = Math.max(phraseStart(tree, head), head - longestPhrase);
   const telling = tree
     .children(head)
     .filter((child) => child > head && (tree.base(child) === "nmod" || tree.base(child) === "flat" || closeTo(tree, child)));
@@ -188,6 +200,12 @@ export function phraseOf(article: Article, tree: Tree, head: number): string {
   }
   const from = /^["“‘,(–—-]$/.test(article.low(first)) ? first + 1 : first;
   return article.slice(Math.min(from, head), last);
+}
+
+/** The first word of a phrase behind its preposition. */
+function phraseStart(tree: Tree, head: number): number {
+  const own = tree.children(head).filter((child) => child < head && !/^(?:case|punct|cc|mark)$/.test(tree.base(child)));
+  return own[0] === undefined ? head : tree.leftEdge(own[0]);
 }
 
 /** "sources close to the talks". */
