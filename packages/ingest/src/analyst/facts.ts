@@ -4,6 +4,7 @@ import { readToldFacts } from "./agreements/told.js";
 import type { Nouns } from "./agreementNouns.js";
 import type { Article } from "./article.js";
 import { fact } from "./facts/fact.js";
+import { memberFacts } from "./facts/members.js";
 import { officeFacts } from "./facts/offices.js";
 import { partyStanding } from "./facts/parties.js";
 import { placeFacts } from "./facts/places.js";
@@ -18,6 +19,7 @@ export function readFacts({ article, holdings, places, told }: ReadThings, nouns
     ...told.flatMap(readToldFacts),
     ...placeFacts(article),
     ...partyStanding(article),
+    ...memberFacts(article),
     ...countFacts(article),
   ];
 }

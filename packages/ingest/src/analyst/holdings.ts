@@ -22,6 +22,8 @@ export interface Holding {
   readonly span: OfficeSpan;
   readonly first: number;
   readonly last: number;
+  /** The text names the office only; its country follows from the rest of the document. */
+  readonly inferred?: true;
 }
 
 function words(list: string): ReadonlySet<string> {
@@ -67,6 +69,7 @@ function ownersLeft(article: Article, first: number, office: Office): { spots: S
     at -= 1;
   }
   const possessive = article.low(at) === "'s" || article.low(at) === "'";
+  if (article.low(at) === ")" && article.low(at - 2) === "(") at -= 3;
   const spot = article.endingAt(possessive ? at - 1 : at);
   if (!spot || !canOwn(spot.thing, office)) return { spots: [], from: former ? at + 1 : first, former };
   former ||= endedWords.test(article.low(spot.first - 1));
@@ -81,16 +84,39 @@ function isBetween(article: Article, at: number): boolean {
   return between.has(low) || low === "-" || (article.words[at]?.tag === "ADJ" && /^\p{Ll}/u.test(article.words[at]?.text ?? ""));
 }
 
+/** "president of the Council", "leader of Norway's ruling Farmers' Party (FP)": the last name of the phrase after it. */
 function ownersRight(article: Article, last: number, office: Office): { spots: Spot[]; to: number } {
-  if (!/^(?:of|to|for|at|in)$/.test(article.low(last + 1))) return { spots: [], to: last };
-  const at = article.low(last + 2) === "the" ? last + 3 : last + 2;
-  const spot = article.startingAt(at);
-  const fits =
-    spot &&
-    canOwn(spot.thing, office) &&
-    spot.kind === "name" &&
-    (/^(?:of|to|for)$/.test(article.low(last + 1)) || spot.thing.type === "Organisation");
-  return fits ? { spots: [spot], to: spot.last } : { spots: [], to: last };
+  const preposition = article.low(last + 1);
+  if (!/^(?:of|to|for|at|in)$/.test(preposition)) return { spots: [], to: last };
+  for (let at = last + 2; at < last + 12; at += 1) {
+    const spot = article.startingAt(at);
+    if (!spot) {
+      if (!isBefore(article, at)) break;
+      continue;
+    }
+    const possessive = /^'s?$/.test(article.low(spot.last + 1));
+    if (spot.kind === "demonym" || possessive) at = possessive ? spot.last + 1 : spot.last;
+    else return ends(article, spot, preposition, office);
+  }
+  return { spots: [], to: last };
+}
+
+/** A word that may stand between a preposition and the name it leads to. */
+function isBefore(article: Article, at: number): boolean {
+  const { low = "", tag, text = "" } = article.words[at] ?? {};
+  return (
+    /^(?:the|his|her|its|their|party|group|bloc|movement)$/.test(low) ||
+    between.has(low) ||
+    low === "-" ||
+    (tag === "ADJ" && /^\p{Ll}/u.test(text))
+  );
+}
+
+function ends(article: Article, spot: Spot, preposition: string, office: Office): { spots: Spot[]; to: number } {
+  if (!canOwn(spot.thing, office) || (/^(?:at|in)$/.test(preposition) && spot.thing.type !== "Organisation"))
+    return { spots: [], to: spot.first - 1 };
+  const bracket = article.low(spot.last + 1) === "(" && article.low(spot.last + 3) === ")";
+  return { spots: [spot], to: bracket ? spot.last + 3 : spot.last };
 }
 
 /** Whom an office may be of. A newspaper's editor counts, a newspaper's mention in passing does not. */
@@ -106,14 +132,25 @@ function canOwn({ type, reference }: Thing, office: Office): boolean {
 /** "Prime Minister Ada Byron", "Norway's prime minister, Ada Byron,", "the president of Norway, Ada Byron". */
 function titleOf(article: Article, span: OfficeSpan): Holding | null {
   const known = span.of.length > 0 || span.to > span.last || /^(?:the|its|his|her|their|'s)$/.test(article.low(span.from - 1));
-  const comma = article.low(span.to + 1) === "," && known;
+  const end = aimEnd(article, span.to);
+  const comma = article.low(end + 1) === "," && known;
   if (!comma && span.to > span.last && !followsDirectly(article, span)) return null;
-  const spot = personFrom(article, comma ? span.to + 2 : span.to + 1);
+  const spot = personFrom(article, comma ? end + 2 : span.to + 1);
   if (!spot || (comma && !closes(article, spot.last + 1))) return null;
   spot.extentFirst = Math.min(spot.extentFirst, withArticle(article, span.from));
   if (comma && article.low(spot.last + 1) === ",") spot.extentLast = spot.last + 1;
   const owner = span.of.length === 0 ? ownerAfter(article, spot.last, span.office) : null;
   return holding(spot, owner ? { ...span, of: [owner], to: owner.last } : span);
+}
+
+/** "the party's candidate for the presidency, X": what an office is for, before the comma. */
+function aimEnd(article: Article, to: number): number {
+  if (!/^(?:for|in|at)$/.test(article.low(to + 1))) return to;
+  for (let at = to + 2; at < to + 6; at += 1) {
+    if (article.low(at) === ",") return at - 1;
+    if (article.startingAt(at)?.thing.type === "Person") return to;
+  }
+  return to;
 }
 
 /** "the president of Norway Ada Byron": rare, but no other reading. */
@@ -128,7 +165,7 @@ function personFrom(article: Article, i: number): Spot | null {
     const spot = article.startingAt(at);
     if (spot) return spot.thing.type === "Person" ? spot : null;
     const word = article.words[at];
-    if (!word || !(word.text === "." || article.titles.has(at) || /^\p{Lu}/u.test(word.text))) return null;
+    if (!word || !(word.text === "." || word.low === "former" || article.titles.has(at) || /^\p{Lu}/u.test(word.text))) return null;
   }
   return null;
 }

@@ -116,7 +116,7 @@ function officeAt(article: Article, { byWord }: Offices, i: number): OfficeWords
   const last = Math.max(end, head);
   if (last < i) return null;
   const office = listed && end >= head ? listed.office : coined(article, i, last, byWord);
-  const plural = listed && end >= head ? listed.plural : /s$/.test(article.low(last));
+  const plural = listed && end >= head ? listed.plural : article.low(last).endsWith("s");
   return { first: i, last: portfolioEnd(article, last), office, plural };
 }
 

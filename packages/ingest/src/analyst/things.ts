@@ -10,6 +10,7 @@ import { framesOf } from "./frames/lexicon.js";
 import { buildGazetteer, findGovernments, type Gazetteer } from "./gazetteer.js";
 import { findGroups } from "./groups.js";
 import { findHoldings, type Holding } from "./holdings.js";
+import { completeHomes } from "./homes.js";
 import { findMinistries, findShortNames } from "./names.js";
 import type { Titles } from "./naming/contexts.js";
 import { findNames } from "./naming/index.js";
@@ -27,7 +28,7 @@ export interface Knowledge {
 /** Makes models and reference data ready to look up. */
 export function openKnowledge(reference: ReferenceData, language: Language): Knowledge {
   const offices = readOffices(reference);
-  const titles = { honorifics: offices.honorifics, givenNames: new Set<string>() };
+  const titles = { honorifics: offices.honorifics };
   return { language, gazetteer: buildGazetteer(reference), offices, titles, nouns: readNouns(reference) };
 }
 
@@ -51,7 +52,7 @@ export function readThings(text: string, published: string | null, { language, g
   findNames(article, gazetteer, nouns, titles);
   findMinistries(article);
   findShortNames(article);
-  const holdings = findHoldings(article, titled);
+  const holdings = completeHomes(article, findHoldings(article, titled));
   findGovernments(article, frameVerbs(article));
   const places = findAgreements(article, nouns);
   findEvents(article);

@@ -1,26 +1,56 @@
 import { fits, type Finding } from "../findings.js";
-import type { Article } from "../article.js";
-import type { Holding } from "../holdings.js";
+import type { Article, Thing } from "../article.js";
+import { referents } from "../coreference/index.js";
+import type { Holding, OfficeSpan } from "../holdings.js";
 import { fact } from "./fact.js";
 
 const leading = /^(?:leader|party leader|chief|head|general secretary|leader of the opposition|co-leader|chair|chairman|chairwoman)$/;
 
 /** Who holds which office, as titles and appositions say. Who held it once holds it no more. */
-export function officeFacts(article: Article, { person, span, first, last }: Holding): Finding[] {
-  return span.of.flatMap(({ thing, kind }) => {
+export function officeFacts(article: Article, { person, span, first, last, inferred }: Holding): Finding[] {
+  const confidence = inferred ? 0.5 : 0.8;
+  return owners(article, span).flatMap(({ thing, kind }) => {
     const office = article.slice(span.first, span.last);
     const leads = isLeading(span.office.name, office, thing.type);
     const predicate = leads ? "leads" : "holdsOffice";
     const legislator = span.office.kind === "legislator" && (kind === "demonym" || thing.type === "Party");
     const ended = span.former ? { polarity: "negated" as const, qualifiers: { change: "ended" } } : {};
     const named = leads || /^counterparts?$/i.test(office) ? {} : { office };
-    const held = fact({ subject: person, predicate, object: thing, first, last, ...ended, qualifiers: { ...ended.qualifiers, ...named } });
+    const held = fact({
+      subject: person,
+      predicate,
+      object: thing,
+      first,
+      last,
+      confidence,
+      ...ended,
+      qualifiers: { ...ended.qualifiers, ...named },
+    });
     const member = fact({ subject: person, predicate: "memberOf", object: thing, first, last, confidence: 0.7 });
     return [
       ...(!legislator && fits(predicate, person, thing) && !isVague(office) ? [held] : []),
       ...(thing.type === "Party" && !span.former && fits("memberOf", person, thing) ? [member] : []),
     ];
   });
+}
+
+/** Whom an office is of: a name beside it, or what "the tribunal's" and "for the agency" stand for. */
+function owners(article: Article, span: OfficeSpan): readonly { readonly thing: Thing; readonly kind: string }[] {
+  if (span.of.length > 0) return span.of;
+  const noun = /^'s?$/.test(article.low(span.from - 1)) ? span.from - 2 : nounAfter(article, span.last);
+  const meant = noun === null ? null : referents(article, noun);
+  const [thing] = meant?.things ?? [];
+  return thing && meant?.things.length === 1 && ownerTypes.has(thing.type) ? [{ thing, kind: "description" }] : [];
+}
+
+const ownerTypes = new Set(["Country", "Organisation", "Party"]);
+
+/** The noun that "of the", "for the" after an office lead to. */
+function nounAfter(article: Article, last: number): number | null {
+  if (!/^(?:of|for)$/.test(article.low(last + 1)) || article.low(last + 2) !== "the") return null;
+  let at = last + 3;
+  while (at < last + 7 && article.words[at + 1]?.tag === "NOUN") at += 1;
+  return article.words[at]?.tag === "NOUN" ? at : null;
 }
 
 /** "Labour leader", "the head of the agency"; the leader of a country holds an office. */

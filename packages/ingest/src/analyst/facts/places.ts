@@ -59,7 +59,8 @@ function countriesFrom(article: Article, from: number): Spot[] {
   return listed;
 }
 
-const settlements = /^(?:town|city|capital|village|port|resort|province|region|island|suburb|district|seat|stronghold|enclave|county)$/;
+const settlements =
+  /^(?:town|city|capital|village|port|resort|province|region|island|suburb|district|state|area|seat|stronghold|enclave|county)$/;
 
 /** "Bergen, Norway", "Ohrid, a town in North Macedonia", "Bergen in western Norway". */
 function lieIn(article: Article, spot: Spot): Finding[] {
@@ -131,6 +132,10 @@ function capitalOf(article: Article, spot: Spot): Finding[] {
     const owner = article.endingAt(skipModifiers(article, at - 1));
     if (owner?.thing.type === "Country" && (article.low(spot.first - 1) !== "," || article.low(at) === "capital")) return lies(spot, owner);
   }
+  // "Myanmar's Rakhine state".
+  const owning = /^'s?$/.test(article.low(spot.first - 1)) ? article.endingAt(spot.first - 2) : undefined;
+  if (owning?.thing.type === "Country" && owning.kind === "name" && settlements.test(article.low(spot.last + 1)))
+    return lies(spot, owning, 0.7);
   const after = article.low(spot.last + 1) === "," ? article.startingAt(spot.last + 2) : undefined;
   if (after?.thing.type !== "Country" || !/^(?:'s|'|capital)$/.test(article.low(after.last + 1))) return [];
   for (let end = after.last + 1; end < after.last + 5; end += 1)
@@ -146,7 +151,7 @@ function skipModifiers(article: Article, i: number): number {
     let k = 0;
     k < 4 &&
     !article.endingAt(at) &&
-    /^(?:'s|'|port|main|largest|second|third|-|biggest|commercial|coastal|border|northern|southern|eastern|western|central|north|south|east|west|eastern|historic|resort|lakeside|financial|economic|administrative|northeastern|northwestern|southeastern|southwestern)$/.test(
+    /^(?:'s|'|port|main|capital|largest|second|third|-|biggest|commercial|coastal|border|northern|southern|eastern|western|central|north|south|east|west|eastern|historic|resort|lakeside|financial|economic|administrative|northeastern|northwestern|southeastern|southwestern)$/.test(
       article.low(at),
     );
     k += 1

@@ -3,6 +3,7 @@ import { isCapital, type Article } from "../article.js";
 import type { Nouns } from "../agreementNouns.js";
 import { formsAt, type Form, type Gazetteer } from "../gazetteer.js";
 import { openers } from "../lexicon.js";
+import { coverage, isReadable, type Coverage } from "./coverage.js";
 import { headType, isHeadNoun, runs, type Run } from "./runs.js";
 import { placeNounsAfter, plainAcronyms, weekdaysAndMonths, type NamedType } from "./words.js";
 
@@ -35,12 +36,6 @@ export function findCandidates(article: Article, gazetteer: Gazetteer, nouns: No
   return found.filter(({ first, last }) => first <= last).sort((a, b) => a.first - b.first || b.last - a.last);
 }
 
-/** True where names may be looked for at all. */
-export function isReadable(article: Article, i: number): boolean {
-  const region = article.regionOf(i);
-  return region !== undefined && region.kind !== "byline" && region.kind !== "boilerplate";
-}
-
 function fromGazetteer(article: Article, gazetteer: Gazetteer): Candidate[] {
   const found: Candidate[] = [];
   for (let i = 0; i < article.words.length; i += 1) {
@@ -67,28 +62,6 @@ function listWeight(article: Article, i: number, form: Form): number {
   return paper ? 1.5 : opens ? -0.5 : 0.5;
 }
 
-/** Tokens that a list knows without doubt, and those that are an adjective of a country. */
-export interface Coverage {
-  readonly sure: ReadonlySet<number>;
-  readonly demonyms: ReadonlySet<number>;
-  /** Tokens of names of more than one word. */
-  readonly long: ReadonlySet<number>;
-}
-
-function coverage(listed: readonly Candidate[]): Coverage {
-  const sure = new Set<number>();
-  const demonyms = new Set<number>();
-  const long = new Set<number>();
-  for (const { first, last, form } of listed) {
-    for (let i = first; i <= last; i += 1) {
-      if (form && !form.ambiguous) sure.add(i);
-      if (form?.kind === "demonym") demonyms.add(i);
-      if (last > first && form && !form.ambiguous) long.add(i);
-    }
-  }
-  return { sure, demonyms, long };
-}
-
 function fromTagger(article: Article, known: Coverage): Candidate[] {
   return article.names.flatMap(({ first, last, kind }) => {
     if (!isReadable(article, first) || !article.regionOf(first)?.capitalsTell) return [];
@@ -110,6 +83,7 @@ function fromRun(article: Article, run: Run, nouns: Nouns): Candidate[] {
   const head = headType(article, first, last, nouns);
   if (head) return [{ first, last, type: head, weight: 2.6, form: null, bare: false }];
   if (!plain) return [];
+  if (article.regionOf(first)?.kind === "dateline") return [{ first, last, type: "Place", weight: 2, form: null, bare: false }];
   const length = article.words.slice(first, last + 1).filter(({ kind }) => kind === "word").length;
   const guess = (type: NamedType, weight: number, bare: boolean): Candidate => ({ first, last, type, weight, form: null, bare });
   if (length > 1)
@@ -124,7 +98,9 @@ function fromRun(article: Article, run: Run, nouns: Nouns): Candidate[] {
   const text = article.words[first]?.text ?? "";
   if (isHeadNoun(article.low(first))) return [];
   if (isAcronym(text)) return [guess("Organisation", 1, false), guess("Party", 0.1, true)];
-  return [guess("Person", 0.1, true), guess("Place", 0.1, true), guess("Organisation", 0, true), guess("Party", 0, true)];
+  // What opens a sentence has a capital anyway.
+  const low = article.openings.has(first) || article.openings.has(first - 1) ? -1.5 : 0;
+  return [guess("Person", 0.1 + low, true), guess("Place", 0.1 + low, true), guess("Organisation", low, true), guess("Party", low, true)];
 }
 
 function personal(article: Article, { first, last }: Run): number {

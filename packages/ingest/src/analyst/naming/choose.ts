@@ -15,6 +15,8 @@ export function weigh(article: Article, candidates: readonly Candidate[], titles
 
 /** Below this nothing is a name. */
 const enough = 1;
+/** From this on a long name is no list of shorter ones. */
+const sure = 2.4;
 
 /**
  * One consistent choice for the whole document: a name string gets the type that the evidence of all its occurrences
@@ -27,7 +29,7 @@ export function choose(article: Article, weighed: readonly Weighed[]): Weighed[]
     const score = total && total.best === candidate.type ? (total.sums.get(candidate.type) ?? 0) : 0;
     return score >= enough ? [{ candidate, score: score * (1 + 0.2 * (candidate.last - candidate.first)) }] : [];
   });
-  return cut(article, scored);
+  return cut(article, withInner(scored));
 }
 
 interface Total {
@@ -78,10 +80,34 @@ interface Scored {
   readonly score: number;
 }
 
+/** A name that is sure of itself takes the weight of the names in it: "Bank of Norway" against "Norway". */
+function withInner(scored: readonly Scored[]): Scored[] {
+  const starting = byStart(scored);
+  return scored.map(({ candidate, score }) => {
+    const { first, last } = candidate;
+    if (first === last || score < sure) return { candidate, score };
+    const best = Array.from({ length: last - first + 2 }, () => 0);
+    for (let i = last; i >= first; i -= 1) {
+      best[i - first] = best[i - first + 1] ?? 0;
+      for (const inner of starting.get(i) ?? []) {
+        const { last: end, first: start } = inner.candidate;
+        if (end > last || end - start === last - first) continue;
+        best[i - first] = Math.max(best[i - first] ?? 0, inner.score + (best[end + 1 - first] ?? 0));
+      }
+    }
+    return { candidate, score: score + (best[0] ?? 0) };
+  });
+}
+
+function byStart(scored: readonly Scored[]): ReadonlyMap<number, readonly Scored[]> {
+  const starting = new Map<number, Scored[]>();
+  for (const one of scored) entry(starting, one.candidate.first, () => []).push(one);
+  return starting;
+}
+
 /** Weighted interval scheduling: of overlapping candidates those that weigh most together. */
 function cut(article: Article, scored: readonly Scored[]): Weighed[] {
-  const starting = new Map<number, Scored[]>();
-  for (const entry of scored) starting.set(entry.candidate.first, [...(starting.get(entry.candidate.first) ?? []), entry]);
+  const starting = byStart(scored);
   const size = article.words.length;
   const best = new Float64Array(size + 1);
   const taken: (Weighed | null)[] = Array.from({ length: size }, () => null);

@@ -1,4 +1,5 @@
 import type { Article } from "../article.js";
+import { feminineNames, masculineNames } from "../coreference/givenNames.js";
 import { isAdverb } from "../lexicon.js";
 import type { Candidate } from "./candidates.js";
 import { personObjectVerbs, personVerbs, placeNounsAfter, placeNounsBefore, placePrepositions } from "./words.js";
@@ -6,7 +7,6 @@ import { personObjectVerbs, personVerbs, placeNounsAfter, placeNounsBefore, plac
 /** What is known of people's names before any is read. */
 export interface Titles {
   readonly honorifics: ReadonlySet<string>;
-  readonly givenNames: ReadonlySet<string>;
 }
 
 /** What stands around a candidate speaks for its type: 0 nothing, 1 enough for a word alone, 3 beyond doubt. */
@@ -20,11 +20,14 @@ export function contextWeight(article: Article, candidate: Candidate, titles: Ti
 
 function personWeight(article: Article, { first, last }: Candidate, titles: Titles): number {
   const honoured = isHonorific(article, first - 1, titles);
-  const given = first < last && titles.givenNames.has(article.low(first)) ? 1.2 : 0;
+  const low = article.low(first);
+  const given = first < last && (feminineNames.has(low) || masculineNames.has(low)) ? 1.2 : 0;
+  const author = first < last && article.regionOf(first)?.kind === "byline" && /^(?:by|and|,)$/.test(article.low(first - 1)) ? 2 : 0;
   return (
     (honoured ? 3 : 0) +
     (honoured ? 0 : titleBefore(article, first)) +
     given +
+    author +
     asSubject(article, last) +
     asObject(article, first) +
     described(article, last)
@@ -41,8 +44,12 @@ export function isHonorific(article: Article, i: number, { honorifics }: Titles)
 /** "Prime Minister X", "spokesman X", but not "the president of X". */
 function titleBefore(article: Article, first: number): number {
   if (article.titles.has(first - 1)) return 2.2;
-  // "foreign minister, X": a title before the comma.
-  return article.low(first - 1) === "," && article.titles.has(first - 2) ? 1 : 0;
+  if (article.low(first - 1) !== ",") return 0;
+  // "foreign minister, X", "the leader of the Farmers' Union, X".
+  if (article.titles.has(first - 2)) return 1;
+  for (let at = first - 3; at > first - 12 && !/^[,.;]$/.test(article.low(at)); at -= 1)
+    if (article.titles.has(at) && /^(?:of|for|in|at)$/.test(article.low(at + 1))) return 1.2;
+  return 0;
 }
 
 function asSubject(article: Article, last: number): number {

@@ -1,7 +1,7 @@
 import { isCapital, type Article } from "../article.js";
 import type { Nouns } from "../agreementNouns.js";
 import { openers } from "../lexicon.js";
-import type { Coverage } from "./candidates.js";
+import { isReadable, type Coverage } from "./coverage.js";
 import {
   eventHeads,
   joints,
@@ -42,7 +42,7 @@ export function runs(article: Article, nouns: Nouns, known: Coverage): Run[] {
 /** Last token of the capitalised words, joints and hyphens that start here; `i - 1` if none start. */
 function stretchEnd(article: Article, i: number): number {
   const region = article.regionOf(i);
-  if (!region?.capitalsTell || region.kind === "byline" || region.kind === "boilerplate" || !startsName(article, i)) return i - 1;
+  if (!region?.capitalsTell || !isReadable(article, i) || !startsName(article, i)) return i - 1;
   const stop = Math.min(region.last, article.sentenceOf(i)?.last ?? i);
   let end = isCapital(article.words[i]) ? i : i + 2;
   for (
@@ -123,18 +123,20 @@ function inStretch(article: Article, from: number, to: number, nouns: Nouns, kno
 function plainParts(article: Article, from: number, to: number, known: Coverage): Run[] {
   const found: Run[] = [];
   let first = -1;
-  const close = (end: number): void => {
-    let last = end;
-    while (last >= first && first >= 0 && !isCapital(article.words[last])) last -= 1;
-    if (first >= 0 && last >= first) found.push({ first, last, plain: true });
-    first = -1;
-  };
-  for (let i = from; i <= to; i += 1) {
-    if (belongs(article, i, first >= 0, known)) first = first < 0 ? i : first;
-    else close(i - 1);
+  for (let i = from; i <= to + 1; i += 1) {
+    if (i <= to && belongs(article, i, first >= 0, known)) first = first < 0 ? i : first;
+    else if (first >= 0) {
+      found.push({ first, last: lastCapital(article, first, i - 1), plain: true });
+      first = -1;
+    }
   }
-  close(to);
-  return found.flatMap((run) => [run, ...withListedFirst(article, run, from, known)]);
+  return found.flatMap((run) => [run, ...withListed(article, run, from, known)]);
+}
+
+function lastCapital(article: Article, first: number, end: number): number {
+  let last = end;
+  while (last > first && !isCapital(article.words[last]) && !isHyphen(article, last - 1)) last -= 1;
+  return last;
 }
 
 function belongs(article: Article, i: number, inside: boolean, known: Coverage): boolean {
@@ -164,7 +166,7 @@ function joinsPlain(article: Article, i: number, known: Coverage): boolean {
 }
 
 /** "Israel Katz", "Jack London": a person may bear a listed name of one word first or last. */
-function withListedFirst(article: Article, { first, last }: Run, from: number, known: Coverage): Run[] {
+function withListed(article: Article, { first, last }: Run, from: number, known: Coverage): Run[] {
   const before = first - 1;
   const single =
     before >= from && known.sure.has(before) && !known.demonyms.has(before) && !known.long.has(before) && isCapital(article.words[before]);
