@@ -2,15 +2,18 @@ import {
   addKnown,
   addReading,
   addSkipped,
+  createImporters,
   emptySummary,
-  findFiles,
+  findSources,
   readDocuments,
   unmatchedRows,
+  type ColumnMapping,
   type DocumentMetadata,
   type Extractor,
   type IngestSummary,
   type MetadataTable,
   type SkippedFile,
+  type Web,
 } from "@entente/ingest";
 import { recall, type Store } from "@entente/store";
 
@@ -22,6 +25,10 @@ export interface IngestOptions {
   readonly collection?: string | null;
   readonly defaults?: DocumentMetadata;
   readonly metadata?: MetadataTable;
+  /** Which columns of tables of articles hold what. */
+  readonly columns?: ColumnMapping;
+  /** How addresses are fetched. Default: public ones only. */
+  readonly web?: Web;
   /** Called after every file. */
   readonly onProgress?: (done: number, total: number, path: string) => void;
   /** Called for every file that is left out. */
@@ -40,11 +47,12 @@ export interface IngestOutcome extends IngestSummary {
 }
 
 /**
- * Reads files and folders into a store, each document in a transaction of its own: a run that is stopped keeps what it
+ * Reads files, folders and addresses into a store, each document in a transaction of its own: a run that is stopped keeps what it
  * stored and, run again, passes over it.
  */
 export async function ingestInto(store: Store, paths: readonly string[], options: IngestOptions): Promise<IngestOutcome> {
-  const found = await findFiles(paths);
+  const importers = createImporters(options);
+  const found = await findSources(paths, { ...options, importers, ...(options.metadata && { except: options.metadata.location }) });
   let summary = emptySummary;
   const skip = (file: SkippedFile): void => {
     summary = addSkipped(summary);
@@ -56,6 +64,7 @@ export async function ingestInto(store: Store, paths: readonly string[], options
   const { origin } = options.extractor;
   const reading = readDocuments(found.files, {
     ...options,
+    importers,
     now: () => new Date(),
     recall: async (document, version) => recall(document, version, origin, (await store.documents([document.id]))[0] ?? null),
   });

@@ -1,7 +1,9 @@
 import { basename, extname } from "node:path";
 import {
   checkReading,
+  checksum,
   EntenteError,
+  type DocumentHead,
   type LocalEntity,
   type Mention,
   type MentionKind,
@@ -12,6 +14,7 @@ import {
   type Value,
 } from "@entente/core";
 import type { EntityType, Modality, Polarity, Predicate } from "@entente/ontology";
+import { isAddress } from "./fetching/sources.js";
 import type { FoundFile } from "./files.js";
 import { isLocalEntity, localKey } from "./local-entities.js";
 import { byPlace } from "./reading.js";
@@ -71,12 +74,28 @@ export function extractEvaluationForm(reading: Reading): EvaluationForm {
 export function evaluationFileNames(files: readonly Pick<FoundFile, "path" | "location">[]): readonly string[] {
   const first = new Map<string, string>();
   return files.map(({ path, location }) => {
-    const name = `${basename(path, extname(path))}.json`;
+    const name = isAddress(location) ? `${fileName(path)}.json` : `${basename(path, extname(path))}.json`;
     const known = first.get(name.toLowerCase());
     if (known) throw new EntenteError("DUPLICATE", `${known} and ${location} would both be written to ${name}; rename one of them`);
     first.set(name.toLowerCase(), location);
     return name;
   });
+}
+
+/**
+ * The name for one document of a file: the file's own, or for one of several in it `NAME.KEY.json`.
+ * @param name - the file's name of {@link evaluationFileNames}
+ * @param document - its path is the file's, and behind `#` its key
+ */
+export function evaluationDocumentName(name: string, { path }: Pick<DocumentHead, "path">, file: Pick<FoundFile, "path">): string {
+  const key = path?.startsWith(`${file.path}#`) ? path.slice(file.path.length + 1) : "";
+  return key === "" ? name : name.replace(/json$/, `${fileName(key)}.json`);
+}
+
+/** Words as a file name on any disk; where that changes them, a digest keeps two from becoming one. */
+function fileName(words: string): string {
+  const safe = words.replace(/[^\w.-]+/g, "_").slice(0, 100);
+  return safe === words ? safe : `${safe}-${checksum(words).slice(0, 8)}`;
 }
 
 interface NumberedEntity {

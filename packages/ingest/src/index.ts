@@ -5,6 +5,8 @@ export * from "./languages.js";
 export * from "./importers/index.js";
 export { articleFields, readColumns, type ArticleField, type ColumnMapping } from "./importers/tables/columns.js";
 export * from "./files.js";
+export * from "./fetching/sources.js";
+export { Web, webLimits, type Fetched, type WebLimits, type WebOptions } from "./fetching/web.js";
 export * from "./skipped.js";
 export * from "./pipeline.js";
 export * from "./evaluation.js";

@@ -18,6 +18,8 @@ export interface MetadataRow {
 
 /** Metadata of many files, read from CSV. */
 export interface MetadataTable {
+  /** Where the CSV file lies, absolute: it is no article itself. */
+  readonly location: string;
   /** Each row under its path as written and under the absolute path that this means below the table's folder. */
   readonly index: ReadonlyMap<string, MetadataRow>;
   readonly rows: readonly MetadataRow[];
@@ -39,7 +41,12 @@ export async function readMetadataTable(location: string): Promise<MetadataTable
   if (!columns.includes("path")) throw noPathColumn(location, header);
   const rows = records.map((record, index) => readRow(columns, record, index + 2, location));
   refuseTwice(rows, location);
-  return { index: indexRows(rows, dirname(resolve(location))), rows, warnings: unknownColumns(columns, location) };
+  return {
+    location: resolve(location),
+    index: indexRows(rows, dirname(resolve(location))),
+    rows,
+    warnings: unknownColumns(columns, location),
+  };
 }
 
 /** The row of a file: by where the file lies below the table's folder, else by its path below the folder the user named. */

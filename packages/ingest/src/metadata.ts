@@ -42,6 +42,25 @@ export function readUrl(written: string): string | null {
 }
 
 /**
+ * True if two web addresses are of one site: the same host, `www.` aside, or one host below the other (`amp.example.org`,
+ * `example.org`). Two hosts below a third are none: every paper under `co.uk` would be.
+ */
+export function isSameSite(a: string, b: string): boolean {
+  const [x, y] = [new URL(a), new URL(b)].map(({ hostname }) => hostname.replace(/^www\./, "")) as [string, string];
+  return x === y || x.endsWith(`.${y}`) || y.endsWith(`.${x}`);
+}
+
+/**
+ * The address that identifies a page: the one it names as its own if that is of the site it came from, else where it was
+ * found. A page that names another site's would put itself in the place of that site's article.
+ * @param named - what the page says, null if it says nothing
+ * @param found - where it was fetched
+ */
+export function pageAddress(named: string | null, found: string): string | null {
+  return named !== null && isSameSite(named, found) ? named : readUrl(found);
+}
+
+/**
  * Metadata that a person wrote: front matter, a CSV row, command-line options. Blank fields count as not given.
  * @param written - field name to text
  * @param where - what to name in an error: `notes.md`, `metadata.csv row 4`, `--published`

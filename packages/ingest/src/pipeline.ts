@@ -3,10 +3,10 @@ import { pMapIterable } from "p-map";
 import type { FoundFile } from "./files.js";
 import { importerFor, importers, knownExtensions } from "./importers/index.js";
 import { recogniseLanguage } from "./languages.js";
-import { mergeMetadata, noMetadata } from "./metadata.js";
+import { mergeMetadata, noMetadata, pageAddress } from "./metadata.js";
 import { rowFor, type MetadataTable } from "./metadata-table.js";
 import { readVersion } from "./reading.js";
-import type { DocumentMetadata, Extractor, ImportedDocument, ImportedPart, Importer } from "./seams.js";
+import type { DocumentMetadata, Extractor, ImportedDocument, ImportedPart, Importer, SourceFile } from "./seams.js";
 import { toSkipped, type SkippedFile } from "./skipped.js";
 
 /** How files are turned into readings. */
@@ -102,8 +102,14 @@ async function importFile(file: FoundFile, options: ReadOptions): Promise<readon
   const list = options.importers ?? importers;
   const source = await file.read();
   const importer = importerFor(source.path, list);
-  if (importer) return importer.read(source);
+  if (importer) return (await importer.read(source)).map((part) => fromWeb(part, source));
   throw new EntenteError("BAD_INPUT", `${file.path} is of no known kind; files end in ${knownExtensions(list).join(", ")}`);
+}
+
+/** A document that was fetched, under its own address; several in one page keep what each says of itself. */
+function fromWeb(part: ImportedPart, { address }: SourceFile): ImportedPart {
+  if (address === undefined || part instanceof EntenteError || part.key !== undefined) return part;
+  return { ...part, url: pageAddress(part.url, address) };
 }
 
 function prepare(
@@ -131,8 +137,10 @@ function pathOf({ key }: ImportedDocument, index: number, { path }: FoundFile): 
 }
 
 function allMetadata(imported: ImportedDocument, file: FoundFile, options: ReadOptions): DocumentMetadata {
-  const row = options.metadata && rowFor(options.metadata, file);
-  return mergeMetadata(row?.metadata ?? noMetadata, imported, file.metadata ?? noMetadata, options.defaults ?? noMetadata);
+  const row = (options.metadata && rowFor(options.metadata, file)?.metadata) ?? noMetadata;
+  // A row about a file of many articles tells what they share: one title or address would make them one document.
+  const shared = imported.key === undefined ? row : { ...row, title: null, url: null };
+  return mergeMetadata(shared, imported, file.metadata ?? noMetadata, options.defaults ?? noMetadata);
 }
 
 function toDocument(metadata: DocumentMetadata, path: string, text: string, options: ReadOptions): DocumentHead {

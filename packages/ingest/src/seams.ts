@@ -5,6 +5,8 @@ export interface SourceFile {
   /** Path below the folder or file the user named, `/` between the parts: part of the document's identity. */
   readonly path: string;
   readonly bytes: Uint8Array;
+  /** Where it was fetched, after redirects; absent for a file on disk. */
+  readonly address?: string;
 }
 
 /** What is known about a document besides its text; null where nobody says. */

@@ -1,12 +1,21 @@
 import { join } from "node:path";
-import { evaluationFileNames, extractEvaluationForm, findFiles, readDocuments, readMetadataTable } from "@entente/ingest";
+import {
+  createImporters,
+  evaluationDocumentName,
+  evaluationFileNames,
+  extractEvaluationForm,
+  findSources,
+  readDocuments,
+  readMetadataTable,
+} from "@entente/ingest";
 import { Command } from "commander";
 import { openExtractor, withExtractorOptions, type ExtractorOptions } from "../extractor.js";
 import { userPath } from "../places.js";
 import { createProgress } from "../progress.js";
+import { userSource } from "../user-source.js";
 import { writeWhole } from "../write-file.js";
 import type { DefineCommand } from "./command.js";
-import { defaultMetadata, withMetadataOptions, type MetadataOptions } from "./ingest.js";
+import { columnMapping, defaultMetadata, withMetadataOptions, type MetadataOptions } from "./ingest.js";
 import { toJson, withExamples } from "./options.js";
 
 interface ExtractOptions extends MetadataOptions, ExtractorOptions {
@@ -17,18 +26,20 @@ interface ExtractOptions extends MetadataOptions, ExtractorOptions {
 /** `entente extract`: what the extractor reads, file by file, without a store. */
 export const defineExtract: DefineCommand = (terminal, done) => {
   const command = new Command("extract")
-    .argument("<path...>", "files and folders")
+    .argument("<source...>", "files, folders, https:// addresses of pages and feeds")
     .requiredOption("--out <folder>", "where to write")
     .option("--json", "print a summary as JSON")
-    .action(async (paths: string[], options: ExtractOptions) => {
-      const found = await findFiles(paths.map(userPath));
+    .action(async (sources: string[], options: ExtractOptions) => {
+      const metadata = options.metadata === undefined ? undefined : await readMetadataTable(userPath(options.metadata));
+      const importers = createImporters({ columns: columnMapping(options) });
+      const found = await findSources(sources.map(userSource), { importers, ...(metadata && { except: metadata.location }) });
       const names = new Map(evaluationFileNames(found.files).map((name, index) => [found.files[index]?.location, name]));
       for (const { message } of found.skipped) terminal.say(`skipped: ${message}`);
-      const metadata = options.metadata === undefined ? undefined : await readMetadataTable(userPath(options.metadata));
       const { extractor, concurrency, close } = await openExtractor(options, null, terminal);
       const settings = {
         extractor,
         concurrency,
+        importers,
         collection: options.collection ?? null,
         defaults: defaultMetadata(options),
         now: () => new Date(),
@@ -45,7 +56,8 @@ export const defineExtract: DefineCommand = (terminal, done) => {
           progress.say(`skipped: ${event.message}`);
           continue;
         }
-        const path = join(out, names.get(event.file.location) ?? "");
+        const name = evaluationDocumentName(names.get(event.file.location) ?? "", event.reading.document, event.file);
+        const path = join(out, name);
         await writeWhole(path, toJson(extractEvaluationForm(event.reading)));
         written.push(path);
         progress.update(written.length + skipped, found.files.length, event.file.path);

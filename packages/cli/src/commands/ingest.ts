@@ -1,10 +1,11 @@
-import { readMetadataTable, writtenMetadata, type DocumentMetadata } from "@entente/ingest";
+import { readColumns, readMetadataTable, writtenMetadata, type ColumnMapping, type DocumentMetadata } from "@entente/ingest";
 import { Command } from "commander";
 import { openExtractor, withExtractorOptions, type ExtractorOptions } from "../extractor.js";
 import { ingestInto, type IngestOutcome } from "../ingest-into.js";
 import { locateStore, userPath } from "../places.js";
 import { createProgress } from "../progress.js";
 import type { Terminal } from "../terminal.js";
+import { userSource } from "../user-source.js";
 import { withStore } from "../with-store.js";
 import type { DefineCommand } from "./command.js";
 import { toJson, withExamples, withStoreOptions, type StoreOptions } from "./options.js";
@@ -18,6 +19,7 @@ export interface MetadataOptions {
   readonly language?: string;
   readonly licence?: string;
   readonly metadata?: string;
+  readonly columns?: string;
 }
 
 /** Adds the options of {@link MetadataOptions}. */
@@ -28,7 +30,16 @@ export function withMetadataOptions(command: Command): Command {
     .option("--published <edtf>", "when, likewise: 2025-05-16, 2025-05 or 2021~; a file's own time is never taken")
     .option("--language <tag>", "their language, likewise (en)")
     .option("--licence <name>", "their licence, likewise")
-    .option("--metadata <file.csv>", "a table with the columns path, title, outlet, published, url, language, licence");
+    .option("--metadata <file.csv>", "a table with the columns path, title, outlet, published, url, language, licence")
+    .option(
+      "--columns <field=column,...>",
+      "which columns of CSV and JSON Lines hold text, id, title, outlet, published, url, language, licence",
+    );
+}
+
+/** What `--columns` says of tables of articles. */
+export function columnMapping({ columns }: MetadataOptions): ColumnMapping {
+  return columns === undefined ? {} : readColumns(columns);
 }
 
 /** What the options of a call say of every document. */
@@ -74,21 +85,23 @@ function untilInterrupted(terminal: Terminal): { readonly stopped: () => boolean
   return { stopped: () => stopped, end: () => void process.off("SIGINT", stop) };
 }
 
-/** `entente ingest`: files and folders into a store. */
+/** `entente ingest`: files, folders and addresses into a store. */
 export const defineIngest: DefineCommand = (terminal, done) => {
   const command = new Command("ingest")
-    .argument("<path...>", "files and folders")
-    .action(async (paths: string[], options: MetadataOptions & ExtractorOptions & StoreOptions) => {
+    .argument("<source...>", "files, folders, https:// addresses of pages and feeds")
+    .action(async (sources: string[], options: MetadataOptions & ExtractorOptions & StoreOptions) => {
       const metadata = options.metadata === undefined ? undefined : await readMetadataTable(userPath(options.metadata));
       for (const warning of metadata?.warnings ?? []) terminal.say(`Warning: ${warning}`);
       const defaults = defaultMetadata(options);
+      const columns = columnMapping(options);
       const { path } = locateStore(options.store);
       const { extractor, concurrency, close } = await openExtractor(options, path, terminal);
       const progress = createProgress(terminal);
       const interrupt = untilInterrupted(terminal);
       const outcome = await withStore(path, (store) =>
-        ingestInto(store, paths.map(userPath), {
+        ingestInto(store, sources.map(userSource), {
           extractor,
+          columns,
           concurrency,
           defaults,
           collection: options.collection ?? null,
@@ -111,5 +124,7 @@ export const defineIngest: DefineCommand = (terminal, done) => {
     "npm run -s entente -- ingest articles/ --collection hubs",
     'npm run -s entente -- ingest talk.txt --outlet "The Example" --published 2025-05-16',
     "npm run -s entente -- ingest articles/ --metadata articles.csv --store hubs.db",
+    "npm run -s entente -- ingest corpus.jsonl --columns text=body,title=headline,published=date",
+    "npm run -s entente -- ingest https://example.org/news/feed.xml",
   ]);
 };
