@@ -17,10 +17,16 @@ export function emit(match: Match): Finding[] | string {
 
 function emitOne(match: Match, emission: Emission): Finding[] | string {
   const { standing } = match;
+  if (emission.when !== undefined && !holds(match, emission.when)) return `not ${emission.when}`;
   if (standing.refused) return refused(match, emission);
   if (standing.polarity === "negated" && emission.denied !== undefined)
     return emission.denied === null ? "denied" : stated(match, emission.denied, "affirmed");
   return stated(match, emission, polarityOf(standing.polarity, emission));
+}
+
+function holds({ standing, participle }: Match, when: NonNullable<Emission["when"]>): boolean {
+  if (when === "refused") return standing.refused;
+  return when === "participle" ? participle : !participle;
 }
 
 /** Who refuses to join rejects; other refusals are plain denials. */
@@ -56,7 +62,7 @@ function stated(match: Match, emission: Emission, polarity: Polarity): Finding[]
 function withSpeaker(match: Match, emission: Emission, polarity: Polarity, from: Filler, to: Filler | undefined): Finding[] | string {
   const implied = from.speaker === true ? "subject" : "object";
   const other = implied === "subject" ? to : from;
-  if (!other) return match.frame.reciprocal === true ? [{ ...finding(match, emission, polarity, null, null), implied }] : missing(match, emission.to ?? "theme");
+  if (!other) return match.frame.reciprocal === true && emission.predicate === "negotiatesWith" ? [{ ...finding(match, emission, polarity, null, null), implied }] : missing(match, emission.to ?? "theme");
   return other.things.map((thing) => ({
     ...finding(match, emission, polarity, implied === "subject" ? null : thing, implied === "subject" ? thing : null),
     implied,

@@ -4,7 +4,7 @@ import type { Entry } from "../frames/lexicon.js";
 import { carrier, deedArguments, lightVerbs, stateArguments, verbArguments } from "./predication.js";
 import { namesAt, resolve, resolveOwner } from "./resolve.js";
 import { particleOf, standingOf, standingOfNoun, type Standing } from "./standing.js";
-import { isExistential, type Argument } from "./subjects.js";
+import { isExistential, isPassive, type Argument } from "./subjects.js";
 import { treeOf, type Tree } from "./tree.js";
 
 /** A role once it is filled: what fills it, where that stands, how doubtful it is. */
@@ -26,6 +26,8 @@ export interface Match {
   readonly end: number;
   readonly fillers: Readonly<Partial<Record<Role, Filler>>>;
   readonly standing: Standing;
+  /** The verb stands as an adjective: "the negotiated plan", "a deal signed in May". */
+  readonly participle: boolean;
   /** How formal the deed is called, null where nothing is said of it. */
   readonly formality: string | null;
 }
@@ -41,7 +43,8 @@ export function matchFrame(article: Article, entry: Entry, trigger: number): Mat
   const standing = standingFor(tree, frame, trigger);
   if (standing.unread !== null) return standing.unread;
   const fillers = fillRoles(article, tree, frame, trigger);
-  return { frame, name, trigger, end: endOf(tree, entry, trigger), fillers, standing, formality: formalityOf(tree, trigger) };
+  const participle = /^(?:amod|acl)$/.test(tree.relation(trigger)) && isPassive(tree, trigger);
+  return { frame, name, trigger, end: endOf(tree, entry, trigger), fillers, standing, participle, formality: formalityOf(tree, trigger) };
 }
 
 const formalities: Readonly<Record<string, string>> = {
@@ -124,10 +127,20 @@ function fillRoles(article: Article, tree: Tree, frame: Frame, trigger: number):
 function fillRole(article: Article, tree: Tree, frame: Frame, trigger: number, role: Role, places: readonly string[]): Filler | null {
   for (const place of places) {
     if (place === "speaker") return leftOpen(tree, trigger);
-    const fillers = argumentsAt(tree, frame, trigger, place).flatMap((argument) => limited(frame, role, fill(article, frame, argument)));
+    const fillers = argumentsAt(tree, frame, trigger, place)
+      .filter(({ token }) => !isInside(article, tree, token, trigger))
+      .flatMap((argument) => limited(frame, role, fill(article, frame, argument)));
     if (fillers.length > 0) return joined(fillers);
   }
   return null;
+}
+
+/** "plan to end the war": a word inside a name or description is no part of a clause inside it, unless it heads the whole. */
+function isInside(article: Article, tree: Tree, token: number, trigger: number): boolean {
+  const spot = article.owner[token];
+  if (!spot || trigger < spot.first || trigger > spot.last) return false;
+  const head = tree.head(token);
+  return head >= spot.first && head <= spot.last;
 }
 
 /** "there have been no talks", "talks have begun": nobody is named, so whoever speaks is meant. */

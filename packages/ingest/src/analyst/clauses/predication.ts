@@ -66,14 +66,14 @@ function prepositional(tree: Tree, verb: number, preposition: string): Argument[
 
 function phrases(tree: Tree, head: number, preposition: string): Argument[] {
   return tree
-    .with(head, "obl", "nmod")
+    .with(head, "obl", "nmod", "obj", "iobj", "dep")
     .filter((child) => tree.relation(child) !== "nmod:poss" && leads(tree, child, preposition))
     .map((child) => ({ token: antecedent(tree, child), doubt: 0 }));
 }
 
 function leads(tree: Tree, child: number, preposition: string): boolean {
   const found = tree.preposition(child);
-  return found === preposition || (preposition === "with" && (found === "together with" || found === "along with" || found === "alongside")) || (found === null && strands(tree, child, preposition));
+  return found === preposition || (found !== null && found.endsWith(` ${preposition}`)) || (preposition === "with" && found === "alongside") || (found === null && strands(tree, child, preposition));
 }
 
 /** "which it belongs to": the preposition stays behind. */
@@ -93,12 +93,15 @@ export function stateArguments(tree: Tree, noun: number, place: string): Argumen
 function stateSubject(tree: Tree, noun: number): Argument[] {
   const relation = tree.base(noun);
   const head = tree.head(noun);
+  const named = tree.child(noun, "appos");
   if (tree.child(noun, "nsubj") !== undefined) return some(subjectOf(tree, noun));
+  if (named !== undefined && tree.words[named]?.tag === "PROPN") return [{ token: named, doubt: 0.03 }];
   if (relation === "appos") return [{ token: head, doubt: 0.05 }];
   if (relation === "acl" && head >= 0) return some(subjectOf(tree, noun) ?? { token: head, doubt: 0.05 });
   if (relation === "xcomp" || relation === "conj" || relation === "advcl") return some(subjectOf(tree, noun));
   if ((relation === "obl" || relation === "obj") && head >= 0 && carries(tree, noun, head)) return some(agentOf(tree, head));
-  if (relation === "amod" && head >= 0) return [{ token: head, doubt: 0.05 }];
+  if (/^(?:amod|compound)$/.test(relation) && head >= 0) return [{ token: head, doubt: 0.05 }];
+  if (tree.relation(noun) === "nmod:desc" && head >= 0) return [{ token: head, doubt: 0.03 }];
   return relation === "nmod" && head >= 0 && tree.preposition(noun) !== "of" ? [{ token: head, doubt: 0.12 }] : [];
 }
 

@@ -7,7 +7,7 @@ const handingOn = new Set(
   (
     "revival renewal extension implementation signing ratification text term idea continuation adoption conclusion approval draft provision part " +
     "version principle concept prospect ratify signature application resumption restoration reinstatement launch creation establishment framework " +
-    "validity content aim goal objective spirit letter benefit existence introduction completion preservation set series package round number group"
+    "validity content aim goal objective spirit letter benefit existence introduction completion preservation set series package round number group city capital town region province republic island territory district"
   ).split(" "),
 );
 

@@ -20,12 +20,21 @@ export function isRelativePronoun(tree: Tree, i: number): boolean {
 
 /** What a relative pronoun stands for; any other token is returned as it is. */
 export function antecedent(tree: Tree, i: number): number {
-  if (!isRelativePronoun(tree, i)) return i;
+  if (!isRelativePronoun(tree, i)) return isLooseRelative(tree, i) ? nounBefore(tree, i) : i;
   const clause = relativeClause(tree, i);
   const noun = tree.head(clause);
   const cop = tree.child(noun, "cop");
   // "Mali, a landlocked country which …": the apposition tells of what stands before it.
   return cop === undefined && tree.relation(noun) === "appos" ? tree.head(noun) : noun;
+}
+
+/** "Byron, who arrived in Oslo," where the parser hung the clause elsewhere. */
+function isLooseRelative(tree: Tree, i: number): boolean {
+  return /^(?:who|which)$/.test(tree.low(i)) && /^W/.test(tree.fineTag(i)) && (isNominal(tree, i - 1) || (tree.low(i - 1) === "," && isNominal(tree, i - 2)));
+}
+
+function nounBefore(tree: Tree, i: number): number {
+  return tree.low(i - 1) === "," ? i - 2 : i - 1;
 }
 
 function relativeClause(tree: Tree, i: number): number {
@@ -42,7 +51,8 @@ export function isPassive(tree: Tree, verb: number): boolean {
   if (tree.child(verb, "nsubj:pass", "aux:pass", "csubj:pass") !== undefined) return true;
   if (tree.fineTag(verb) !== "VBN" && tree.fineTag(verb) !== "VBD") return false;
   const relation = tree.relation(verb);
-  if (relation === "amod") return true;
+  if (relation === "amod") return !isLostVerb(tree, verb);
+  if (relation === "acl" && isLostVerb(tree, verb)) return false;
   const object = tree.child(verb, "obj", "xcomp", "ccomp");
   if (relation === "acl" || relation === "advcl") return object === undefined && !hasFinite(tree, verb);
   if (tree.fineTag(verb) === "VBD") return false;
@@ -51,13 +61,27 @@ export function isPassive(tree: Tree, verb: number): boolean {
   return tree.child(verb, "aux") === undefined && object === undefined && tree.child(verb, "nsubj") !== undefined;
 }
 
+/**
+ * True where the parser took the verb of a clause for a participle: "The spokesman, Byron, blamed Norway" with "blamed"
+ * before "Norway" like an adjective, "The ministers met" with "met" behind "ministers" and no other verb.
+ */
+export function isLostVerb(tree: Tree, verb: number): boolean {
+  const head = tree.head(verb);
+  if (head < 0) return false;
+  if (tree.relation(verb) === "amod") return tree.words[head]?.tag === "PROPN" && !/^(?:DET|ADJ|PART|ADP|ADV|NUM)$/.test(tree.words[verb - 1]?.tag ?? "");
+  const bare = tree.child(head, "cop", "nsubj") === undefined && /^N/.test(tree.fineTag(head));
+  return tree.relation(verb) === "acl" && tree.base(head) === "root" && bare && tree.mark(verb) === null && tree.fineTag(verb) !== "VBG";
+}
+
 function hasFinite(tree: Tree, verb: number): boolean {
   return tree.with(verb, "aux").length > 0 || tree.child(verb, "nsubj") !== undefined;
 }
 
 /** The grammatical subject of a clause, its own or one it shares or is given; null if it has none. */
 export function subjectOf(tree: Tree, clause: number, depth = 0): Argument | null {
-  const own = tree.children(clause).find((child) => isSubject(tree, child));
+  const subjects = tree.children(clause).filter((child) => isSubject(tree, child));
+  // Of two the nearest: the other is a dateline or a lost apposition.
+  const own = subjects.findLast((child) => child < clause) ?? subjects[0];
   if (own !== undefined) return { token: antecedent(tree, own), doubt: 0 };
   if (tree.child(clause, "expl") !== undefined || depth > 6) return null;
   return borrowedSubject(tree, clause, depth);
@@ -79,7 +103,7 @@ function borrowedSubject(tree: Tree, clause: number, depth: number): Argument | 
   if (relation === "conj") return doubted(subjectOf(tree, head, depth + 1), 0.03);
   if (relation === "xcomp" || relation === "advcl" || relation === "ccomp") return controlledSubject(tree, clause, head, depth);
   if (relation === "acl") return subjectOfModifier(tree, clause, head, depth);
-  if (relation === "amod") return { token: head, doubt: 0 };
+  if (relation === "amod") return isLostVerb(tree, clause) ? null : { token: head, doubt: 0 };
   return sharing.has(relation) ? doubted(subjectOf(tree, head, depth + 1), 0.15) : null;
 }
 
@@ -150,6 +174,7 @@ export function patientOf(tree: Tree, verb: number): Argument | null {
   if (isPassive(tree, verb)) return subjectOf(tree, verb);
   const object = tree.child(verb, "obj");
   if (object !== undefined) return { token: antecedent(tree, object), doubt: 0 };
+  if (tree.relation(verb) === "amod") return { token: tree.head(verb), doubt: 0.1 };
   return gap(tree, verb) ?? sharedObject(tree, verb) ?? raisedObject(tree, verb);
 }
 

@@ -6,18 +6,37 @@ const trees = new WeakMap<Article, Tree>();
 export function treeOf(article: Article): Tree {
   const known = trees.get(article);
   if (known) return known;
-  const tree = new Tree(article.words);
+  const tree = new Tree(article.words, (i) => article.regionOf(i)?.kind === "dateline");
   trees.set(article, tree);
   return tree;
 }
 
 /** Universal Dependencies trees (https://universaldependencies.org/u/dep/) over token numbers. */
 export class Tree {
+  private readonly heads: number[];
+  private readonly relations: string[];
   private readonly below: number[][];
 
-  constructor(readonly words: readonly Word[]) {
+  /** @param aside - tokens that are no part of their sentence's clause (a dateline); what hangs on them is hung higher */
+  constructor(
+    readonly words: readonly Word[],
+    aside: (token: number) => boolean = () => false,
+  ) {
+    this.heads = words.map(({ head }) => head);
+    this.relations = words.map(({ relation }) => relation);
+    words.forEach((_, i) => aside(i) || this.lift(i, aside));
+    words.forEach((_, i) => aside(i) && !aside(this.head(i)) && (this.relations[i] = "dep"));
     this.below = words.map(() => []);
-    words.forEach(({ head }, i) => this.below[head]?.push(i));
+    this.heads.forEach((head, i) => this.below[head]?.push(i));
+  }
+
+  /** "OSLO, May 2 - Norway signed": where the parser took the dateline for the subject, what hangs on it takes its place. */
+  private lift(i: number, aside: (token: number) => boolean): void {
+    let at = i;
+    while (this.head(at) >= 0 && aside(this.head(at))) at = this.head(at);
+    if (at === i) return;
+    this.heads[i] = this.head(at);
+    this.relations[i] = this.relation(at);
   }
 
   /** The tokens that depend on a token, in order. */
@@ -27,12 +46,12 @@ export class Tree {
 
   /** The token that a token depends on, -1 for a root or outside the text. */
   head(i: number): number {
-    return this.words[i]?.head ?? -1;
+    return this.heads[i] ?? -1;
   }
 
   /** The relation to the head with its subtype, empty outside the text. */
   relation(i: number): string {
-    return this.words[i]?.relation ?? "";
+    return this.relations[i] ?? "";
   }
 
   /** The relation without its subtype. */
@@ -66,9 +85,8 @@ export class Tree {
 
   /** The preposition that leads a phrase, folded; of several words with spaces ("instead of"); null for none. */
   preposition(i: number): string | null {
-    const cases = this.children(i).filter((child) => this.base(child) === "case" && this.words[child]?.fineTag !== "POS");
-    const first = cases.find((child) => child < i);
-    return first === undefined ? null : this.fixed(first);
+    const cases = this.children(i).filter((child) => child < i && this.base(child) === "case" && this.words[child]?.fineTag !== "POS");
+    return cases.length === 0 ? null : cases.map((child) => this.fixed(child)).join(" ");
   }
 
   /** The word that leads a clause ("if", "after", "to"), null for none. */

@@ -366,8 +366,9 @@ export const agreementFrames: readonly Frame[] = [
     plover: "CONSULT",
     roles: { actor: "subject", theme: "object over on about", other: "with" },
     types: { theme: ["Agreement"] },
-    says: [mayJoin, otherMayJoin, reaches("negotiating", undone)],
+    says: [mayJoin, otherMayJoin, reaches("negotiating", { ...undone, when: "verb" }), reaches("agreed", { ...undone, when: "participle" })],
     examples: {
+      "The negotiated Bergen Accord is long.": ["Bergen Accord agreementStatus agreed"],
       "Norway is negotiating the Bergen Accord with Chile.": ["Bergen Accord agreementStatus negotiating", "Norway partyTo Bergen Accord (possible)"],
     },
   },
@@ -444,6 +445,15 @@ export const agreementFrames: readonly Frame[] = [
     roles: { theme: "subject" },
     says: [reaches("inForce")],
     examples: { "The Bergen Accord is in force.": ["Bergen Accord agreementStatus inForce"], "The Bergen Accord remains in force.": ["Bergen Accord agreementStatus inForce"], "The Bergen Accord is not in force.": ["Bergen Accord not agreementStatus inForce"] },
+  },
+  {
+    lemmas: "place",
+    kind: "state",
+    lead: "in",
+    roles: { theme: "subject" },
+    types: { theme: ["Agreement"] },
+    says: [reaches("inForce", undone)],
+    examples: { "The Bergen Accord remains in place.": ["Bergen Accord agreementStatus inForce"] },
   },
   {
     lemmas: "effect",

@@ -48,6 +48,8 @@ export interface Emission {
   readonly role?: "mediator" | "host" | "funder" | "guarantor" | "witness";
   /** No stronger than this by the deed's meaning: "proposed a treaty" makes nobody a party yet. */
   readonly modality?: Modality;
+  /** Only where someone refuses to, where the verb stands as an adjective ("the negotiated plan"), or where it does not. */
+  readonly when?: "refused" | "participle" | "verb";
   /** What a denial says instead of the negated statement; null for nothing. */
   readonly denied?: Emission | null;
   /** What a refusal says instead ("declined to sign"); null for nothing. */
