@@ -69,13 +69,23 @@ function ownersLeft(article: Article, first: number, office: Office): { spots: S
     at -= 1;
   }
   const possessive = article.low(at) === "'s" || article.low(at) === "'";
+  if (article.low(at) === "and") at = professionStart(article, at);
   if (article.low(at) === ")" && article.low(at - 2) === "(") at -= 3;
   const spot = article.endingAt(possessive ? at - 1 : at);
   if (!spot || !canOwn(spot.thing, office)) return { spots: [], from: former ? at + 1 : first, former };
+  // "the pro-Russian leader".
+  if (article.low(spot.first - 1) === "-") return { spots: [], from: spot.first, former };
   former ||= endedWords.test(article.low(spot.first - 1));
   const wider = article.endingAt(spot.first - 1);
   const demonym = wider && canOwn(wider.thing, office) && wider.kind === "demonym" ? wider : null;
   return { spots: [spot], from: (demonym ?? spot).first, former };
+}
+
+/** "a Gambian lawyer and former minister": back over what else the person is to the adjective of the country. */
+function professionStart(article: Article, and: number): number {
+  let at = and - 1;
+  while (at > and - 4 && /^\p{Ll}{3,}$/u.test(article.words[at]?.text ?? "") && !article.owner[at] && !links.has(article.low(at))) at -= 1;
+  return article.endingAt(at)?.kind === "demonym" ? at : and;
 }
 
 function isBetween(article: Article, at: number): boolean {

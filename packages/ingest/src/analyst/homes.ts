@@ -12,7 +12,7 @@ export function completeHomes(article: Article, holdings: readonly Holding[]): H
   const countries = article.things.filter(({ type, spots }) => type === "Country" && spots.length > 0);
   return holdings.map((holding) => {
     const { span, person } = holding;
-    if (span.of.length > 0 || !stateOffices.has(span.office.kind) || person.home) return holding;
+    if (span.of.length > 0 || span.plural || !stateOffices.has(span.office.kind) || person.home) return holding;
     const spot = likeliestHome(article, holding, holdings, countries);
     if (!spot) return holding;
     if (!span.former) person.home ??= spot.thing;

@@ -140,7 +140,7 @@ function isModifier(article: Article, at: number, from: number): boolean {
 /** An office that no list has: of the kind of the noun that heads it. */
 function coined(article: Article, first: number, last: number, byWord: Offices["byWord"]): Office {
   const head = byWord.get(article.low(last))?.find(({ tokens }) => tokens.length === 1)?.office;
-  return { name: article.slice(first, last), aliases: [], of: head?.of ?? ["Country", "Organisation"], kind: head?.kind ?? "minister" };
+  return { name: article.slice(first, last), aliases: [], of: head?.of ?? ["Country", "Organisation"], kind: head?.kind ?? "organisation" };
 }
 
 /** "minister for the interior", "Minister of Foreign Affairs and Trade": what follows and names no one. */

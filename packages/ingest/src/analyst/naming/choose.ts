@@ -50,9 +50,15 @@ function pool(article: Article, weighed: readonly Weighed[]): ReadonlyMap<string
   for (const candidate of weighed) {
     const types = entry(byKey, keyOf(article, candidate), () => new Map<NamedType, Map<number, number>>());
     const places = entry(types, candidate.type, () => new Map<number, number>());
-    places.set(candidate.first, (places.get(candidate.first) ?? 0) + candidate.local);
+    places.set(candidate.first, together(places.get(candidate.first), candidate.local));
   }
   return new Map([...byKey].map(([key, types]) => [key, settle(types)]));
+}
+
+/** What speaks against a word by itself counts only where nothing speaks for it. */
+function together(known: number | undefined, local: number): number {
+  if (known === undefined) return local;
+  return Math.min(known, local) < 0 ? Math.max(known, local) : known + local;
 }
 
 function entry<K, V>(map: Map<K, V>, key: K, make: () => V): V {

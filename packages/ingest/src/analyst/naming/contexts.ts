@@ -47,7 +47,7 @@ function titleBefore(article: Article, first: number): number {
   if (article.low(first - 1) !== ",") return 0;
   // "foreign minister, X", "the leader of the Farmers' Union, X".
   if (article.titles.has(first - 2)) return 1;
-  for (let at = first - 3; at > first - 12 && !/^[,.;]$/.test(article.low(at)); at -= 1)
+  for (let at = first - 3; at > first - 18 && !/^[,.;]$/.test(article.low(at)); at -= 1)
     if (article.titles.has(at) && /^(?:of|for|in|at)$/.test(article.low(at + 1))) return 1.2;
   return 0;
 }

@@ -6,7 +6,7 @@ import { findCandidates, type Candidate } from "./candidates.js";
 import { choose, weigh, type Weighed } from "./choose.js";
 import type { Titles } from "./contexts.js";
 import { nameInTitles } from "./headlines.js";
-import { shortPeople } from "./people.js";
+import { listedPeople, shortPeople } from "./people.js";
 import { settleForms } from "./forms.js";
 import { recordNames } from "./record.js";
 
@@ -19,7 +19,7 @@ export function findNames(article: Article, gazetteer: Gazetteer, nouns: Nouns, 
   const candidates = findCandidates(article, gazetteer, nouns);
   const first = choose(article, supported(article, candidates, titles));
   const acronyms = defineAcronyms(article, first);
-  const more = [...shortPeople(article, first), ...acronyms.candidates];
+  const more = [...shortPeople(article, first), ...listedPeople(article, candidates, first), ...acronyms.candidates];
   const chosen = choose(article, supported(article, [...candidates, ...more], titles));
   recordNames(article, chosen, acronyms.meanings);
   nameInTitles(article);

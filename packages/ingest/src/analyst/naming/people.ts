@@ -22,6 +22,30 @@ export function shortPeople(article: Article, chosen: readonly Weighed[]): Candi
   });
 }
 
+/** Unknown names of two words or more that stand in a list with a person: "Ada Byron, Luis Rojas and Bo Ek". */
+export function listedPeople(article: Article, candidates: readonly Candidate[], chosen: readonly Weighed[]): Candidate[] {
+  const people = chosen.filter(({ type }) => type === "Person");
+  const [starts, ends] = [new Set(people.map(({ first }) => first)), new Set(people.map(({ last }) => last))];
+  const found: Candidate[] = [];
+  for (const candidate of candidates) {
+    const { first, last, type, form } = candidate;
+    if (type !== "Person" || form || first === last) continue;
+    const behind =
+      article.low(first - 1) === "and"
+        ? article.low(first - 2) === ","
+          ? first - 3
+          : first - 2
+        : article.low(first - 1) === ","
+          ? first - 2
+          : -1;
+    const before = /^(?:and|,)$/.test(article.low(last + 1)) ? last + 2 : -1;
+    if (!ends.has(behind) && !starts.has(before)) continue;
+    found.push({ ...candidate, weight: 0.6 });
+    ends.add(last);
+  }
+  return found;
+}
+
 /** "al-Bashir" for "Bashir": the small words that a surname carries. */
 export function prefixStart(article: Article, i: number): number {
   if (article.low(i - 1) === "-" && prefixes.has(article.low(i - 2))) return i - 2;

@@ -225,7 +225,11 @@ function ofRuns(article: Article, first: number, head: number, to: number, known
   const stop = Math.min(to, head + longestName);
   let at = head + 1;
   while (at <= stop) {
-    if (article.low(at) === "and" && (known.sure.has(at + 1) || known.sure.has(at - 1) || found.length === 0)) break;
+    if (
+      article.low(at) === "and" &&
+      (article.low(at + 1) === "the" || known.sure.has(at + 1) || known.sure.has(at - 1) || found.length === 0)
+    )
+      break;
     if (/^(?:in|to|'s|')$/.test(article.low(at)) || weekdaysAndMonths.has(article.low(at))) break;
     if (isCapital(article.words[at])) {
       const end = wordsEnd(article, at, stop, known);

@@ -127,7 +127,7 @@ export const notInPersons = words(
   act bill article protocol treaty convention agreement accord pact deal statute resolution declaration memorandum framework
   initiative programme program plan strategy roadmap constitution charter law government ministry internet twitter photo
   video file image source caption english french german latin communist socialist liberal conservative labour labor green nazi
-  opposition new old great first second third special joint interim acting former deputy vice chief senior leader leaders`,
+  opposition ruling governing rival both every main major new old great first second third special joint interim acting former deputy vice chief senior leader leaders`,
 );
 /** Capital letters that name nothing. */
 export const plainAcronyms = words(
