@@ -1,49 +1,59 @@
 import { treeOf, type Tree } from "../clauses/tree.js";
+import type { Article } from "../article.js";
 import type { SpeechAct, TokenSpan } from "./acts.js";
-import type { Telling } from "./reported.js";
-import { sourceAt, type Source } from "./sources.js";
+import { behindNoun, phraseEnd } from "./phrases.js";
+import { sourceAt } from "./sources.js";
+import type { Telling } from "./telling.js";
 import { viewNouns } from "./words.js";
 
 /** "according to X", "in X's view", "in the words of X": the clause is theirs. Null if no such phrase starts at the token. */
 export function creditedAt(telling: Telling, token: number): SpeechAct | null {
   const { article, before } = telling;
   const tree = treeOf(article);
-  const head = article.low(token) === "according" && article.low(token + 1) === "to" ? accordingHead(tree, token) : viewHolder(tree, token);
-  const source: Source | null = head === null ? null : sourceAt(article, head, before);
+  const head =
+    article.low(token) === "according" && article.low(token + 1) === "to"
+      ? phraseEnd(article, token + 2)
+      : viewHolder(article, tree, token);
+  const source = head === null ? null : sourceAt(article, head, before);
   if (!source || head === null) return null;
-  const top = tree.base(token) === "case" || article.low(token) === "according" ? phraseTop(tree, token, head) : token;
-  return { ...source, verb: token, spans: around(telling, tree, top), denies: false, answer: null };
-}
-
-/** The noun that "according to" leads: by the tree, else the next noun. */
-function accordingHead(tree: Tree, token: number): number | null {
-  const head = tree.head(token);
-  if (head > token + 1) return head;
-  const below = tree.with(token, "obl", "nmod", "pcomp", "obj").find((child) => child > token + 1);
-  if (below !== undefined) return below;
-  for (let i = token + 2; i < token + 10; i += 1)
-    if (/^(?:NOUN|PROPN)$/.test(tree.words[i]?.tag ?? "") && tree.head(i) < token + 2) return i;
-  return null;
-}
-
-function phraseTop(tree: Tree, token: number, head: number): number {
-  return tree.isBelow(head, token) ? token : head;
+  return { ...source, verb: token, spans: clauseOf(telling, tree, token, lastOf(article, head, token)), denies: false, answer: null };
 }
 
 /** Whose view it is: "in her view", "in the opinion of the court". */
-function viewHolder(tree: Tree, token: number): number | null {
+function viewHolder(article: Article, tree: Tree, token: number): number | null {
   if (!viewNouns.has(tree.lemma(token)) || !/^(?:in|to|from)$/.test(tree.preposition(token) ?? "")) return null;
-  const owner = tree.child(token, "nmod:poss") ?? tree.with(token, "nmod").find((child) => tree.preposition(child) === "of");
-  return owner ?? null;
+  const behind = behindNoun(article, token);
+  return behind?.preposition === "of" ? behind.token : (tree.child(token, "nmod:poss") ?? null);
 }
 
-/** The clause that the phrase belongs to, without the phrase itself. */
-function around({ sentence }: Telling, tree: Tree, top: number): TokenSpan[] {
-  const verb = tree.head(top);
-  const whole = verb < 0 ? { first: sentence.first, last: sentence.last } : { first: tree.leftEdge(verb), last: tree.rightEdge(verb) };
-  const phrase = { first: tree.leftEdge(top), last: tree.rightEdge(top) };
+/** The last token of the whole phrase: with "of …" and an apposition between commas. */
+function lastOf(article: Article, head: number, token: number): number {
+  const behind = behindNoun(article, head);
+  const last = Math.max(behind?.token ?? head, head, token);
+  const named = article.low(last + 1) === "," ? article.startingAt(last + 2) : undefined;
+  return named?.thing.type === "Person" && article.low(named.last + 1) === "," ? named.last : last;
+}
+
+/** What the phrase from `first` to `last` is said of: behind it where it opens the sentence, else the clause it stands in. */
+function clauseOf({ sentence, article }: Telling, tree: Tree, token: number, last: number): TokenSpan[] {
+  const first = tree.low(token) === "according" ? token : Math.min(token, tree.leftEdge(token));
+  const opens = first - sentence.first < 3;
+  if (opens) return [{ first: last + 1, last: sentence.last }];
+  const verb = verbAbove(tree, article, token, first);
+  const whole = verb < 0 ? sentence : { first: tree.leftEdge(verb), last: tree.rightEdge(verb) };
   return [
-    { first: whole.first, last: phrase.first - 1 },
-    { first: phrase.last + 1, last: whole.last },
-  ].filter(({ first, last }) => first <= last);
+    { first: whole.first, last: first - 1 },
+    { first: last + 1, last: whole.last },
+  ].filter((span) => span.first <= span.last);
+}
+
+/** The verb of the clause around a phrase. */
+function verbAbove(tree: Tree, article: Article, token: number, first: number): number {
+  let at = tree.head(token);
+  for (let steps = 0; at >= 0 && steps < 12; steps += 1) {
+    const clause = article.words[at]?.tag === "VERB" || tree.child(at, "cop", "nsubj") !== undefined;
+    if (clause && at < first) return at;
+    at = tree.head(at);
+  }
+  return -1;
 }

@@ -1,6 +1,6 @@
 import type { SpeechAct } from "./acts.js";
-import type { Telling } from "./reported.js";
 import { sourceAt, type Source } from "./sources.js";
+import type { Telling } from "./telling.js";
 
 /** Headlines name the speaker before or behind a colon or dash: "Norway has left the pact – minister", "Byron: pact is dead". */
 export function headlineAct({ article, sentence, before }: Telling): SpeechAct[] | null {

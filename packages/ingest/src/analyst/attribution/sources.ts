@@ -1,8 +1,9 @@
-import { isCapital, type Article, type Spot, type Thing } from "../article.js";
+import { isCapital, type Article, type Thing } from "../article.js";
 import { treeOf, type Tree } from "../clauses/tree.js";
 import { antecedent } from "../clauses/subjects.js";
 import { referents } from "../coreference/index.js";
-import { documentNouns, namesOutlet, outletNouns, reportNouns } from "./words.js";
+import { behindNoun } from "./phrases.js";
+import { documentNouns, namesOutlet, outletNouns, peopleNouns, reportNouns } from "./words.js";
 
 /** Who says something, or through whom it is told. */
 export interface Source {
@@ -81,9 +82,10 @@ function ofThings(article: Article, tree: Tree, head: number): Source | null {
   const found = referents(article, head);
   const things = found?.things.filter(({ type }) => speaking.has(type)) ?? [];
   if (!found || things.length === 0) return outletSpot(article, head);
-  if (found.unnamed) return { speakers: things, unnamed: phraseOf(article, tree, head), via: null };
+  const people = !article.owner[head] && peopleNouns.has(article.words[head]?.lemma ?? "") && things.every(({ type }) => type !== "Person");
+  if (found.unnamed || people) return { speakers: things, unnamed: phraseOf(article, tree, head), via: null };
   const outlets = things.filter((thing) => isOutlet(article, thing));
-  if (outlets.length === things.length) return { speakers: [], unnamed: null, via: outletForm(article, head, things[0]) };
+  if (outlets.length === things.length) return { speakers: [], unnamed: null, via: outlets[0] ? article.nameOf(outlets[0]) : null };
   return { speakers: things.filter((thing) => !outlets.includes(thing)), unnamed: null, via: null };
 }
 
@@ -95,17 +97,7 @@ function outletSpot(article: Article, head: number): Source | null {
   while (isCapital(article.words[last + 1]) && last + 1 < head + 5) last += 1;
   const name = article.slice(first, last);
   if (!isCapital(article.words[head]) || article.owner[head] || !namesOutlet(name)) return null;
-  return { speakers: [], unnamed: null, via: withArticle(article, first, last) };
-}
-
-function outletForm(article: Article, head: number, thing: Thing | undefined): string {
-  const spot = thing?.spots.find((found: Spot) => found.first <= head && head <= found.last);
-  return spot ? withArticle(article, spot.first, spot.last) : thing ? article.nameOf(thing) : "";
-}
-
-/** "the Times" with its article, as the text has it. */
-function withArticle(article: Article, first: number, last: number): string {
-  return article.low(first - 1) === "the" ? article.slice(first - 1, last) : article.slice(first, last);
+  return { speakers: [], unnamed: null, via: name };
 }
 
 function ofNoun(article: Article, tree: Tree, head: number, before: Source | null): Source | null {
@@ -132,12 +124,8 @@ function ofDocument(article: Article, tree: Tree, head: number, before: Source |
   if (outlets.length > 0 && outlets.length === owners.length)
     return { speakers: [], unnamed: null, via: article.nameOf(outlets[0] as Thing) };
   if (owners.length > 0) return { speakers: owners, unnamed: null, via: null };
-  const lemma = article.words[head]?.lemma ?? "";
-  if (reportNouns.has(lemma))
-    return article.low(head) === "media" && isKnownMedia(tree, head)
-      ? mediaSource(article, tree, head)
-      : { speakers: [], unnamed: phraseOf(article, tree, head), via: null };
-  return before ? withoutVia(before) : { speakers: [], unnamed: phraseOf(article, tree, head), via: null };
+  if (before && !reportNouns.has(article.words[head]?.lemma ?? "")) return withoutVia(before);
+  return { speakers: [], unnamed: phraseOf(article, tree, head), via: null };
 }
 
 /** "state media", "Turkmen media": someone's; "the media" and "local media" are anyone's. */
@@ -160,13 +148,15 @@ function ofOutletNoun(article: Article, tree: Tree, head: number, lemma: string,
   if (spot && isOutlet(article, spot.thing)) return { speakers: [], unnamed: null, via: article.slice(spot.first, spot.last) };
   const bare = tree.children(head).every((child) => child > head || /^(?:the|this)$/.test(tree.low(child)) || tree.base(child) === "case");
   if (bare && before?.via && lemma !== "media") return { speakers: [], unnamed: null, via: before.via };
-  return mediaSource(article, tree, head);
+  const source = mediaSource(article, tree, head);
+  return lemma !== "media" || isKnownMedia(tree, head) ? source : { speakers: [], unnamed: source.via, via: null };
 }
 
 /** Whose noun it is: "Norway's", "Norwegian", "Home Office", "of Norway", "for the ministry", "in Oslo". */
 function ownersOf(article: Article, tree: Tree, head: number): readonly Thing[] {
   const near = tree.children(head).filter((child) => isOwner(tree, child, head));
-  const things = near.flatMap((child) => thingsAt(article, child));
+  const behind = behindNoun(article, head);
+  const things = [...near, ...(behind ? [behind.token] : [])].flatMap((child) => thingsAt(article, child));
   return [...new Set(things)].filter(({ type }) => speaking.has(type));
 }
 
@@ -192,7 +182,7 @@ export function phraseOf(article: Article, tree: Tree, head: number): string {
   const telling = tree
     .children(head)
     .filter((child) => child > head && (tree.base(child) === "nmod" || tree.base(child) === "flat" || closeTo(tree, child)));
-  let last = head;
+  let last = behindNoun(article, head)?.token ?? head;
   for (const child of telling) {
     const edge = tree.rightEdge(child);
     if (child - last > 6 || edge - head > longestPhrase || article.words.slice(last, child).some(({ low }) => low === ",")) break;

@@ -4,8 +4,9 @@ import type { SpeechAct } from "./acts.js";
 import { creditedAt } from "./credited.js";
 import { headlineAct } from "./headline.js";
 import { findQuotations, startsParagraph, type Quotation } from "./quotations.js";
-import { reportedAt, type Telling } from "./reported.js";
+import { reportedAt } from "./reported.js";
 import { sourceAt, type Source } from "./sources.js";
+import type { Telling } from "./telling.js";
 
 /** Everything an article says that somebody said. */
 export class Speech {

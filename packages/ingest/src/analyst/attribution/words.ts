@@ -14,7 +14,9 @@ export const sayingVerbs = words(
 export const quotingOnly = words(
   "continue respond answer quip joke urge ask call demand propose hail go begin open counter interject threaten hope fear quote cite read brief elaborate agree write post point tell inform assure remind notify recall suggest report think believe note conclude complain",
 );
-/** Of these, those that say so only where their clause is finite: "promised that", not "promised to". */
+/** Of these, those whose object is what is said: "confirmed the signing". */
+export const announcing = words("announce confirm deny acknowledge reveal disclose reiterate reaffirm declare signal dispute");
+/** What these report is denied. */
 export const denyingVerbs = words("deny dispute refute rebut disavow");
 /** With what is claimed as object these deny it: "dismissed reports that". */
 export const dismissingVerbs = words("dismiss reject deny refute rebut dispute rubbish contradict brush deride");
@@ -22,23 +24,16 @@ export const dismissingVerbs = words("dismiss reject deny refute rebut dispute r
 export const claimNouns = words(
   "report claim suggestion allegation accusation rumour rumor speculation notion idea assertion story charge talk statement remark possibility",
 );
-/** Verbs whose passive leaves the speaker open: "is reported to have signed". */
-export const hearsayVerbs = words("report say believe understand think allege expect know consider claim rumour rumor estimate suppose");
-
-/** People who speak without a name, and bodies of them. */
-export const sourceNouns = words(
+/** People who speak without a name; of bodies ("Norway's government") what they belong to speaks itself. */
+export const peopleNouns = words(
   "spokesperson spokesman spokeswoman spokespeople official source aide adviser advisor diplomat minister secretary ambassador envoy " +
     "negotiator mediator lawmaker politician senator deputy councillor mayor governor president premier chancellor king leader chief " +
-    "director chair chairman chairwoman head commissioner general commander officer police army military government authority ministry " +
-    "parliament cabinet administration embassy presidency office palace department agency commission council court judge prosecutor lawyer " +
-    "analyst expert observer critic campaigner activist supporter opponent protester resident witness survivor refugee migrant worker " +
-    "academic professor researcher scientist economist historian group union party opposition coalition alliance rebel company firm " +
-    "representative delegate delegation participant insider correspondent journalist reporter editor columnist author member host side " +
-    "everyone others many some people another person man woman farmer fisherman businessman trader pollster monitor watchdog charity",
+    "director chair chairman chairwoman head commissioner general commander officer judge prosecutor lawyer analyst expert observer critic " +
+    "campaigner activist supporter opponent protester resident witness representative delegate participant insider correspondent journalist member",
 );
 /** What people say things in: the speaker is who made it. */
 export const documentNouns = words(
-  "statement communique communiqué declaration letter report document note memo release tweet post message email e-mail spokesperson press " +
+  "statement communique communiqué declaration letter report document note memo release tweet post message email e-mail " +
     "readout text transcript resolution submission testimony speech address remark interview briefing notice announcement",
 );
 /** Who passes on what others say. */
@@ -46,7 +41,7 @@ export const outletNouns = words(
   "media newspaper paper daily weekly magazine broadcaster television tv radio station newswire tabloid broadsheet agency outlet press programme website site channel network podcast",
 );
 /** Reports whose maker nobody knows: "media reports suggest". */
-export const reportNouns = words("report rumour rumor leak media press");
+export const reportNouns = words("report rumour rumor leak");
 
 /** Nouns with "in X's …" that make a clause X's own: "in her view". */
 export const viewNouns = words("view opinion eye word judgement judgment assessment mind account estimation telling");

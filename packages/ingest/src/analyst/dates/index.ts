@@ -74,7 +74,7 @@ function attachment(tree: Tree, spot: DateSpot, trigger: number): number {
   if (governor < 0) return Infinity;
   if (governor === trigger) return 0;
   if (tree.head(trigger) === governor && carries(tree, trigger)) return 1;
-  if (tree.head(governor) === trigger && isPhrase(tree, governor) && governor > trigger) return 1;
+  if (hangsLow(tree, spot, governor, trigger)) return 1;
   return clauseOf(tree, governor) === clauseOf(tree, trigger) && !isModifier(tree, governor, trigger) ? 2 : Infinity;
 }
 
@@ -92,8 +92,13 @@ function carries(tree: Tree, trigger: number): boolean {
   return /^(?:obj|nsubj|obl|xcomp|nsubj:pass)$/.test(tree.relation(trigger));
 }
 
-function isPhrase(tree: Tree, i: number): boolean {
-  return /^(?:obj|obl|nsubj|iobj|xcomp)$/.test(tree.base(i));
+/** "met President Rojas yesterday": the parser hung the date on a word of the phrase before it. */
+function hangsLow(tree: Tree, { first }: DateSpot, governor: number, trigger: number): boolean {
+  if (first < trigger || /^(?:of|from)$/.test(tree.low(first - 1))) return false;
+  let at = governor;
+  while (at > trigger && /^(?:obj|obl|nsubj|iobj|xcomp|flat|compound|appos|nmod|amod|conj)$/.test(tree.base(at)) && !isVerbal(tree, at))
+    at = tree.head(at);
+  return at === trigger;
 }
 
 /** The verb or predicate at the top of a word's clause. */
