@@ -20,9 +20,10 @@ const families: Readonly<Record<string, Family>> = {
   referendum: "referendum",
   plebiscite: "referendum",
   meeting: "meeting",
+  dialogue: "meeting",
 };
 /** Nouns that open no event by themselves: they take one up, or a name tells them. */
-const followers = new Set(["poll", "vote", "ballot", "meeting", "forum", "congress", "convention"]);
+const followers = new Set(["poll", "vote", "ballot", "meeting", "dialogue", "forum", "congress", "convention"]);
 const electionKinds = /^(?:presidential|parliamentary|general|regional|local|municipal|legislative|snap|senate|gubernatorial|mid-term|midterm|european|federal|state|early|primary)$/;
 const rounds = /^(?:run-off|runoff|second-round)$/;
 const organised = /^(?:ministerial|annual|emergency|extraordinary|special|joint|international|peace|trade|climate|regional|trilateral|bilateral|quadrilateral|informal|virtual|security|donor|donors|economic|leaders|council|board|assembly|plenary|cabinet)$/;

@@ -18,7 +18,7 @@ export function readAgreementFacts(article: Article, places: readonly AgreementP
     ...places.flatMap((place) => partyFacts(article, place)),
     ...places.flatMap((place) => statusFacts(article, place)),
     ...places.flatMap((place) => talksFacts(article, place)),
-    ...once(places.flatMap((place) => [...instrumentFacts(article, place, nouns), ...topicFacts(article, place, nouns)])),
+    ...once(places.flatMap((place) => [...instrumentFacts(place), ...topicFacts(article, place, nouns)])),
     ...sumFacts(article, places),
   ];
 }
@@ -147,11 +147,12 @@ function talkers(article: Article, noun: number, { sides }: AgreementMention): T
   return (found?.things ?? []).length > 1 ? (found?.things ?? []).filter(isActor) : [];
 }
 
-function instrumentFacts(article: Article, { agreement, mention }: AgreementPlace, nouns: Nouns): Finding[] {
-  const phrase = nouns.byWord.get(article.low(mention.head))?.find(({ singular, instrument }) => instrument !== null && singular.endsWith(mention.noun));
-  const plain = phrase?.instrument && !phrase.weak && /^(?:treaty|protocol|memorandum|exchangeOfLetters|jointStatement)$/.test(phrase.instrument);
-  if (!phrase?.instrument || !plain) return [];
-  return [fact({ subject: agreement, predicate: "instrument", value: phrase.instrument, first: mention.first, last: mention.last, trigger: mention.head, confidence: 0.6 })];
+const plainForms = /^(?:treaty|protocol|memorandum|exchangeOfLetters|jointStatement)$/;
+
+function instrumentFacts({ agreement, mention }: AgreementPlace): Finding[] {
+  const { instrument, first, last, head } = mention;
+  if (!instrument || !plainForms.test(instrument)) return [];
+  return [fact({ subject: agreement, predicate: "instrument", value: instrument, first, last, trigger: head, confidence: 0.6 })];
 }
 
 function topicFacts(article: Article, { agreement, mention }: AgreementPlace, { topics }: Nouns): Finding[] {

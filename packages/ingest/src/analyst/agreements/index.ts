@@ -1,4 +1,4 @@
-import type { Article, Thing } from "../article.js";
+import { isCapital, type Article, type Thing } from "../article.js";
 import type { Nouns } from "../agreementNouns.js";
 import { treeOf } from "../clauses/tree.js";
 import { referents } from "../coreference/index.js";
@@ -21,7 +21,11 @@ export function findAgreements(article: Article, nouns: Nouns): AgreementPlace[]
   const headlines = headlineTokens(article);
   findAgreementNames(article, nouns, headlines);
   const mentions = findMentions(article, nouns, headlines);
-  const clusters = unify(mentions, { sentenceAt: sentenceNumbers(article), actorsOf: (mention) => signers(article, mention) });
+  const clusters = unify(mentions, {
+    sentenceAt: sentenceNumbers(article),
+    actorsOf: (mention) => signers(article, mention),
+    isApposition: (mention, before) => isApposition(article, mention, before),
+  });
   const places = clusters.filter((cluster) => isTold(article, cluster)).flatMap((cluster) => record(article, cluster));
   spotShortForms(article, shortForms(article, places));
   return places.sort((a, b) => a.mention.head - b.mention.head);
@@ -37,7 +41,7 @@ function sentenceNumbers(article: Article): (token: number) => number {
   return (token) => numbers[token] ?? 0;
 }
 
-const signing = new Set("sign reach strike agree conclude seal clinch ink forge finalise finalize negotiate ratify initial make have broker enter join".split(" "));
+const signing = new Set("sign reach strike agree conclude seal clinch ink forge finalise finalize negotiate ratify initial make have enter join seek".split(" "));
 
 /** Who signs, reaches or negotiates it in its clause: parties that the phrase itself does not name. */
 function signers(article: Article, { head }: AgreementMention): readonly Thing[] {
@@ -48,12 +52,21 @@ function signers(article: Article, { head }: AgreementMention): readonly Thing[]
   return found?.things.filter(isActor) ?? [];
 }
 
+/** "the Bergen Accord, a pact on trade,": right behind it, between commas, and no list. */
+function isApposition(article: Article, { from, head, last, determiner }: AgreementMention, before: AgreementMention): boolean {
+  if (article.low(before.last + 1) !== "," || from !== before.last + 2) return false;
+  const tree = treeOf(article);
+  const apposed = tree.relation(head) === "appos" && tree.head(head) >= before.first && tree.head(head) <= before.last;
+  return apposed || (determiner !== "" && /^[,.;:)—–]?$/.test(article.low(last + 1)) && article.low(last + 2) !== "and");
+}
+
 /** Whether a reader could tell the agreement from others: a name, parties, or something that is said of it more than once. */
 function isTold(article: Article, cluster: Cluster): boolean {
   const { mentions, named, sides, marks, about } = cluster;
   if (named) return true;
   const told = marks.size + about.size > 0;
   if (mentions.every(({ weak }) => weak)) return isTellingPlan(cluster);
+  if (mentions.some(({ family }) => family === "truce")) return mentions.some((mention) => !isHypothetical(article, mention));
   if (sides.size > 0 && mentions.some((mention) => mention.sides.length > 0 || !mention.plural)) return true;
   if (mentions.length > 1) return told || mentions.some(isDefinite);
   const [only] = mentions;
@@ -62,8 +75,9 @@ function isTold(article: Article, cluster: Cluster): boolean {
 
 /** A plan or a policy counts if both sides, a country's name or the headline tells it. */
 function isTellingPlan({ mentions, sides, marks }: Cluster): boolean {
-  if (sides.size > 1) return true;
-  const capital = mentions.some(({ capitals, marks: own }) => capitals.size > 0 && own.size > 1);
+  if (sides.size > 1 || (sides.size > 0 && mentions.some(({ family, sides: own }) => family !== "plan" && own.length > 0))) return true;
+  if (mentions.some(({ family, telling }) => family !== "plan" && telling)) return true;
+  const capital = mentions.some(({ capitals, marks: own, family }) => capitals.size > 0 && own.size > (family === "plan" ? 1 : 0));
   return (capital && isDefinite(mentions[0] as AgreementMention)) || (mentions.length > 2 && marks.size > 0 && mentions.some(({ headline }) => headline));
 }
 
@@ -79,17 +93,34 @@ function record(article: Article, { mentions, sides }: Cluster): AgreementPlace[
   const own = named ? article.owner[named.first]?.thing : undefined;
   const agreement = own?.type === "Agreement" ? own : article.thing("Agreement", `at ${first.first}`, article.slice(first.first, first.last));
   agreement.parties = [...sides];
-  mentions.forEach((mention) => place(article, agreement, mention));
+  const strong = mentions.some(({ weak }) => !weak);
+  mentions.forEach((mention) => place(article, agreement, mention, strong && mention.weak));
   return mentions.map((mention) => ({ agreement, mention }));
 }
 
-function place(article: Article, agreement: Thing, mention: AgreementMention): void {
-  const { first, head, last, named } = mention;
-  mention.marks.forEach((mark) => agreement.marks.add(mark));
-  agreement.marks.add(mention.noun);
-  if (named) return moveName(article, agreement, first);
-  const spot = article.spot(agreement, isBare(mention) ? head : first, isBare(mention) ? head : last, "description");
+/** Records a mention; of a vague noun ("framework") for what a plain one names only the noun. */
+function place(article: Article, agreement: Thing, mention: AgreementMention, vague: boolean): void {
+  const { first, head, last, spotted } = mention;
+  if (spotted) return moveName(article, agreement, first);
+  const bare = isBare(mention);
+  const spot = article.spot(agreement, bare ? head : nameStart(article, first, head), bare || vague ? head : last, isNameLike(article, mention) ? "name" : "description");
   if (mention.determiner) spot.extentFirst = mention.from;
+}
+
+/** A name without the words that only say how the text sees it: "new", "proposed", "so-called". */
+function nameStart(article: Article, first: number, head: number): number {
+  let at = first;
+  while (at < head && (passing.test(article.low(at)) || /^[-–'"“”‘’]$/.test(article.low(at))) && !article.owner[at]) at += 1;
+  return at;
+}
+
+const passing =
+  /^(?:new|proposed|possible|potential|planned|existing|current|similar|own|controversial|so|called|landmark|historic|recent|previous|future|draft|reported|alleged|separate|different|other|said|same|such|original|old|older)$/;
+
+/** "the Rome statute": a place or another capital right before the noun names it. */
+function isNameLike(article: Article, { first, head }: AgreementMention): boolean {
+  const before = article.owner[head - 1];
+  return first < head && isCapital(article.words[head - 1]) && !article.openings.has(head - 1) && (before === undefined || before.thing.type === "Place");
 }
 
 /** A second name of the same agreement ("Ghent Treaty", "Treaty of Ghent") becomes a name of the first. */

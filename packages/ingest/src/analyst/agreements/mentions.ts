@@ -1,8 +1,9 @@
+import type { Instrument } from "@entente/ontology";
 import { isCapital, type Article, type Spot } from "../article.js";
 import { familyOf, type Family, type Nouns, type Phrase } from "../agreementNouns.js";
 import { nominal, type Nominal } from "../coreference/nounPhrase.js";
 import { plainAdjectives } from "../lexicon.js";
-import { sidesAfter, sidesBefore, type Side } from "./parties.js";
+import { sidesAfter, sidesBefore, withoutHosts, type Side } from "./parties.js";
 
 /** A phrase that speaks of an agreement: "the grain deal", "an accord with Chile on fisheries", "Treaty of Ghent". */
 export interface AgreementMention {
@@ -18,8 +19,11 @@ export interface AgreementMention {
   readonly family: Family;
   readonly weak: boolean;
   readonly plural: boolean;
+  readonly instrument: Instrument | null;
   /** Written as a name: "Prespa Agreement". */
   readonly named: boolean;
+  /** A name's spot is there already. */
+  readonly spotted: boolean;
   readonly headline: boolean;
   /** "new", "another": no agreement told of before; "old": one that is contrasted with it. */
   readonly age: "new" | "old" | null;
@@ -31,6 +35,8 @@ export interface AgreementMention {
   readonly capitals: ReadonlySet<string>;
   /** The lemmas of what it is about: "to swap prisoners", "that lets ships pass". */
   readonly about: ReadonlySet<string>;
+  /** The phrase itself says what it is about ("on fisheries"), not only a clause behind it. */
+  readonly telling: boolean;
   /** The parties that the phrase names. */
   readonly sides: readonly Side[];
   /** "its", "their", "his": token of the possessive, -1 for none. */
@@ -54,7 +60,7 @@ export function findMentions(article: Article, nouns: Nouns, headlines: Readonly
   for (let i = 0; i < article.words.length; i += 1) {
     const spot = article.owner[i];
     if (spot?.thing.type === "Agreement" && spot.kind === "name") {
-      found.push(namedMention(article, spot, headlines));
+      found.push(namedMention(article, nouns, spot, headlines));
       i = spot.last;
       continue;
     }
@@ -67,8 +73,21 @@ export function findMentions(article: Article, nouns: Nouns, headlines: Readonly
 /** The noun that ends at a token and heads its phrase. */
 export function phraseAt(article: Article, nouns: Nouns, i: number): Phrase | null {
   const found = nouns.byWord.get(article.low(i))?.find((phrase) => stands(article, phrase, i));
-  if (!found || article.titles.has(i) || !isNoun(article, i)) return null;
-  return isModifier(article, nouns, i) ? null : found;
+  if (!found || article.titles.has(i) || !(found.words.length > 2 || isNoun(article, i)) || isIdiom(article, i)) return null;
+  return isModifier(article, nouns, i) || goesOn(article, nouns, i) ? null : found;
+}
+
+/** "a great deal of", "a big deal": no agreement. */
+function isIdiom(article: Article, i: number): boolean {
+  const before = article.low(i - 1);
+  return article.low(i) === "deal" && (/^(?:great|good)$/.test(before) ? article.low(i + 1) === "of" || article.words[i + 1]?.tag !== "ADP" : before === "big");
+}
+
+/** "memorandum" of "memorandum of understanding": the longer noun counts, at its end. */
+function goesOn(article: Article, nouns: Nouns, i: number): boolean {
+  if (article.low(i + 1) !== "of") return false;
+  const longer = nouns.byWord.get(article.low(i + 2)) ?? [];
+  return longer.some((phrase) => phrase.words.length > 2 && stands(article, phrase, i + 2));
 }
 
 function stands(article: Article, { words, exact }: Phrase, i: number): boolean {
@@ -78,7 +97,10 @@ function stands(article: Article, { words, exact }: Phrase, i: number): boolean 
 
 function isNoun(article: Article, i: number): boolean {
   const tag = article.words[i]?.tag ?? "X";
-  return tag === "NOUN" || tag === "PROPN" || tag === "X" || (tag === "ADJ" && /^(?:ceasefire|accord)$/.test(article.low(i)));
+  if (tag === "NOUN" || tag === "PROPN" || tag === "X" || (tag === "ADJ" && /^(?:ceasefire|accord)$/.test(article.low(i)))) return true;
+  // The tagger takes "the fisheries deal between" for a verb now and then.
+  const { determiner, first } = nominal(article, i);
+  return tag === "VERB" && determiner !== "" && first < i && (article.low(i + 1) === "between" || article.words[i - 1]?.fineTag !== "NNS");
 }
 
 /** "return hubs arrangement", "peace deal talks", "deal-breaker": the noun is no head. */
@@ -92,13 +114,34 @@ function isModifier(article: Article, nouns: Nouns, i: number): boolean {
   return next.tag === "NOUN" && article.words[i]?.head === i + 1 && /^(?:compound|nmod|amod)/.test(article.words[i]?.relation ?? "");
 }
 
-function namedMention(article: Article, spot: Spot, headlines: ReadonlySet<number>): AgreementMention {
+function namedMention(article: Article, nouns: Nouns, spot: Spot, headlines: ReadonlySet<number>): AgreementMention {
   const head = headOfName(article, spot);
-  const phrase = nominal(article, spot.first);
-  const whole = { ...phrase, head: spot.last };
-  const noun = singular(article, head);
-  const lows = contentOf(article, spot.first, spot.last).filter((low) => low !== noun);
-  return { ...build(article, whole, spot.last, noun, headlines), head, named: true, first: spot.first, marks: new Set(lows), capitals: new Set(lows), family: familyOf(noun) };
+  const short = nouns.byWord.get(article.low(head))?.find((phrase) => phrase.exact === article.words[head]?.text);
+  const noun = short ? headNoun(short) : singular(article, head);
+  const whole = { ...nominal(article, spot.first), head: spot.last };
+  const built = build(article, whole, spot.last, noun, headlines);
+  const owned = new Set(built.sides.flatMap(({ first, last }) => contentOf(article, first, last)));
+  const words = contentOf(article, spot.first, spot.last).filter((low) => low !== noun && !short?.words.includes(low));
+  const lows = [...words.filter((low) => !owned.has(low)), ...(short ? short.singular.split(" ").slice(0, -1) : [])];
+  const listed = nouns.byWord.get(article.low(head))?.find((phrase) => phrase.words.length === 1 && !phrase.weak);
+  return {
+    ...built,
+    head,
+    instrument: listed?.instrument ?? null,
+    // "India-Chile FTA" names its parties and its kind: a description in capitals.
+    named: words.some((low) => !owned.has(low)),
+    spotted: true,
+    first: spot.first,
+    marks: new Set(lows),
+    capitals: new Set(lows),
+    family: short?.family ?? familyOf(noun),
+  };
+}
+
+/** The word that heads a noun: "agreement" of "free trade agreement", "memorandum" of "memorandum of understanding". */
+function headNoun({ singular: noun }: Phrase): string {
+  const of = noun.split(" of ");
+  return (of.length > 1 ? of[0] : noun.split(/[\s-]/).at(-1)) ?? noun;
 }
 
 /** "Treaty" of "Treaty of Ghent", "Agreement" of "Prespa Agreement". */
@@ -108,17 +151,22 @@ function headOfName(article: Article, { first, last }: Spot): number {
 }
 
 function describe(article: Article, head: number, phrase: Phrase, headlines: ReadonlySet<number>): AgreementMention {
-  const found = nominal(article, head);
-  const base = build(article, found, head, phrase.singular, headlines);
-  return { ...base, weak: phrase.weak, plural: phrase.plural || article.words[head]?.fineTag === "NNS", family: phrase.family };
+  // "memorandum of understanding": the first word heads it, the last ends it.
+  const of = phrase.words.indexOf("of");
+  const top = of > 0 ? head - phrase.words.length + of : head;
+  const base = build(article, nominal(article, top), head, headNoun(phrase), headlines);
+  const marks = phrase.exact === null ? base.marks : new Set([...base.marks, ...phrase.singular.split(" of ")[0]?.split(" ").slice(0, -1) ?? []]);
+  const plural = phrase.plural || article.words[top]?.fineTag === "NNS";
+  return { ...base, marks, plural, weak: phrase.weak, family: phrase.family, instrument: phrase.weak ? null : phrase.instrument };
 }
 
 function build(article: Article, { first, head, determiner, from }: Nominal, end: number, noun: string, headlines: ReadonlySet<number>): AgreementMention {
   const sentence = article.sentenceOf(head);
   const stop = sentence?.last ?? head;
   const after = sidesAfter(article, end, stop);
-  const subject = subjectEnd(article, end, stop);
-  const last = Math.max(end, Math.min(after.last, end + 24), subject);
+  const named = Math.max(end, Math.min(after.last, end + 24));
+  const subject = Math.max(subjectEnd(article, end, stop), subjectEnd(article, named, stop));
+  const last = Math.max(named, subject);
   const before = modifiers(article, first, head);
   const general = familyOf(noun) !== "plan" || after.sides.length > 0;
   const words = before.filter((low) => !empty.has(low) && !plainAdjectives.has(low) && !/^\d/.test(low));
@@ -132,21 +180,30 @@ function build(article: Article, { first, head, determiner, from }: Nominal, end
     family: "deal",
     weak: false,
     plural: false,
+    instrument: null,
     named: false,
+    spotted: false,
     headline: headlines.has(head),
     apart: before.some((low) => apart.has(low)) || apart.has(determiner),
     age: before.some((low) => fresh.has(low)) ? "new" : before.some((low) => aged.has(low)) ? "old" : null,
     marks: new Set(words),
     capitals: new Set(capitalsOf(article, first, head)),
     about: new Set(aboutOf(article, end, stop)),
-    sides: [...sidesBefore(article, first, head, general), ...after.sides],
+    telling: subject > named || (subject > end && named === end),
+    sides: withoutHosts(sidesBefore(article, first, head, general), after.sides),
     owner: /^(?:its|their|his|her|our|my)$/.test(determiner) ? from : -1,
     year: before.find((low) => /^(?:19|20)\d\d$/.test(low)) ?? "",
   };
 }
 
 function modifiers(article: Article, first: number, head: number): string[] {
-  return article.words.slice(first, head).flatMap(({ kind, low, lemma, tag }) => (kind === "punctuation" || low === "'s" || tag === "ADV" ? [] : [lemma || low]));
+  return article.words
+    .slice(first, head)
+    .flatMap(({ kind, low, lemma, tag }, k) => (kind === "punctuation" || low === "'s" || tag === "ADV" || isOwner(article, first + k) ? [] : [lemma || low]));
+}
+
+function isOwner(article: Article, i: number): boolean {
+  return article.low(i + 1) === "'s" || article.low(i + 1) === "'";
 }
 
 function capitalsOf(article: Article, first: number, head: number): string[] {
@@ -155,7 +212,7 @@ function capitalsOf(article: Article, first: number, head: number): string[] {
 
 const subjectLeads = /^(?:on|over|about|for|to|of|in|regarding|concerning|governing|covering|allowing|aimed|under|that|which|whereby|wherein)$/;
 /** A subject in a name runs on for so many words at most. */
-const longestSubject = 9;
+const longestSubject = 12;
 
 /** Last token of what the phrase says it is about ("on fisheries", "to swap prisoners"), `end` if it says nothing. */
 function subjectEnd(article: Article, end: number, stop: number): number {
@@ -185,14 +242,22 @@ function endsSubject(article: Article, i: number, end: number): boolean {
   if (word.tag === "AUX" || word.tag === "SCONJ") return true;
   if (word.tag === "VERB" && /^VB[DZP]$/.test(word.fineTag)) return true;
   if (word.tag === "CCONJ") return !/^(?:NOUN|PROPN|ADJ)$/.test(article.words[i + 1]?.tag ?? "") || article.owner[i + 1] !== undefined;
+  if (i > end + 1 && /^(?:in|at|on)$/.test(word.low) && isPlaceOrDate(article, i + 1)) return true;
   return i > end + 1 && /^(?:between|with|after|before|during|since|until|by|as|at|who|which|that|but|amid|following|despite)$/.test(word.low);
+}
+
+function isPlaceOrDate(article: Article, i: number): boolean {
+  const at = article.words[i]?.tag === "DET" ? i + 1 : i;
+  const type = article.owner[at]?.thing.type;
+  return type === "Place" || type === "Country" || article.words[at]?.tag === "NUM" || !isTopic(article, at);
 }
 
 /** How far behind the noun its relative clause still tells what it is about. */
 const aboutReach = 22;
 
 function aboutOf(article: Article, end: number, stop: number): string[] {
-  if (!subjectLeads.test(article.low(end + 1)) && article.words[end + 1]?.tag !== "VERB") return [];
+  const { relation = "" } = article.words[end + 1] ?? {};
+  if (!subjectLeads.test(article.low(end + 1)) && !relation.startsWith("acl")) return [];
   let last = end;
   while (last < Math.min(stop, end + aboutReach) && !/^[,;:.!?]$/.test(article.low(last + 1))) last += 1;
   return contentOf(article, end + 1, last);

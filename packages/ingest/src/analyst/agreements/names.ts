@@ -55,13 +55,21 @@ function nameEnd(article: Article, head: number): number {
   if (!/^(?:of|on|for|to|against|establishing|concerning|relating)$/.test(article.low(head + 1))) return last;
   for (let at = last + 1; at < head + 16; at += 1) {
     const word = article.words[at];
-    if (!word || article.openings.has(at)) break;
+    if (!word || article.openings.has(at) || isDate(word.low)) break;
     const spot = article.startingAt(at);
     if (spot && spot.thing.type !== "Person") last = at = spot.last;
     else if (isCapital(word)) last = at;
     else if (!(joints.test(word.low) || /^[-–]$/.test(word.low))) break;
   }
   return last;
+}
+
+const dates = new Set(
+  "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday".split(" "),
+);
+
+function isDate(low: string): boolean {
+  return dates.has(low) || /^\d+$/.test(low);
 }
 
 /** The words of a name that tell it from others, sorted: "Treaty of Ghent" and "Ghent Treaty" have one key. */

@@ -67,10 +67,19 @@ const lead = 6;
 function sideAt(article: Article, start: number, end: number): Side | null {
   for (let at = start; at <= Math.min(end, start + lead); at += 1) {
     const spot = article.startingAt(at);
-    if (spot) return named(article, spot, start, end);
+    if (spot) return named(article, asGovernment(article, spot), start, end);
     if (!leadsOn(article, at)) return null;
   }
   return null;
+}
+
+/** "an accord with Oslo": a capital that is a side stands for its country. */
+function asGovernment(article: Article, spot: Spot): Spot {
+  const { thing, first, last } = spot;
+  const country = thing.reference;
+  if (thing.type !== "Place" || country?.type !== "Country") return spot;
+  article.remove(spot);
+  return article.spot(article.thing("Country", country.id, article.slice(first, last), country), first, last, "description");
 }
 
 function leadsOn(article: Article, i: number): boolean {
@@ -114,13 +123,25 @@ function officialEnd(article: Article, at: number): number {
 export function sidesBefore(article: Article, first: number, head: number, general: boolean): Side[] {
   const found: Side[] = [];
   for (let i = first; i < head; i += 1) {
-    const spot = article.startingAt(i);
+    const spot = startingWithin(article, i, head);
     const side = spot && spot.last < head && isActor(spot.thing) ? before(article, spot, first, head, general) : null;
     if (side && !found.some(({ thing }) => thing === side.thing)) found.push(side);
     if (spot) i = spot.last;
   }
   // A name by itself is a hint; two are the two sides.
   return found.filter(({ doubt }) => doubt === 0).length > 1 ? found.map((side) => ({ ...side, doubt: 0 })) : found;
+}
+
+/** "the court's founding treaty": a body that is the only one named need be no party. */
+export function withoutHosts(before: readonly Side[], after: readonly Side[]): Side[] {
+  const sides = [...before, ...after];
+  return sides.length > 1 ? sides : sides.filter((side) => side.thing.type !== "Organisation" || after.includes(side));
+}
+
+/** The name that starts at a token, also where it stands inside the name of the agreement. */
+function startingWithin(article: Article, i: number, head: number): Spot | undefined {
+  const spot = article.startingAt(i);
+  return spot && spot.last < head ? spot : article.inside(i, head).find(({ first }) => first === i);
 }
 
 function before(article: Article, spot: Spot, first: number, head: number, general: boolean): Side | null {
@@ -141,7 +162,7 @@ function dashed(article: Article, side: Side, spot: Spot, head: number): Side | 
   const word = article.low(spot.last + 2);
   if (mediating.test(word)) return { ...side, role: "mediator", last: spot.last + 2 };
   if (owning.test(word)) return null;
-  const other = article.startingAt(spot.last + 2);
+  const other = startingWithin(article, spot.last + 2, head);
   return other && other.last < head + 1 && isActor(other.thing) ? side : null;
 }
 

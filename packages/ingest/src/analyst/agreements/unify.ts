@@ -17,6 +17,8 @@ export interface Setting {
   readonly sentenceAt: (token: number) => number;
   /** The parties that the clause around a mention gives: who signs it. */
   readonly actorsOf: (mention: AgreementMention) => readonly Thing[];
+  /** Whether a mention says again what the one before it has said: "the Bergen Accord, a pact on trade,". */
+  readonly isApposition: (mention: AgreementMention, before: AgreementMention) => boolean;
 }
 
 const definite = new Set("the this that these those its his her their said both".split(" "));
@@ -27,8 +29,8 @@ export function isDefinite({ determiner, named }: AgreementMention): boolean {
 }
 
 /** True if the phrase has nothing but its noun to tell what it means. */
-export function isBare({ marks, sides, about, named }: AgreementMention): boolean {
-  return !named && marks.size === 0 && about.size === 0 && sides.length === 0;
+export function isBare({ marks, sides, telling, named, year }: AgreementMention): boolean {
+  return !named && marks.size === 0 && !telling && sides.length === 0 && year === "";
 }
 
 /**
@@ -39,11 +41,15 @@ export function unify(mentions: readonly AgreementMention[], setting: Setting): 
   const clusters: Cluster[] = [];
   for (const mention of mentions) {
     const actors = setting.actorsOf(mention);
-    const best = likeliest(mention, actors, clusters, setting);
+    const best = apposed(mention, clusters, setting) ?? likeliest(mention, actors, clusters, setting);
     if (best) join(best, mention, actors);
     else if (mayOpen(mention, actors)) clusters.push(open(mention, actors));
   }
   return mergeNamed(clusters);
+}
+
+function apposed(mention: AgreementMention, clusters: readonly Cluster[], { isApposition }: Setting): Cluster | null {
+  return clusters.find(({ mentions }) => mentions.some((before) => before.head < mention.head && isApposition(mention, before))) ?? null;
 }
 
 function open(mention: AgreementMention, actors: readonly Thing[]): Cluster {
@@ -69,7 +75,7 @@ function partiesOf({ sides }: AgreementMention): Thing[] {
 function mayOpen(mention: AgreementMention, actors: readonly Thing[]): boolean {
   if (mention.named || mention.headline) return true;
   if (/^(?:any|no|every|each|such|similar|another|either|neither)$/.test(mention.determiner)) return mention.sides.length > 0;
-  if (isBare(mention)) return actors.length > 1 && !mention.plural;
+  if (isBare(mention)) return (actors.length > 1 || mention.family === "truce") && !mention.plural;
   return !(mention.plural && mention.determiner === "" && mention.sides.length === 0 && mention.capitals.size === 0 && mention.about.size === 0);
 }
 
@@ -91,8 +97,12 @@ function threshold(mention: AgreementMention): number {
 }
 
 /** The headline's agreement is the first of its kind in the text; so is the lead's. */
-function bonus(mention: AgreementMention, { mentions }: Cluster): number {
-  return mentions.every(({ headline }) => headline) && !mention.headline && mention.age !== "old" ? 2 : 0;
+function bonus(mention: AgreementMention, cluster: Cluster): number {
+  return isHeadline(cluster) && !mention.headline && mention.age !== "old" ? 2.5 : 0;
+}
+
+function isHeadline({ mentions }: Cluster): boolean {
+  return mentions.every(({ headline }) => headline);
 }
 
 /** How well a mention fits a cluster; null if something speaks against it. */
@@ -124,7 +134,7 @@ function kinship({ noun, family, named }: AgreementMention, { nouns, mentions }:
 function likeness({ marks, about, named }: AgreementMention, cluster: Cluster): number {
   const shared = [...marks].filter((mark) => cluster.marks.has(mark) || cluster.about.has(mark)).length;
   const told = [...about].filter((lemma) => cluster.about.has(lemma) || cluster.marks.has(lemma)).length;
-  const strange = marks.size > 0 && shared === 0 ? (cluster.marks.size + cluster.about.size > 0 ? -2 : -0.5) : 0;
+  const strange = marks.size > 0 && shared === 0 ? (cluster.marks.size + cluster.about.size > 0 && !isHeadline(cluster) ? -2 : -0.5) : 0;
   return 2 * shared + Math.min(told, 3) * 0.7 + strange - (named && cluster.named && shared < marks.size ? 1 : 0);
 }
 

@@ -84,6 +84,7 @@ const personNouns =
 /** What pronoun a noun that names nothing known would suit; null where it would suit none well. */
 export function suitsOf(article: Article, token: number): Entry["suits"] {
   const { tag, fineTag, lemma, low } = article.words[token] ?? { tag: "X", fineTag: "", lemma: "", low: "" };
+  if (fineTag === "NNPS") return "plural";
   if (tag !== "NOUN") return null;
   if (fineTag === "NNS" || officialNouns.has(low)) return "plural";
   return personNouns.test(lemma) ? "person" : "thing";

@@ -75,7 +75,16 @@ function single(article: Article, tree: Tree, token: number, depth: number): Ref
   if (spot) return ofSpot(article, tree, spot, token, depth);
   const relative = antecedent(tree, token);
   if (relative !== token) return list(article, tree, relative, depth + 1);
+  const before = relativeBefore(article, token);
+  if (before >= 0) return list(article, tree, before, depth + 1);
   return titled(article, tree, token) ?? standing(article, tree, token, depth);
+}
+
+/** "Norway, which signed": where the tree does not say what "which" takes up, it is what stands right before it. */
+function relativeBefore(article: Article, token: number): number {
+  if (!/^(?:which|who)$/.test(article.low(token)) || article.words[token]?.tag !== "PRON") return -1;
+  const at = article.low(token - 1) === "," ? token - 2 : token - 1;
+  return article.owner[at] ? at : -1;
 }
 
 function ofSpot(article: Article, tree: Tree, spot: Spot, token: number, depth: number): Referents | null {

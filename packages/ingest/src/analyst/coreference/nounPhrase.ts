@@ -13,6 +13,12 @@ export interface Nominal {
 }
 
 const days = new Set("monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow".split(" "));
+/** Verbs of headlines that a tagger takes for plural nouns: "Minister signs new treaty". */
+const headlineVerbs = new Set(
+  "signs seeks agrees backs rejects urges inks strikes reaches ends scraps suspends hails slams quits leaves joins ratifies approves eyes mulls wins wants says makes gets calls faces breaks halts extends renews welcomes criticises criticizes".split(
+    " ",
+  ),
+);
 const taggedModifiers = new Set(["ADJ", "NOUN", "PROPN", "NUM", "SYM"]);
 
 /** The noun phrase headed at a token, as far as it stands before it. Names before it belong to it as a whole. */
@@ -45,7 +51,7 @@ function withDeterminer(article: Article, first: number, head: number): Nominal 
 function modifierStart(article: Article, at: number): number | null {
   const word = article.words[at];
   const spot = article.owner[at];
-  if (!word || determiners.has(word.low)) return null;
+  if (!word || determiners.has(word.low) || headlineVerbs.has(word.low)) return null;
   if (spot?.last === at) return spot.first;
   if (word.low === "'s" || word.low === "'") return word.tag === "PART" || word.low === "'s" ? at : null;
   if (/^[-–]$/.test(word.low)) return isGlued(article, at) ? at : null;

@@ -44,7 +44,7 @@ function isDeterminer({ article, tree }: Discourse, i: number): boolean {
 }
 
 function isCollective({ things, subject }: Entry): boolean {
-  return things.length === 1 && subject && (things[0]?.type === "Organisation" || things[0]?.type === "Party" || things[0]?.type === "Group");
+  return things.length === 1 && subject && things[0]?.type === "Group";
 }
 
 function isPlace(things: readonly Thing[]): boolean {
@@ -64,10 +64,10 @@ export function pluralDescription(discourse: Discourse, i: number): Link | null 
   const { first, from, determiner } = nominal(article, i);
   const words = article.words.slice(from, i).map(({ low }) => low);
   const count = words.map((low) => counts[low]).find((number) => number !== undefined) ?? null;
-  const definite = /^(?:the|both|these|those|their|all)$/.test(determiner) || determiner === "";
+  const definite = /^(?:the|both|these|those|their|all)$/.test(determiner);
   const plain = words.every((low) => counts[low] !== undefined || /^(?:the|these|those|their|all|of|warring|neighbouring|neighboring|west|african|asian|european|baltic|balkan|foreign|prime|other)$/.test(low));
   if (!definite || !plain || (count === null && !(kind === "sides" && determiner === "the"))) return null;
-  if (article.low(i + 1) === "of" || words.includes("other") || (count === null && article.low(i) === "parties" && article.words[i + 1]?.tag === "ADP")) return null;
+  if (/^(?:of|in|to)$/.test(article.low(i + 1)) || words.includes("other") || (count === null && article.low(i) === "parties" && article.words[i + 1]?.tag === "ADP")) return null;
   const things = findGroup(discourse, i, kind, count);
   return things ? { things: things.things, doubt: things.doubt, first: from === i ? first : from, last: i } : null;
 }
@@ -86,7 +86,7 @@ function findGroup(discourse: Discourse, i: number, kind: Kind, count: number | 
     if (things.length > 1 && listed.length === wanted) return { things: listed, doubt: 0.06 };
   }
   for (let back = 0; back <= reach; back += 1) {
-    const near = distinct(discourse.back(i, back).flatMap(({ things }) => ofKind(things, kind)));
+    const near = distinct(discourse.back(i, back).toReversed().flatMap(({ things }) => ofKind(things, kind)));
     if (near.length === wanted) return { things: near, doubt: 0.1 + back * 0.04 };
     if (near.length > wanted) break;
   }

@@ -75,6 +75,8 @@ function isSpeaker(discourse: Discourse, entry: Entry, i: number): boolean {
   return entry.sentence === discourse.sentenceAt(i) && !entry.quoted && entry.subject && reportingVerbs.has(discourse.article.low(discourse.tree.head(entry.token)));
 }
 
+const agreementsOnly = /^(?:enter|expire|lapse|stipulate|envisage|envision|contain|cover)$/;
+const agreementParts = /^(?:term|provision|implementation|signing|signature|expiration|expiry|text|ratification|adoption|clause|article|goal|aim|purpose|violation|breach|extension|renewal|signatory|party|entry|conclusion)$/;
 const agreementSubjects = /^(?:enter|expire|include|contain|cover|oblige|stipulate|collapse|lapse|cost|allow|aim|provide|require|call|commit|establish|create|come|take|apply|seek|address|envisage|envision|foresee|guarantee|ban|set|outline|grant|permit|give|pave|mark|represent)$/;
 const agreementObjects = /^(?:sign|ratify|implement|approve|reject|scrap|terminate|suspend|shelve|endorse|negotiate|renegotiate|honour|honor|break|breach|violate|finalise|finalize|conclude|oppose|back|support|rule|revive|respect|abandon|end|reach|uphold|extend|renew|adopt|pass)$/;
 const actorSubjects = /^(?:say|tell|announce|sign|ratify|reject|accuse|agree|refuse|vow|pledge|promise|want|plan|intend|deny|confirm|insist|warn|condemn|welcome|criticise|criticize|praise|urge|hope|join|leave|withdraw|apply|host|recognise|recognize|regard|consider|declare|believe|pull|quit|suspend|launch|invade|back|support|oppose|threaten|demand|decide|hold|have|continue)$/;
@@ -111,10 +113,12 @@ function suitability({ tree }: Discourse, { type }: Thing, i: number): number {
   const actor = type === "Country" || type === "Organisation" || type === "Party";
   const agreed = type === "Agreement";
   if (relation === "nsubj" && actorSubjects.test(lemma)) return actor ? 0.5 : -1.5;
+  if (relation === "nsubj" && agreementsOnly.test(lemma)) return agreed ? 0.8 : -1;
   if (relation === "nsubj" && agreementSubjects.test(lemma)) return agreed ? 0.6 : 0;
   if ((relation === "obj" || relation === "nsubj:pass") && agreementObjects.test(lemma)) return agreed ? 1 : -1;
   if (type === "Place") return -1;
-  return relation.startsWith("nmod") && actor ? 0.2 : type === "Event" ? -0.3 : 0;
+  if (relation.startsWith("nmod")) return actor ? 0.2 : agreed && agreementParts.test(lemma) ? 0.4 : -0.6;
+  return actor ? 0 : type === "Event" ? -0.3 : 0;
 }
 
 /** The best candidate, unless something unnamed or equally good stands in the way. */

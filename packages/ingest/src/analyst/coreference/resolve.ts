@@ -65,11 +65,14 @@ function addList(discourse: Discourse, head: number): void {
 /** A noun that stands for things ("Danish officials"), or for none that is known. */
 function bringUpNoun(discourse: Discourse, tree: Tree, i: number): void {
   const { article } = discourse;
-  if (article.words[i]?.tag !== "NOUN") return;
+  const { tag, fineTag } = article.words[i] ?? { tag: "X", fineTag: "" };
+  if (tag !== "NOUN" && fineTag !== "NNPS") return;
   const found = referents(article, i);
-  if (found && found.things.length > 0) return discourse.add(found.things, i);
   const suits = suitsOf(article, i);
-  if (suits && /^(?:nsubj|obj)$/.test(tree.base(i))) discourse.add([], i, suits);
+  const known = found !== null && found.things.length > 0;
+  if (known) discourse.add(found.things, i);
+  // "the commander of the army … he": nobody whose name is known.
+  if (suits && (!known || suits === "person") && /^(?:nsubj|obj)$/.test(tree.base(i))) discourse.add([], i, suits);
 }
 
 function resolve(discourse: Discourse, holdings: readonly Holding[], i: number): Link | null {
