@@ -63,5 +63,5 @@ export function readThings(text: string, published: string | null, { language, g
 
 /** The forms of the article's verbs that have frames: what a government may do. */
 function frameVerbs({ words }: Article): ReadonlySet<string> {
-  return new Set(words.filter(({ tag, lemma }) => tag === "VERB" && framesOf(lemma).length > 0).map(({ low }) => low));
+  return new Set(words.filter((word) => word.tag === "VERB" && framesOf(word).length > 0).map(({ low }) => low));
 }

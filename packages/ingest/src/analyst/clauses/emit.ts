@@ -60,6 +60,7 @@ function stated(match: Match, emission: Emission, polarity: Polarity): Finding[]
 
 /** One side, or of talks both, is known only once it is known who speaks. */
 function withSpeaker(match: Match, emission: Emission, polarity: Polarity, from: Filler, to: Filler | undefined): Finding[] | string {
+  if (emission.only?.includes("Country") === false) return "nobody is named";
   const implied = from.speaker === true ? "subject" : "object";
   const other = implied === "subject" ? to : from;
   if (!other) return match.frame.reciprocal === true && emission.predicate === "negotiatesWith" ? [{ ...finding(match, emission, polarity, null, null), implied }] : missing(match, emission.to ?? "theme");

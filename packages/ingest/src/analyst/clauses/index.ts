@@ -4,7 +4,6 @@ import { framesOf, type Entry } from "../frames/lexicon.js";
 import { emit } from "./emit.js";
 import { matchFrame } from "./match.js";
 import type { Trace } from "./trace.js";
-import { treeOf } from "./tree.js";
 
 export { agentOf, antecedent, isPassive, patientOf, subjectOf, type Argument } from "./subjects.js";
 export { standingOf, type Standing } from "./standing.js";
@@ -13,11 +12,11 @@ export { Tree, treeOf } from "./tree.js";
 
 /** Reads every clause and every deed noun of a sentence that has a frame; the trace is told what became of each. */
 export function readClauses(article: Article, { first, last }: Sentence, trace?: Trace): Finding[] {
-  const tree = treeOf(article);
   const found: Finding[] = [];
   for (let i = first; i <= last; i += 1) {
     if (isInName(article, i)) continue;
-    for (const entry of framesOf(tree.lemma(i))) found.push(...readFrame(article, entry, i, trace));
+    const word = article.words[i];
+    for (const entry of word ? framesOf(word) : []) found.push(...readFrame(article, entry, i, trace));
   }
   return found;
 }

@@ -65,6 +65,8 @@ function formalityOf(tree: Tree, trigger: number): string | null {
 function formMisfit(tree: Tree, { frame, particle }: Entry, i: number): string | null {
   if (!hasForm(tree, frame, i)) return `not a ${frame.kind} here`;
   if (frame.kind === "verb" && !hasParticle(tree, i, particle)) return particle === null ? "another particle" : `no "${particle}"`;
+  const excess = frame.lacks?.split(" ").find((relation) => tree.child(i, relation) !== undefined);
+  if (excess !== undefined) return `has ${excess}`;
   if (frame.lead !== undefined && !frame.lead.split(" ").includes(tree.preposition(i) ?? "")) return `no "${frame.lead}" before it`;
   return null;
 }
@@ -72,14 +74,15 @@ function formMisfit(tree: Tree, { frame, particle }: Entry, i: number): string |
 function hasForm(tree: Tree, { kind }: Frame, i: number): boolean {
   const { tag = "X", fineTag = "" } = tree.words[i] ?? {};
   if (kind === "verb") return tag === "VERB" || tag === "AUX" || (tag === "ADJ" && /(?:ed|en)$/.test(tree.low(i))) || /^VB/.test(fineTag);
-  if (kind === "deed") return tag === "NOUN" || tag === "PROPN";
+  if (kind === "deed") return tag === "NOUN" || tag === "PROPN" || (tag === "ADJ" && tree.child(i, "nmod:poss") !== undefined);
   return tag === "NOUN" || tag === "ADJ" || tag === "PROPN" || tag === "VERB";
 }
 
 function hasParticle(tree: Tree, verb: number, particle: string | null): boolean {
   const found = particleOf(tree, verb);
   if (particle === null) return found === null || found === "up";
-  return found === particle || tree.children(verb).some((child) => child > verb && child <= verb + 4 && tree.low(child) === particle);
+  if (found === particle || tree.low(verb + 1) === particle) return true;
+  return tree.children(verb).some((child) => child > verb && child <= verb + 4 && tree.low(child) === particle);
 }
 
 function endOf(tree: Tree, { particle }: Entry, trigger: number): number {

@@ -1,5 +1,6 @@
 import type { Tree } from "./tree.js";
 import { agentOf, antecedent, isPassive, patientOf, subjectOf, type Argument } from "./subjects.js";
+import { effectOf } from "./governors.js";
 import { particleOf } from "./standing.js";
 
 /** Verbs that carry a noun's deed without adding to it: "hold talks", "reach an agreement", "pay a visit". */
@@ -160,6 +161,7 @@ function plannedSubject(tree: Tree, noun: number): Argument[] {
   const verb = tree.head(noun);
   const bound = tree.base(noun) === "obj" || (tree.base(noun) === "obl" && /^(?:for|to|on)$/.test(tree.preposition(noun) ?? ""));
   if (!bound || verb < 0 || tree.words[verb]?.tag !== "VERB" || isPassive(tree, verb)) return [];
+  if (effectOf("noun", tree.lemma(verb), particleOf(tree, verb) ?? tree.preposition(noun)) === null) return [];
   return some(agentOf(tree, verb)).map((found) => doubted(found, 0.08));
 }
 

@@ -260,7 +260,7 @@ function complementStep(tree: Tree, clause: number, governor: number, draft: Dra
   const complement = complementOf(tree, clause);
   draft.depth += 1;
   if (complement === "clause" && reporting.has(lemma) && effectOf("clause", lemma, null) === null) return reportStep(tree, governor, draft);
-  const effect = effectOf(complement, lemma, companionOf(tree, governor)) ?? unlisted(complement);
+  const effect = effectOf(complement, lemma, companionOf(tree, governor)) ?? unlisted(complement, lemma);
   apply(draft, yetTo(tree, governor) ? "negated" : effect, lemma);
   addOwn(tree, governor, draft);
   return governor;
@@ -271,8 +271,8 @@ function yetTo(tree: Tree, governor: number): boolean {
   return tree.lemma(governor) === "have" && tree.with(governor, "advmod").some((child) => tree.low(child) === "yet");
 }
 
-function unlisted(complement: Complement): Effect {
-  return complement === "infinitive" ? "possible" : "asserted";
+function unlisted(complement: Complement, governor: string): Effect {
+  return complement === "infinitive" && !arriving.has(governor) ? "possible" : "asserted";
 }
 
 function complementOf(tree: Tree, clause: number): Complement {
@@ -338,12 +338,19 @@ function underNoun(tree: Tree, noun: number, governor: number, light: ReadonlySe
   }
 }
 
+/** "Ratification would be hard": what nobody has said to be there and a modal speaks of is not there. */
+function supposed(tree: Tree, noun: number, clause: number, draft: Draft): void {
+  const modal = tree.with(clause, "aux").some((child) => modals[tree.low(child)] !== undefined);
+  if (modal && tree.child(noun, "det", "nmod:poss") === undefined) draft.unread ??= "supposition";
+}
+
 function underVerb(tree: Tree, noun: number, verb: number, lead: string | null, light: ReadonlySet<string>, draft: Draft): void {
   const particle = particleOf(tree, verb);
   const lemma = tree.lemma(verb);
   const effect = effectOf("noun", lemma, particle ?? lead);
   const subject = tree.base(noun) === "nsubj";
-  if (subject && !happening.has(lemma) && !(particle !== null && happening.has(`${lemma}+${particle}`)) && !effect && !light.has(lemma)) return;
+  if (subject && !happening.has(lemma) && !(particle !== null && happening.has(`${lemma}+${particle}`)) && !effect && !light.has(lemma))
+    return supposed(tree, noun, verb, draft);
   if (effect && !(subject && tree.relation(noun) !== "nsubj:pass")) apply(draft, effect, lemma);
   const bound = effect !== null || light.has(lemma) || (subject && happening.has(lemma)) || tree.base(noun) === "xcomp";
   if (bound) {

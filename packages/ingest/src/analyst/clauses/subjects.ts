@@ -166,7 +166,14 @@ function isPredicate(tree: Tree, i: number): boolean {
 export function agentOf(tree: Tree, verb: number, depth = 0): Argument | null {
   if (!isPassive(tree, verb)) return subjectOf(tree, verb, depth);
   const by = tree.child(verb, "obl:agent") ?? tree.with(verb, "obl", "nmod").find((child) => tree.preposition(child) === "by");
-  return by === undefined ? null : { token: antecedent(tree, by), doubt: 0 };
+  return by === undefined ? agentBelow(tree, verb) : { token: antecedent(tree, by), doubt: 0 };
+}
+
+/** "signed in Oslo by Norway": the parser may hang the agent on the phrase before it. */
+function agentBelow(tree: Tree, verb: number): Argument | null {
+  const phrases = tree.with(verb, "obl", "obl:unmarked", "nmod");
+  const by = phrases.flatMap((phrase) => tree.with(phrase, "nmod")).find((child) => child > verb && tree.preposition(child) === "by");
+  return by === undefined ? null : { token: antecedent(tree, by), doubt: 0.08 };
 }
 
 /** What it is done to: the object of an active verb, the subject of a passive one, or what a relative clause leaves open. */

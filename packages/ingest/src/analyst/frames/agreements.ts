@@ -115,7 +115,7 @@ export const agreementFrames: readonly Frame[] = [
     counterexamples: ["Ada Byron approved of Chile."],
   },
   {
-    lemmas: "accede",
+    lemmas: "accede acced",
     kind: "verb",
     plover: "AGREE",
     roles: { actor: "subject", theme: "to" },
@@ -146,7 +146,7 @@ export const agreementFrames: readonly Frame[] = [
     says: leaves,
     examples: {
       "Norway left the European Union.": ["Norway not memberOf European Union"],
-      "Norway announced it would leave the Bergen Accord.": ["Norway not partyTo Bergen Accord (planned)"],
+      "Norway announced it would leave the Bergen Accord.": ["Norway not partyTo Bergen Accord (planned) by Norway"],
       "Norway has not left the European Union.": ["Norway memberOf European Union"],
       "Chile wants Norway to leave the European Union.": ["Norway not memberOf European Union (possible)"],
     },
@@ -242,7 +242,7 @@ export const agreementFrames: readonly Frame[] = [
     plover: "RETREAT",
     roles: { actor: "subject", theme: "object" },
     says: [reaches("shelved", undone)],
-    examples: { "Norway has shelved the Bergen plan.": ["Bergen plan agreementStatus shelved"] },
+    examples: { "Norway has shelved the Bergen Accord.": ["Bergen Accord agreementStatus shelved"] },
   },
   {
     lemmas:
@@ -302,7 +302,7 @@ export const agreementFrames: readonly Frame[] = [
     fixed: { object: "force" },
     roles: { theme: "subject" },
     says: [reaches("inForce")],
-    examples: { "The Bergen Accord enters force in May.": ["Bergen Accord agreementStatus inForce"] },
+    examples: { "The Bergen Accord entered force in May.": ["Bergen Accord agreementStatus inForce"] },
   },
   {
     lemmas: "take",
@@ -341,7 +341,7 @@ export const agreementFrames: readonly Frame[] = [
     roles: { theme: "subject" },
     types: { theme: ["Agreement"] },
     says: [reaches("operating", undone)],
-    examples: { "The Bergen truce held.": ["Bergen truce agreementStatus operating"] },
+    examples: { "The Bergen Accord has held.": ["Bergen Accord agreementStatus operating"] },
   },
   {
     lemmas: "broker mediate facilitate arrange help+broker",
@@ -379,7 +379,7 @@ export const agreementFrames: readonly Frame[] = [
     roles: { actor: "subject", theme: "object", other: "with" },
     types: { theme: ["Agreement"], actor: ["Country", "Organisation", "Party"] },
     says: [mayJoin, otherMayJoin, reaches("proposed", undone)],
-    examples: { "Norway is seeking a fisheries deal with Chile.": ["Norway partyTo fisheries deal with Chile (possible)", "fisheries deal with Chile agreementStatus proposed"] },
+    examples: { "Norway is seeking the Bergen Accord with Chile.": ["Norway partyTo Bergen Accord (possible)", "Bergen Accord agreementStatus proposed"] },
   },
   {
     lemmas: "party signatory",
@@ -412,7 +412,7 @@ export const agreementFrames: readonly Frame[] = [
     kind: "deed",
     roles: { actor: "poss light", theme: "of in" },
     types: { theme: ["Organisation", "Agreement"] },
-    light: "retain keep hold maintain confirm seal obtain gain join",
+    carriers: "have retain keep hold maintain obtain gain enjoy",
     says: [does("memberOf"), does("partyTo")],
     examples: { "Norway's membership of NATO is popular.": ["Norway memberOf NATO"] },
     counterexamples: ["Norway applied for membership of the European Union."],
@@ -433,8 +433,8 @@ export const agreementFrames: readonly Frame[] = [
     light: "announce confirm threaten begin complete trigger",
     says: [...leaves],
     examples: {
-      "Norway's withdrawal from the Bergen Accord took place in 2021.": ["Norway not partyTo Bergen Accord"],
-      "Norway announced its withdrawal from the European Union.": ["Norway not memberOf European Union (planned)"],
+      "Chile criticised Norway's withdrawal from the Bergen Accord.": ["Norway not partyTo Bergen Accord"],
+      "Norway announced its withdrawal from the European Union.": ["Norway not memberOf European Union (planned) by Norway"],
     },
     counterexamples: ["The withdrawal of troops from Chile began."],
   },
@@ -495,7 +495,7 @@ export const agreementFrames: readonly Frame[] = [
     roles: { theme: "subject" },
     types: { theme: ["Agreement"] },
     says: [reaches("ruledOut", undone)],
-    examples: { "The Bergen plan is off the table.": ["Bergen plan agreementStatus ruledOut"] },
+    examples: { "The Bergen Accord is off the table.": ["Bergen Accord agreementStatus ruledOut"] },
   },
   {
     lemmas: "negotiation discussion",
@@ -513,7 +513,7 @@ export const agreementFrames: readonly Frame[] = [
     roles: { theme: "subject" },
     types: { theme: ["Agreement"] },
     says: [reaches("proposed", undone)],
-    examples: { "The Bergen plan is under consideration.": ["Bergen plan agreementStatus proposed"] },
+    examples: { "The Bergen Accord is under consideration.": ["Bergen Accord agreementStatus proposed"] },
   },
   {
     lemmas: "signing signature",
@@ -522,7 +522,7 @@ export const agreementFrames: readonly Frame[] = [
     roles: { theme: "of poss", actor: "by" },
     types: { theme: ["Agreement"] },
     says: [reaches("signed"), joins],
-    examples: { "The signing of the Bergen Accord by Norway took place in Oslo.": ["Bergen Accord agreementStatus signed", "Norway partyTo Bergen Accord"] },
+    examples: { "Chile welcomed the signing of the Bergen Accord by Norway.": ["Bergen Accord agreementStatus signed", "Norway partyTo Bergen Accord"] },
   },
   {
     lemmas: "ratification approval",

@@ -71,6 +71,8 @@ export interface Frame {
   readonly types?: Readonly<Partial<Record<Role, readonly EntityType[]>>>;
   /** Lemmas that must stand in a place: "enter" with `into` "force". */
   readonly fixed?: Readonly<Record<string, string>>;
+  /** Relations that none of its parts may stand in, parted by spaces: "called" with `xcomp` is no phone call. */
+  readonly lacks?: string;
   /** The preposition before a state: "in" of "in force". */
   readonly lead?: string;
   /** Verbs that only carry a deed, beside the usual ones: "pay" of "pay a visit". */

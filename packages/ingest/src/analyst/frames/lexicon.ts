@@ -1,3 +1,4 @@
+import type { Word } from "../article.js";
 import type { Frame } from "./frame.js";
 import { frames } from "./index.js";
 
@@ -22,7 +23,16 @@ function indexFrames(): ReadonlyMap<string, readonly Entry[]> {
   return map;
 }
 
-/** The frames of a lemma, none if it has none. */
-export function framesOf(lemma: string): readonly Entry[] {
-  return entries.get(lemma) ?? [];
+/** The frames of a word: of its lemma, of its form ("opposed to"), and of the verb behind a participle that was taken for an adjective. */
+export function framesOf({ lemma, low, tag }: Pick<Word, "lemma" | "low" | "tag">): readonly Entry[] {
+  const own = entries.get(lemma) ?? [];
+  if (lemma === low && tag === "ADJ") return [...own, ...verbsBehind(low).flatMap((verb) => entries.get(verb) ?? [])];
+  return lemma === low ? own : [...own, ...(entries.get(low) ?? []).filter(({ frame }) => frame.kind === "state")];
+}
+
+/** "shelved": "shelv", "shelve"; "scrapped": "scrap". */
+function verbsBehind(low: string): string[] {
+  const stem = /^(.{3,})(?:ed|ing)$/.exec(low)?.[1];
+  if (stem === undefined) return [];
+  return [stem, `${stem}e`, ...(stem.at(-1) === stem.at(-2) ? [stem.slice(0, -1)] : [])];
 }

@@ -28,14 +28,6 @@ export const officeFrames: readonly Frame[] = [
     examples: { "Ada Byron is the leader of the Labour Party.": ["Ada Byron leads Labour Party"] },
   },
   {
-    lemmas: "co-chair cochair",
-    kind: "state",
-    roles: { actor: "modifier", theme: "of" },
-    types: { actor: ["Country"], theme: ["Organisation", "Event"] },
-    says: [does("leads")],
-    examples: { "The American and French co-chairs of the Arctic Council met in Oslo.": ["French leads Arctic Council"] },
-  },
-  {
     lemmas: "presidency chairmanship leadership chair helm",
     kind: "deed",
     light: "assume hold take+over chair",
@@ -110,7 +102,7 @@ export const officeFrames: readonly Frame[] = [
     roles: { theme: "subject", other: "in on" },
     types: { theme: ["Place", "Country"], other: ["Place", "Country"] },
     says: [{ predicate: "locatedIn", from: "theme", to: "other" }],
-    examples: { "Bergen lies in Norway.": ["Bergen locatedIn Norway"] },
+    examples: { "Siberia lies in Russia.": ["Siberia locatedIn Russia"] },
   },
   {
     lemmas: "resign quit step+down leave",

@@ -38,7 +38,7 @@ export const stanceFrames: readonly Frame[] = [
     roles: { actor: "subject", theme: "for" },
     types: { theme: ["Agreement"] },
     says: [does("supports")],
-    examples: { "The Norwegian parliament voted for the Bergen Accord.": ["Norwegian supports Bergen Accord"] },
+    examples: { "The Norwegian parliament voted for the Bergen Accord.": ["Norwegian parliament supports Bergen Accord"] },
     counterexamples: ["Ada Byron voted in Oslo."],
   },
   {
@@ -237,7 +237,7 @@ export const stanceFrames: readonly Frame[] = [
     roles: { actor: "subject", theme: "against" },
     types: { theme: ["Agreement", "Organisation", "Person"] },
     says: [does("rejects")],
-    examples: { "The Norwegian parliament voted against the Bergen Accord.": ["Norwegian rejects Bergen Accord"] },
+    examples: { "The Norwegian parliament voted against the Bergen Accord.": ["Norwegian parliament rejects Bergen Accord"] },
   },
   {
     lemmas: "opposition resistance objection rejection hostility",
@@ -265,8 +265,8 @@ export const stanceFrames: readonly Frame[] = [
     types: { theme: ["Agreement"] },
     says: [does("openTo", { denied: does("rejects") }), reaches("proposed", { denied: null })],
     examples: {
-      "Norway is considering the Bergen plan.": ["Norway openTo Bergen plan", "Bergen plan agreementStatus proposed"],
-      "Norway will not consider the Bergen plan.": ["Norway rejects Bergen plan (planned)"],
+      "Norway is considering the Bergen Accord.": ["Norway openTo Bergen Accord", "Bergen Accord agreementStatus proposed"],
+      "Norway will not consider the Bergen Accord.": ["Norway rejects Bergen Accord (planned)"],
     },
   },
   {
@@ -284,7 +284,7 @@ export const stanceFrames: readonly Frame[] = [
     roles: { actor: "subject", theme: "object" },
     types: { theme: ["Agreement"] },
     says: [does("proposes", { denied: null }), reaches("proposed", { denied: null })],
-    examples: { "Norway proposed the Bergen Accord.": ["Norway proposes Bergen Accord", "Bergen Accord agreementStatus proposed"], "The Bergen plan was put forward by Norway.": ["Norway proposes Bergen plan"] },
+    examples: { "Norway proposed the Bergen Accord.": ["Norway proposes Bergen Accord", "Bergen Accord agreementStatus proposed"], "The Bergen Accord was put forward by Norway.": ["Norway proposes Bergen Accord"] },
   },
   {
     lemmas: "call propose suggest convene",

@@ -34,7 +34,7 @@ export const talksFrames: readonly Frame[] = [
     roles: { actor: "subject", other: "with" },
     reciprocal: true,
     says: [meets],
-    examples: { "Ada Byron shook hands with Luis Rojas.": ["Ada Byron metWith Luis Rojas"] },
+    examples: { "Ada Byron was shaking hands with Luis Rojas.": ["Ada Byron metWith Luis Rojas"] },
   },
   {
     lemmas: "receive welcome host greet entertain",
@@ -62,6 +62,7 @@ export const talksFrames: readonly Frame[] = [
     plover: "CONSULT",
     roles: { actor: "subject", other: "object" },
     types: { other: ["Person"], actor: ["Person"] },
+    lacks: "xcomp obl:unmarked ccomp",
     says: [meets],
     examples: { "Ada Byron telephoned Luis Rojas.": ["Ada Byron metWith Luis Rojas"] },
     counterexamples: ["Ada Byron called Luis Rojas a liar."],
@@ -100,7 +101,7 @@ export const talksFrames: readonly Frame[] = [
     examples: {
       "Ada Byron visited Chile.": ["Ada Byron visited Chile"],
       "Ada Byron will visit Chile in May.": ["Ada Byron visited Chile (planned)"],
-      "Ada Byron plans to visit Chile.": ["Ada Byron visited Chile (planned)"],
+      "Ada Byron is planning to visit Chile.": ["Ada Byron visited Chile (planned)"],
       "Ada Byron never visited Chile.": ["Ada Byron not visited Chile"],
     },
   },
@@ -208,11 +209,11 @@ export const talksFrames: readonly Frame[] = [
     examples: {
       "Norway is in talks with Chile.": ["Norway negotiatesWith Chile"],
       "Norway has opened negotiations with Chile.": ["Norway negotiatesWith Chile"],
-      "Talks between Norway and Chile have begun.": ["Norway negotiatesWith Chile"],
+      "The talks between Norway and Chile have begun.": ["Norway negotiatesWith Chile"],
       "Norway has held no talks with Chile.": ["Norway not negotiatesWith Chile"],
       "Norway called for talks with Chile.": ["Norway negotiatesWith Chile (possible)"],
       "Norway ruled out talks with Chile.": ["Norway not negotiatesWith Chile"],
-      "Norwegian Prime Minister Ada Byron said there have been no talks with Chile.": ["Norway not negotiatesWith Chile by Ada Byron"],
+      "Norway's prime minister, Ada Byron, said there have been no talks with Chile.": ["Norway not negotiatesWith Chile by Ada Byron"],
       "Ada Byron held talks with Luis Rojas.": ["Ada Byron metWith Luis Rojas"],
     },
     counterexamples: ["The talks lasted hours."],
@@ -226,7 +227,7 @@ export const talksFrames: readonly Frame[] = [
     says: [{ predicate: "approached", from: "actor", to: "other" }],
     examples: {
       "Norway sent a request to Chile.": ["Norway approached Chile"],
-      "Chilean President Luis Rojas said there had been no outreach from Norway.": ["Norway not approached Chile by Luis Rojas"],
+      "Chile's president, Luis Rojas, said there had been no outreach from Norway.": ["Norway not approached Chile by Luis Rojas"],
     },
   },
   {
