@@ -33,7 +33,9 @@ export function findCandidates(article: Article, gazetteer: Gazetteer, nouns: No
   const listed = fromGazetteer(article, gazetteer);
   const known = coverage(listed);
   const found = [...listed, ...fromTagger(article, known), ...runs(article, nouns, known).flatMap((run) => fromRun(article, run, nouns))];
-  return found.filter(({ first, last }) => first <= last).sort((a, b) => a.first - b.first || b.last - a.last);
+  const settled = new Set(listed.filter(({ form }) => form && !form.ambiguous).map(({ first, last }) => `${first} ${last}`));
+  const open = found.filter(({ first, last, form }) => form || (first <= last && (first === last || !settled.has(`${first} ${last}`))));
+  return open.sort((a, b) => a.first - b.first || b.last - a.last);
 }
 
 function fromGazetteer(article: Article, gazetteer: Gazetteer): Candidate[] {
@@ -59,7 +61,7 @@ function listWeight(article: Article, i: number, form: Form): number {
   if (type === "Country" || type === "Place") return 1.3;
   const opens = form.tokens.length === 1 && article.openings.has(i);
   const paper = subtype === "media" && article.low(i - 1) === "the" && !opens && !/^(?:man|woman|time)/.test(article.low(i + 1));
-  return paper ? 1.5 : opens ? -0.5 : 0.5;
+  return paper ? 1.5 : opens ? (article.words[i]?.tag === "PROPN" ? 0.3 : -0.5) : 0.5;
 }
 
 function fromTagger(article: Article, known: Coverage): Candidate[] {

@@ -105,8 +105,9 @@ function partyWeight(article: Article, { first, last }: Candidate): number {
   )
     ? 1.2
     : 0;
+  const titled = article.titles.has(last + 1) ? 0.5 : 0;
   const brackets = article.low(first - 1) === "(" && article.low(last + 1) === ")" && article.low(first - 3) === "party" ? 2 : 0;
-  return party + before + brackets;
+  return party + titled + before + brackets;
 }
 
 const groupAfter =

@@ -26,5 +26,5 @@ export function findNames(article: Article, gazetteer: Gazetteer, nouns: Nouns, 
 }
 
 function supported(article: Article, candidates: readonly Candidate[], titles: Titles): Weighed[] {
-  return settleForms(article, weigh(article, candidates, titles));
+  return settleForms(weigh(article, candidates, titles));
 }

@@ -194,7 +194,7 @@ function typedRuns(article: Article, from: number, to: number, nouns: Nouns, kno
     const owner = /^(?:office|department|cabinet|court|guard)$/.test(article.low(i)) ? titleOwner(article, i, from) : i;
     if (owner < i) found.push({ first: owner, last: i, plain: false });
     if (type && i > begin && i - begin < longestName) found.push({ first: begin, last: i, plain: false });
-    if (type && /^(?:of|for|on|against)$/.test(article.low(i + 1))) found.push(...ofRuns(article, begin, i, to, known));
+    if (type && type !== "Place" && /^(?:of|for|on|against)$/.test(article.low(i + 1))) found.push(...ofRuns(article, begin, i, to, known));
     else if (openingHeads[article.low(i)] && article.low(i + 1) === "of") found.push(...ofRuns(article, i, i, to, known));
   }
   return found;
