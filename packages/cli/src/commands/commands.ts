@@ -26,6 +26,11 @@ export const commands: readonly ListedCommand[] = [
     load: async () => (await import("./extract.js")).defineExtract,
   },
   {
+    name: "explain",
+    description: "Show for each sentence its mentions, parse, the frames that fired and why others did not; touches no store.",
+    load: async () => (await import("./explain.js")).defineExplain,
+  },
+  {
     name: "query",
     description: "Answer a GraphQL query from the store; prints the response as JSON, exit 1 if it has errors.",
     load: async () => (await import("./query.js")).defineQuery,

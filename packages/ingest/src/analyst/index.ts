@@ -2,15 +2,12 @@ import type { Mention } from "@entente/core";
 import type { Language } from "@entente/language";
 import type { ReferenceData } from "../reference.js";
 import type { Extraction, Extractor, ExtractorInput } from "../seams.js";
-import type { Article, Sentence } from "./article.js";
-import { findSpeech } from "./attribution/index.js";
-import { readEvaluations } from "./clauses/evaluations.js";
-import { readClauses, type Trace } from "./clauses/index.js";
-import { readFacts } from "./facts.js";
-import type { Finding } from "./findings.js";
-import { analystOrigin, distinct, toFactStatements, toStatements } from "./statements.js";
-import { openKnowledge, readThings, type Knowledge } from "./things.js";
+import type { Article } from "./article.js";
+import { readArticle } from "./read.js";
+import { analystOrigin } from "./statements.js";
+import { openKnowledge, type Knowledge } from "./things.js";
 
+export { createExplainer, type ExplainedFrame, type ExplainedSentence, type ExplainedToken, type Explainer } from "./explain.js";
 export { analystOrigin } from "./statements.js";
 
 /**
@@ -23,29 +20,9 @@ export function createAnalyst(reference: ReferenceData, language: Language): Ext
 }
 
 function extract({ documentId, version }: ExtractorInput, knowledge: Knowledge): Extraction {
-  const things = readThings(version.text, version.published, knowledge);
-  const { article } = things;
-  const facts = toFactStatements(article, readFacts(things, knowledge.nouns));
-  const statements = distinct([...facts, ...toStatements(article, findSpeech(article), readSentences(article))]);
+  const { article, statements } = readArticle(version, knowledge);
   const sentences = article.sentences.map(({ start, end }) => ({ start, end }));
   return { mentions: toMentions(article, documentId, version.checksum), statements, sentences };
-}
-
-/** In tokens: what is longer is a table or a list without stops, and no clause of it would be read right. */
-const longestSentence = 400;
-
-/** What the sentences of the article say; the trace is told which frames were tried. */
-function readSentences(article: Article, trace?: Trace): Finding[] {
-  return article.sentences.filter((sentence) => isRead(article, sentence)).flatMap((sentence) => [
-    ...readClauses(article, sentence, trace),
-    ...readEvaluations(article, sentence, trace),
-  ]);
-}
-
-function isRead(article: Article, { first, last }: Sentence): boolean {
-  const region = article.regionOf(first)?.kind;
-  const question = article.low(last) === "?";
-  return last - first <= longestSentence && !question && region !== "boilerplate" && region !== "byline";
 }
 
 function toMentions(article: Article, documentId: string, version: string): Mention[] {
