@@ -2,11 +2,11 @@ import type { AnalysedSentence, AnalysedToken, Analysis, Language } from "./anal
 import { type Lemmatiser, readLemmatiser } from "./lemmas/lemmatiser.js";
 import { type Parser, readParser } from "./parsing/parser.js";
 import { parserSentence } from "./parsing/sentence.js";
-import { splitSentences } from "./sentences.js";
+import { type Segment, segment } from "./segment.js";
 import { tagHashes } from "./tagging/hashes.js";
 import { readTagger, type Tagger } from "./tagging/tagger.js";
 import { type Clusters, createWordReader, type Word } from "./tagging/words.js";
-import { fold, type Token, tokenise } from "./tokens.js";
+import { fold, type Token } from "./tokens.js";
 
 /** The files of the models, as bytes by name. */
 export interface ModelFiles {
@@ -48,28 +48,31 @@ export function createLanguage(files: ModelFiles): Language {
 /** A language without models: tokens and sentences only. */
 export const plainLanguage: Language = {
   analyse(text) {
-    const tokens = tokenise(text).map((token) => {
-      const low = fold(token.text);
-      return { ...token, low, lemma: low, tag: "X" as const, fineTag: "", head: -1, relation: "" };
-    });
-    return { text, tokens, sentences: sentencesOf(text, tokens), names: [] };
+    const segments = segment(text);
+    const tokens = segments.flatMap((sentence) =>
+      sentence.tokens.map((token) => {
+        const low = fold(token.text);
+        return { ...token, low, lemma: low, tag: "X" as const, fineTag: "", head: -1, relation: "" };
+      }),
+    );
+    return { text, tokens, sentences: numbered(segments), names: [] };
   },
 };
 
 function analyse(text: string, models: Models): Analysis {
-  const plain = tokenise(text);
-  const sentences = sentencesOf(text, plain);
-  const tokens = sentences.flatMap(({ first, last }) => analyseSentence(plain.slice(first, last + 1), first, models));
+  const segments = segment(text);
+  const sentences = numbered(segments);
+  const tokens = segments.flatMap((sentence, i) => analyseSentence(sentence.tokens, sentences[i]!.first, models));
   return { text, tokens, sentences, names: [] };
 }
 
-/** Sentences with their tokens. A sentence whose text lies inside a token of the one before has none, and is left out. */
-function sentencesOf(text: string, tokens: readonly Token[]): AnalysedSentence[] {
+/** Sentences with the numbers of their tokens. */
+function numbered(segments: readonly Segment[]): AnalysedSentence[] {
   let next = 0;
-  return splitSentences(text).flatMap(({ start, end }) => {
+  return segments.map(({ start, end, tokens }) => {
     const first = next;
-    while (next < tokens.length && tokens[next]!.start < end) next += 1;
-    return next > first ? [{ start, end, first, last: next - 1 }] : [];
+    next += tokens.length;
+    return { start, end, first, last: next - 1 };
   });
 }
 

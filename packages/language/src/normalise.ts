@@ -7,7 +7,7 @@ export interface Normalised {
    * The stretch of the original that a stretch of `text` was made of, with what was removed inside it.
    * Stretches that do not overlap keep their order and do not overlap in the original either.
    */
-  original(span: Span): Span;
+  readonly original: (span: Span) => Span;
 }
 
 /** Marks that say nothing when read: zero-width characters, soft hyphens, byte order and direction marks, controls. */
@@ -39,7 +39,7 @@ const [oddSpaces, lineEnds] = [new RegExp(`^[${oddSpace}]$`, "u"), new RegExp(`^
 /**
  * Composes letters with their marks (NFC), makes odd spaces and line ends plain, parts ligatures, and removes zero-width
  * and direction marks, byte order marks, soft hyphens and control characters. Quotes and dashes stay what they are:
- * which way a quotation mark looks tells where a quotation ends; {@link straighten} makes them plain for the models.
+ * which way a quotation mark looks tells where a quotation ends.
  */
 export function normalise(text: string): Normalised {
   const plain = rewrite(text, odd, plainForm);
@@ -124,29 +124,4 @@ class EditList {
   #at(list: readonly number[], i: number): number {
     return list[i] ?? 0;
   }
-}
-
-const plainMarks: Readonly<Record<string, string>> = {
-  "‘": "'",
-  "’": "'",
-  "‚": "'",
-  "‛": "'",
-  "′": "'",
-  ʼ: "'",
-  "“": '"',
-  "”": '"',
-  "„": '"',
-  "‟": '"',
-  "«": '"',
-  "»": '"',
-  "″": '"',
-  "‐": "-",
-  "‑": "-",
-  "‒": "-",
-  "−": "-",
-};
-
-/** Straight quotes and plain hyphens, one for one: every offset stays. A dash between two words stays a dash. */
-export function straighten(text: string): string {
-  return text.replace(/[‘’‚‛′ʼ“”„‟«»″‐‑‒−]|(?<=\p{N})–(?=\p{N})/gu, (mark) => plainMarks[mark] ?? "-");
 }
