@@ -126,7 +126,8 @@ function ends(article: Article, spot: Spot, preposition: string, office: Office)
   if (!canOwn(spot.thing, office) || (/^(?:at|in)$/.test(preposition) && spot.thing.type !== "Organisation"))
     return { spots: [], to: spot.first - 1 };
   const bracket = article.low(spot.last + 1) === "(" && article.low(spot.last + 3) === ")";
-  return { spots: [spot], to: bracket ? spot.last + 3 : spot.last };
+  const noun = /^(?:state|province|region|city|county|district|party|group|bloc|movement)$/.test(article.low(spot.last + 1));
+  return { spots: [spot], to: bracket ? spot.last + 3 : noun ? spot.last + 1 : spot.last };
 }
 
 /** Whom an office may be of. A newspaper's editor counts, a newspaper's mention in passing does not. */

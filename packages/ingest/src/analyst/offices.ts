@@ -153,7 +153,7 @@ function portfolioEnd(article: Article, last: number): number {
     const word = article.words[at];
     if (modifiers.has(low) || (isCapital(word) && isPortfolio(article, last, at))) end = at;
     else if (
-      !/^(?:and|of|,|the|&|for)$/.test(low) ||
+      !/^(?:and|of|,|the|&|for|'s|')$/.test(low) ||
       (low === "," && !/^(?:and)$/.test(article.low(at + 2)) && !modifiers.has(article.low(at + 1)))
     )
       break;

@@ -58,7 +58,7 @@ function isLeading(name: string, office: string, type: string): boolean {
   return (
     type !== "Country" &&
     type !== "Place" &&
-    ((leading.test(name) && leading.test(office.toLowerCase())) || /^(?:leader|head)s?$/i.test(office))
+    ((leading.test(name) && leading.test(office.toLowerCase().replace(/s$/, ""))) || /^(?:leader|head)s?$/i.test(office))
   );
 }
 

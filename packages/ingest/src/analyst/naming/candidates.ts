@@ -5,7 +5,7 @@ import { formsAt, type Form, type Gazetteer } from "../gazetteer.js";
 import { openers } from "../lexicon.js";
 import { coverage, isReadable, type Coverage } from "./coverage.js";
 import { headType, isHeadNoun, runs, type Run } from "./runs.js";
-import { placeNounsAfter, plainAcronyms, weekdaysAndMonths, type NamedType } from "./words.js";
+import { organisationOpeners, placeNounsAfter, plainAcronyms, weekdaysAndMonths, type NamedType } from "./words.js";
 
 /** A stretch of text that may be a name of some type, with what speaks for it at this place. */
 export interface Candidate {
@@ -32,10 +32,11 @@ const kindTypes: Readonly<Record<NameKind, NamedType>> = {
 export function findCandidates(article: Article, gazetteer: Gazetteer, nouns: Nouns): Candidate[] {
   const listed = fromGazetteer(article, gazetteer);
   const known = coverage(listed);
-  const found = [...listed, ...fromTagger(article, known), ...runs(article, nouns, known).flatMap((run) => fromRun(article, run, nouns))];
-  const settled = new Set(listed.filter(({ form }) => form && !form.ambiguous).map(({ first, last }) => `${first} ${last}`));
-  const open = found.filter(({ first, last, form }) => form || (first <= last && (first === last || !settled.has(`${first} ${last}`))));
-  return open.sort((a, b) => a.first - b.first || b.last - a.last);
+  const types = new Map(listed.filter(({ first, last }) => first < last).map(({ first, last, type }) => [`${first} ${last}`, type]));
+  const told = runs(article, nouns, known).flatMap((run) => fromRun(article, run, nouns, types));
+  const sure = new Set(listed.filter(({ form }) => form?.ambiguous === false).map(({ first, last }) => `${first} ${last}`));
+  const open = [...fromTagger(article, known), ...told].filter(({ first, last }) => first === last || !sure.has(`${first} ${last}`));
+  return [...listed, ...open].sort((a, b) => a.first - b.first || b.last - a.last);
 }
 
 function fromGazetteer(article: Article, gazetteer: Gazetteer): Candidate[] {
@@ -80,13 +81,15 @@ function fromTagger(article: Article, known: Coverage): Candidate[] {
 }
 
 /** What a run of capitalised words may be: by the noun that heads it, else a person's name or a word to be told by its place. */
-function fromRun(article: Article, run: Run, nouns: Nouns): Candidate[] {
+function fromRun(article: Article, run: Run, nouns: Nouns, settled: ReadonlyMap<string, NamedType>): Candidate[] {
   const { first, last, plain } = run;
-  const head = headType(article, first, last, nouns);
+  const head = settled.get(`${first} ${last}`) ?? headType(article, first, last, nouns);
   if (head) return [{ first, last, type: head, weight: 2.6, form: null, bare: false }];
   if (!plain) return [];
   if (article.regionOf(first)?.kind === "dateline") return [{ first, last, type: "Place", weight: 2, form: null, bare: false }];
   const length = article.words.slice(first, last + 1).filter(({ kind }) => kind === "word").length;
+  if (length > 1 && organisationOpeners.has(article.low(first)))
+    return [{ first, last, type: "Organisation", weight: 1.6, form: null, bare: false }];
   const guess = (type: NamedType, weight: number, bare: boolean): Candidate => ({ first, last, type, weight, form: null, bare });
   if (length > 1)
     return length > 5
@@ -99,6 +102,7 @@ function fromRun(article: Article, run: Run, nouns: Nouns): Candidate[] {
         ];
   const text = article.words[first]?.text ?? "";
   if (isHeadNoun(article.low(first))) return [];
+  if (/^\p{Lu}\p{Ll}{2,}\p{Lu}/u.test(text) && !/^(?:mac|fitz|van|del)/.test(article.low(first))) return [guess("Organisation", 1, false)];
   if (isAcronym(text)) return [guess("Organisation", 1, false), guess("Party", 0.1, true)];
   // What opens a sentence has a capital anyway.
   const low = article.openings.has(first) || article.openings.has(first - 1) ? -1.5 : 0;

@@ -1,4 +1,4 @@
-import type { Article } from "../article.js";
+import { isCapital, type Article } from "../article.js";
 import { feminineNames, masculineNames } from "../coreference/givenNames.js";
 import { isAdverb } from "../lexicon.js";
 import type { Candidate } from "./candidates.js";
@@ -28,6 +28,7 @@ function personWeight(article: Article, { first, last }: Candidate, titles: Titl
     (honoured ? 0 : titleBefore(article, first)) +
     given +
     author +
+    (first < last ? ofCountry(article, first, last) : 0) +
     asSubject(article, last) +
     asObject(article, first) +
     described(article, last)
@@ -50,6 +51,13 @@ function titleBefore(article: Article, first: number): number {
   for (let at = first - 3; at > first - 18 && !/^[,.;]$/.test(article.low(at)); at -= 1)
     if (article.titles.has(at) && /^(?:of|for|in|at)$/.test(article.low(at + 1))) return 1.2;
   return 0;
+}
+
+/** "Norway's Ada Byron", "Ada Byron of Norway". */
+function ofCountry(article: Article, first: number, last: number): number {
+  const owned = /^'s?$/.test(article.low(first - 1)) && isCapital(article.words[first - 2]);
+  const from = article.low(last + 1) === "of" && isCapital(article.words[article.low(last + 2) === "the" ? last + 3 : last + 2]);
+  return (owned ? 0.6 : 0) + (from ? 0.5 : 0);
 }
 
 function asSubject(article: Article, last: number): number {
@@ -126,9 +134,10 @@ function organisationWeight(article: Article, { first, last }: Candidate): numbe
     /^(?:armed|militia|militant|insurgent|rebel|opposition|separatist|terror|terrorist|extremist|paramilitary|jihadist|human|aid)$/.test(
       after,
     ) && groupAfter.test(article.low(last + 2));
-  const named = group.test(article.low(first - 1)) || group.test(after) || armed ? 1.3 : 0;
+  const before = article.low(first - 1) === "," ? article.low(first - 2) : article.low(first - 1);
+  const named = group.test(before) || group.test(after) || armed ? 1.3 : 0;
   // "told BenarNews.": unknown and alone, an outlet more often than a person.
-  const outlet = first === last && article.low(first - 1) === "told" && /^[.,]$/.test(after) ? 1.1 : 0;
+  const outlet = first === last && article.low(first - 1) === "told" && /^(?:[.,]|that|in|on)$/.test(after) ? 1.1 : 0;
   const member =
     /^(?:of|by|from|with)$/.test(article.low(first - 1)) && /^(?:members?|member|head|chief|director|part)$/.test(article.low(first - 2))
       ? 0.5

@@ -143,7 +143,13 @@ function belongs(article: Article, i: number, inside: boolean, known: Coverage):
   const word = article.words[i];
   if (!word || article.titles.has(i)) return false;
   if (isCapital(word))
-    return !known.sure.has(i) && !notInPersons.has(word.low) && !isOpener(article, i, inside) && !weekdaysAndMonths.has(word.low);
+    return (
+      !known.sure.has(i) &&
+      !notInPersons.has(word.low) &&
+      !/^\p{Lu}{2}$/u.test(word.text) &&
+      !isOpener(article, i, inside) &&
+      !weekdaysAndMonths.has(word.low)
+    );
   if (word.text === "." || isHyphen(article, i)) return inside && (isHyphen(article, i) ? joinsPlain(article, i, known) : true);
   if (inside && isHyphen(article, i - 1)) return true;
   if (prefixes.has(word.low) && article.low(i + 1) === "-") return true;
@@ -257,11 +263,11 @@ function skipOpeners(article: Article, from: number, to: number): number {
 /** The type that the noun at a token gives to the name it heads. */
 function typeOfHead(article: Article, i: number, nouns: Nouns): NamedType | null {
   const low = article.low(i);
+  if (organisationHeads.has(low) && !partyHeads.has(low)) return "Organisation";
   if (nouns.byWord.get(low)?.some(({ words }) => words.every((word, k) => article.low(i - words.length + 1 + k) === word)))
     return "Agreement";
   if (partyHeads.has(low)) return "Party";
   if (eventHeads.has(low) && low !== "congress") return "Event";
-  if (organisationHeads.has(low)) return "Organisation";
   return placeHeads.has(low) ? "Place" : null;
 }
 

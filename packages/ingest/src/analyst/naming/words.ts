@@ -16,8 +16,8 @@ export const organisationHeads = words(
   service services bloc society group network office army navy guard guards police brigade brigades battalion corps command
   board club church airlines airways airline times post herald tribune telegraph journal gazette guardian radio television
   tv media press news observatory watchdog trust cabinet congress presidency directorate inspectorate consortium syndicate
-  institut initiative platform alliance front mission units unit militia militias regiment treasury legislature knesset
-  hospital museum think-tank collective commissioner ombudsman prosecutors programme program laboratory industries holdings energy
+  institut platform alliance front mission units unit militia militias regiment treasury legislature knesset
+  hospital museum think-tank collective commissioner ombudsman prosecutors laboratory industries holdings energy
   petroleum airlines motors systems technologies bundestag rights works junta shura jihad brotherhood diocese synod
   patriarchate caucus confederacy ombudsperson delegation secretaria taskforces councils courts ministries community communities`,
 );
@@ -120,7 +120,7 @@ export const prefixes = words("al el as ar ash at an ad az bin abu ould ul");
 /** Words with capitals that belong to no person's name. */
 export const notInPersons = words(
   `january february march april june july august september october november december monday tuesday wednesday thursday friday
-  saturday sunday north south east west northern southern eastern western central european us uk eu un nato mps mp
+  saturday sunday north south east west northern southern eastern western central european nato mps mp
   state national international united democratic republic republican democrat democrats republicans minister ministers president prime secretary foreign home
   general supreme high federal royal constitutional economic security peace human world global covid god bible christmas easter
   ramadan olympics muslim muslims christian christians jewish jews catholic islamic sunni shia shiite arab arabs kurdish kurds
@@ -136,4 +136,6 @@ export const plainAcronyms = words(
 export const weekdaysAndMonths = words(
   "january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday jan feb mar apr jun jul aug sep sept oct nov dec",
 );
+/** Words that open the names of organisations: "Radio Okapi". */
+export const organisationOpeners = words("radio agence banco groupe grupo fundacion fondation amnesty médecins reporters doctors banque");
 export const joints = words("of for on and the de du des in to & against");
