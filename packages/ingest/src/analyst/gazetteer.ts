@@ -1,7 +1,6 @@
 import { fold, tokenise } from "@entente/language";
 import type { GazetteerEntity, ReferenceData } from "../reference.js";
-import { isCapital, type Article, type Spot } from "./article.js";
-import { auxiliaries, isAdverb, reportingVerbs } from "./lexicon.js";
+import { isCapital, type Article } from "./article.js";
 
 /** A capital is a name of its city, and of its government where it acts. */
 export type FormKind = "name" | "demonym" | "capital";
@@ -73,40 +72,4 @@ function inCapitals(article: Article, i: number): boolean {
     .slice(Math.max(0, i - 3), i + 4)
     .filter(({ kind, text }) => kind === "word" && /\p{L}/u.test(text) && !text.includes("."));
   return around.length > 2 && around.every(({ text }) => text === text.toUpperCase());
-}
-
-const sides = new Set("talks negotiations relations ties deal agreement accord treaty pact dialogue cooperation contacts".split(" "));
-
-/**
- * Capitals that stand for governments become mentions of their countries: one that acts ("Tirana refused"), that is
- * one side of something ("talks with Tirana", "between Paris and Rome"), or that is blamed ("accused Tirana").
- */
-export function findGovernments(article: Article, verbs: ReadonlySet<string>): void {
-  const seats = article.things.filter(({ type, reference }) => type === "Place" && reference?.type === "Country");
-  for (const spot of seats.flatMap(({ spots }) => [...spots])) {
-    const country = spot.thing.reference;
-    if (!country || !standsForGovernment(article, spot, verbs)) continue;
-    article.remove(spot);
-    article.spot(article.thing("Country", country.id, article.slice(spot.first, spot.last), country), spot.first, spot.last, "description");
-  }
-}
-
-function standsForGovernment(article: Article, { first, last }: Spot, verbs: ReadonlySet<string>): boolean {
-  const before = article.low(first - 1);
-  if (before === "with" || before === "between") return sides.has(article.low(first - 2));
-  if (before === "and" && article.endingAt(first - 2)?.thing.type === "Country")
-    return article.low((article.endingAt(first - 2)?.first ?? 0) - 1) === "between";
-  if (/^(?:accused|blamed|criticised|criticized|assailed|condemned|urged|pressed|told|warned)$/.test(before)) return true;
-  let next = last + 1;
-  while (isAdverb(article.low(next))) next += 1;
-  const verb = article.low(next);
-  const acts =
-    /^(?:has|have|had|will|would|is|was|may|could)$/.test(verb) && auxiliaries.has(verb)
-      ? !/^(?:in|at|from|to|near|the)$/.test(before)
-      : false;
-  return (
-    (acts && (verbs.has(article.low(next + 1)) || /^(?:not|been|refused|said|agreed)$/.test(article.low(next + 1)))) ||
-    ((reportingVerbs.has(verb) || verb === "refused" || verbs.has(verb)) &&
-      (article.openings.has(first) || /^(?:but|and|while|that|as|,)$/.test(before)))
-  );
 }

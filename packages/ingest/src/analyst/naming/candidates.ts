@@ -3,6 +3,7 @@ import { isCapital, type Article } from "../article.js";
 import type { Nouns } from "../agreementNouns.js";
 import { formsAt, type Form, type Gazetteer } from "../gazetteer.js";
 import { openers } from "../lexicon.js";
+import { lowerMinistries } from "./bodies.js";
 import { coverage, isReadable, type Coverage } from "./coverage.js";
 import { headType, isHeadNoun, runs, type Run } from "./runs.js";
 import { organisationOpeners, placeNounsAfter, plainAcronyms, weekdaysAndMonths, type NamedType } from "./words.js";
@@ -36,7 +37,7 @@ export function findCandidates(article: Article, gazetteer: Gazetteer, nouns: No
   const told = runs(article, nouns, known).flatMap((run) => fromRun(article, run, nouns, types));
   const sure = new Set(listed.filter(({ form }) => form?.ambiguous === false).map(({ first, last }) => `${first} ${last}`));
   const open = [...fromTagger(article, known), ...told].filter(({ first, last }) => first === last || !sure.has(`${first} ${last}`));
-  return [...listed, ...open].sort((a, b) => a.first - b.first || b.last - a.last);
+  return [...listed, ...open, ...lowerMinistries(article, listed)].sort((a, b) => a.first - b.first || b.last - a.last);
 }
 
 function fromGazetteer(article: Article, gazetteer: Gazetteer): Candidate[] {

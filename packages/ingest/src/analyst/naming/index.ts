@@ -2,6 +2,7 @@ import type { Article } from "../article.js";
 import type { Nouns } from "../agreementNouns.js";
 import type { Gazetteer } from "../gazetteer.js";
 import { defineAcronyms } from "./acronyms.js";
+import { stateBodies } from "./bodies.js";
 import { findCandidates, type Candidate } from "./candidates.js";
 import { choose, weigh, type Weighed } from "./choose.js";
 import type { Titles } from "./contexts.js";
@@ -20,8 +21,9 @@ export function findNames(article: Article, gazetteer: Gazetteer, nouns: Nouns, 
   const first = choose(article, supported(article, candidates, titles));
   const acronyms = defineAcronyms(article, first);
   const more = [...shortPeople(article, first), ...listedPeople(article, candidates, first), ...acronyms.candidates];
-  const chosen = choose(article, supported(article, [...candidates, ...more], titles));
-  recordNames(article, chosen, acronyms.meanings);
+  const weighed = supported(article, [...candidates, ...more], titles);
+  const chosen = choose(article, weighed);
+  recordNames(article, chosen, { acronyms: acronyms.meanings, bodies: stateBodies(article, chosen, weighed) });
   nameInTitles(article);
 }
 

@@ -1,17 +1,25 @@
 import type { Article, Spot, Thing } from "../article.js";
-import type { Weighed } from "./choose.js";
-import { keyOf } from "./choose.js";
+import type { StateBody } from "./bodies.js";
+import { keyOf, type Weighed } from "./choose.js";
 import { namePartsOf } from "./people.js";
 import { joints } from "./words.js";
 
+/** What tells which names are names of one thing. */
+export interface Identities {
+  readonly acronyms: ReadonlyMap<string, Weighed>;
+  readonly bodies: ReadonlyMap<Weighed, StateBody>;
+}
+
 /** Records the chosen names as things with spots, one thing for all names of the same. */
-export function recordNames(article: Article, chosen: readonly Weighed[], acronyms: ReadonlyMap<string, Weighed>): void {
+export function recordNames(article: Article, chosen: readonly Weighed[], { acronyms, bodies }: Identities): void {
   const people = new Map<Weighed, string>();
   identifyPeople(article, chosen, people);
   for (const name of chosen) {
     const meaning = name.first === name.last ? acronyms.get(article.low(name.first).replaceAll(".", "")) : undefined;
     const same = meaning && meaning.type === name.type && (!name.form || meaning.form?.entity.id === name.form.entity.id) ? meaning : name;
-    record(article, name, same, people);
+    const body = bodies.get(name);
+    if (body) recordBody(article, body, people);
+    else record(article, name, same, people);
   }
 }
 
@@ -19,6 +27,12 @@ function record(article: Article, name: Weighed, same: Weighed, people: Readonly
   const label = article.slice(name.first, name.last);
   const thing = thingOf(article, same, people, label);
   return article.spot(thing, name.first, name.last, name.form?.kind === "demonym" ? "demonym" : "name");
+}
+
+function recordBody(article: Article, { first, last, key, owner }: StateBody, people: ReadonlyMap<Weighed, string>): void {
+  if (owner) record(article, owner, owner, people);
+  const label = article.slice(first, last);
+  article.spot(article.thing("Organisation", key, label), first, last, "name");
 }
 
 function thingOf(article: Article, name: Weighed, people: ReadonlyMap<Weighed, string>, label: string): Thing {
