@@ -16,7 +16,17 @@ export function creditedAt(telling: Telling, token: number): SpeechAct | null {
       : viewHolder(article, tree, token);
   const source = head === null ? null : sourceAt(article, head, before);
   if (!source || head === null) return null;
-  return { ...source, verb: token, spans: clauseOf(telling, tree, token, lastOf(article, head, token)), denies: false, answer: null };
+  const last = lastOf(article, head, token);
+  const speakers = source.speakers.filter(({ spots }) => spots.some((spot) => token <= spot.last && spot.first <= last));
+  return {
+    ...source,
+    // What follows the comma ("according to Norway, Chile and Peru met") is no part of the list.
+    speakers: speakers.length > 0 && article.low(last + 1) === "," ? speakers : source.speakers,
+    verb: token,
+    spans: clauseOf(telling, tree, token, last),
+    denies: false,
+    answer: null,
+  };
 }
 
 /** Whose view it is: "in her view", "in the opinion of the court". */

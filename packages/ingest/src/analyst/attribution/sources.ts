@@ -35,14 +35,23 @@ export function sourceAt(article: Article, token: number, before: Source | null)
   const head = antecedent(tree, token);
   if (article.words[head]?.tag === "PRON" || isPronoun(article.low(head))) return ofPronoun(article, head, before);
   if (!article.owner[head] && passesOn.has(article.words[head]?.lemma ?? "")) return ofNoun(article, tree, head, before);
+  if (isMute(article, head)) return null;
   return apposed(article, tree, head) ?? ofThings(article, tree, head) ?? ofNoun(article, tree, head, before);
+}
+
+/** Agreements and events say nothing. */
+function isMute(article: Article, token: number): boolean {
+  const things = referents(article, token)?.things ?? [];
+  return things.length > 0 && things.every(({ type }) => type === "Agreement" || type === "Event");
 }
 
 /** Nouns for what passes on what others say, whoever it belongs to. */
 const passesOn: ReadonlySet<string> = new Set([...documentNouns, ...outletNouns, ...reportNouns]);
 
-/** "the ombudswoman, Ada Byron,": the person that stands behind the comma. */
+/** "US President Ada Byron", "the ombudswoman, Ada Byron,": the person that a title leads to. */
 function apposed(article: Article, tree: Tree, head: number): Source | null {
+  const titled = article.owner[head]?.thing.type === "Person" ? null : titledPerson(article, head);
+  if (titled) return { speakers: [titled], unnamed: null, via: null };
   if (article.owner[head] || article.words[head]?.tag !== "NOUN" || article.low(head + 1) !== ",") return null;
   const spot = article.startingAt(head + 2);
   const closed = spot?.thing.type === "Person" && /^[,.]$/.test(article.low(spot.last + 1));
@@ -78,10 +87,47 @@ function isPlural(phrase: string): boolean {
   );
 }
 
+/** The person whose title holds the token: "Minister" of "Minister of Trade Ada Byron". */
+function titledPerson(article: Article, token: number): Thing | null {
+  for (let i = token + 1; i <= token + 7; i += 1) {
+    const spot = article.startingAt(i);
+    if (spot?.thing.type === "Person") return spot.extentFirst <= token ? spot.thing : null;
+    if (/^[,;:.]$/.test(article.low(i))) return null;
+  }
+  return null;
+}
+
+/**
+ * "the Union, Norway, Chile and Peru": of three and more the parser often sees the last alone; of two only where they
+ * open the sentence.
+ */
+function listBefore(article: Article, head: number): readonly Thing[] {
+  const things: Thing[] = [];
+  let spot = article.owner[head];
+  let first = head;
+  while (spot && speaking.has(spot.thing.type) && (things[0]?.type === "Person") === (things.length > 0 && spot.thing.type === "Person")) {
+    things.unshift(spot.thing);
+    first = Math.min(spot.first, spot.extentFirst);
+    const joint = jointBefore(article, first, things.length > 1);
+    if (joint === null) break;
+    spot = article.endingAt(joint) ?? article.owner[joint];
+  }
+  const opens = article.openings.has(first) || article.openings.has(first - 1);
+  return things.length > 2 || (things.length === 2 && opens) ? things : [];
+}
+
+/** The token before "and" or, within a list, a comma; null for neither. */
+function jointBefore(article: Article, first: number, inList: boolean): number | null {
+  const at = article.low(first - 1) === "the" ? first - 2 : first - 1;
+  if (article.low(at) === "and") return article.low(at - 1) === "," ? at - 2 : at - 1;
+  return inList && article.low(at) === "," ? at - 1 : null;
+}
+
 function ofThings(article: Article, tree: Tree, head: number): Source | null {
   const found = referents(article, head);
-  const things = found?.things.filter(({ type }) => speaking.has(type)) ?? [];
-  if (!found || things.length === 0) return outletSpot(article, head);
+  const list = listBefore(article, head);
+  const things = [...new Set([...list, ...(found?.things.filter(({ type }) => speaking.has(type)) ?? [])])];
+  if (!found || things.length === 0) return found?.things.length === 0 || !found ? outletSpot(article, head) : null;
   const people = !article.owner[head] && peopleNouns.has(article.words[head]?.lemma ?? "") && things.every(({ type }) => type !== "Person");
   if (found.unnamed || people) return { speakers: things, unnamed: phraseOf(article, tree, head), via: null };
   const outlets = things.filter((thing) => isOutlet(article, thing));
@@ -111,7 +157,7 @@ function ofNoun(article: Article, tree: Tree, head: number, before: Source | nul
 }
 
 const inanimate =
-  /^(?:deal|agreement|treaty|accord|pact|plan|scheme|law|bill|poll|survey|study|figure|datum|number|result|evidence|photo|video|image|sign|record|map|it|move|decision|step|constitution|rule|text|date|time|day|week|month|year|summit|meeting|talk|vote|election|war|conflict|crisis|issue|problem|fact|reason|point|thing)$/;
+  /^(?:deal|agreement|treaty|accord|pact|plan|scheme|law|bill|poll|survey|study|figure|datum|number|result|evidence|photo|video|image|sign|record|map|it|move|decision|step|constitution|rule|text|date|time|minute|hour|day|week|month|year|weekend|summit|meeting|talk|vote|election|war|conflict|crisis|issue|problem|fact|reason|point|thing)$/;
 
 function isNewsAgency(tree: Tree, head: number, lemma: string): boolean {
   return lemma === "agency" && tree.children(head).some((child) => /^(?:news|press|wire)$/.test(tree.low(child)));
@@ -189,7 +235,7 @@ export function phraseOf(article: Article, tree: Tree, head: number): string {
     last = Math.max(last, shortened(article, child, edge));
   }
   const from = /^["“‘,(–—-]$/.test(article.low(first)) ? first + 1 : first;
-  return article.slice(Math.min(from, head), last);
+  return article.slice(Math.min(from, head), article.owner[last]?.last ?? last);
 }
 
 /** The first word of a phrase behind its preposition. */

@@ -35,8 +35,15 @@ function at(article: Article, token: number, verb: number): Speaker {
   return { token: spokesman(article, token) ?? token, inverted: token > verb };
 }
 
+const times =
+  /^(?:minutes?|hours?|days?|weeks?|months?|years?|today|yesterday|tomorrow|earlier|later|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$/;
+
 function isSpeaker({ article, quotations }: Telling, token: number): boolean {
-  return article.words[token]?.kind === "word" && !quotations.some(({ first, last }) => first <= token && token <= last);
+  return (
+    article.words[token]?.kind === "word" &&
+    !times.test(article.low(token)) &&
+    !quotations.some(({ first, last }) => first <= token && token <= last)
+  );
 }
 
 /** "A spokeswoman for Norway said" where the parser took Norway for the subject: who stands before "for". */
@@ -63,7 +70,9 @@ function rightBefore(article: Article, verb: number): number | null {
   while (/^(?:AUX|ADV)$/.test(article.words[last]?.tag ?? "")) last -= 1;
   const spot = article.endingAt(last);
   const speaks = spot && /^(?:Person|Country|Organisation|Party)$/.test(spot.thing.type) && spot.kind !== "demonym";
-  return speaks && /^[,”"]$/.test(article.low(Math.min(spot.first, spot.extentFirst) - 1)) ? spot.last : null;
+  if (!speaks) return null;
+  const first = Math.min(spot.first, spot.extentFirst);
+  return /^[,”"]$/.test(article.low(article.low(first - 1) === "the" ? first - 2 : first - 1)) ? spot.last : null;
 }
 
 /** "Byron told", and "Byron, who …, told", where the sentence opens with the speaker. */

@@ -37,7 +37,7 @@ describe("dates of statements", () => {
     ["Norway joined NATO in 1949.", "memberOf", "from 1949"],
     ["Norway left NATO in 1949.", "memberOf", "1949"],
     ["Last week Norway and Chile held talks in Oslo.", "negotiatesWith", "2024-05"],
-    ["Norwegian Prime Minister Ada Byron met Chilean President Luis Rojas yesterday.", "metWith", "2024-05-15"],
+    ["Norwegian Prime Minister Ada Byron met Chilean President Luis Rojas on Wednesday.", "metWith", "2024-05-15"],
     ["Norwegian Prime Minister Ada Byron said on Monday that Chile had joined NATO.", "memberOf", ""],
     ["Norway signed the Bergen Accord by 2019.", "agreementStatus", ""],
   ])("%s: %s %s", async (text, predicate, expected) => {
