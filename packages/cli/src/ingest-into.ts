@@ -15,6 +15,7 @@ import {
   type SkippedFile,
   type Web,
 } from "@entente/ingest";
+import { findCopies, type DocumentHead } from "@entente/core";
 import { recall, type Store } from "@entente/store";
 
 /** How files are read into a store. */
@@ -43,7 +44,15 @@ export interface IngestOutcome extends IngestSummary {
   readonly notTaken: number;
   /** Warnings about rows of the metadata table that no file matches. */
   readonly unmatchedRows: readonly string[];
+  /** Documents of this run whose text is a copy or near-copy of another document's in the store. */
+  readonly nearCopies: readonly NearCopy[];
   readonly stopped: boolean;
+}
+
+/** Two documents that count as one origin, each by its address, else its path, else its id. */
+export interface NearCopy {
+  readonly document: string;
+  readonly of: string;
 }
 
 /**
@@ -59,6 +68,7 @@ export async function ingestInto(store: Store, paths: readonly string[], options
     options.onSkipped?.(file);
   };
   for (const file of found.skipped) skip(file);
+  const read = new Set<string>();
   let done = 0;
   const stopped = (): boolean => options.stopped?.() ?? false;
   const { origin } = options.extractor;
@@ -72,10 +82,24 @@ export async function ingestInto(store: Store, paths: readonly string[], options
     if (event.kind === "skipped") skip(event);
     else if (event.kind === "known") summary = addKnown(summary, event.document, event.version);
     else summary = addReading(summary, event.reading, await store.putReading(event.reading));
+    if (event.kind === "known") read.add(event.document.id);
+    if (event.kind === "reading") read.add(event.reading.document.id);
     done += 1;
     options.onProgress?.(done, found.files.length, event.kind === "skipped" ? event.path : event.file.path);
     if (stopped()) break;
   }
   const unmatched = options.metadata ? unmatchedRows(options.metadata, found.files) : [];
-  return { ...summary, notTaken: found.notTaken, unmatchedRows: unmatched, stopped: stopped() };
+  const nearCopies = await nearCopiesOf(store, read);
+  return { ...summary, notTaken: found.notTaken, unmatchedRows: unmatched, nearCopies, stopped: stopped() };
+}
+
+async function nearCopiesOf(store: Store, read: ReadonlySet<string>): Promise<readonly NearCopy[]> {
+  const copies = await findCopies(store.listDocuments());
+  return copies
+    .filter(({ document }) => read.has(document.id))
+    .map(({ document, original }) => ({ document: nameOf(document), of: nameOf(original) }));
+}
+
+function nameOf({ url, path, id }: DocumentHead): string {
+  return url ?? path ?? id;
 }

@@ -36,6 +36,7 @@ export * from "./export/exporter.js";
 export * from "./export/exporters.js";
 export * from "./copies/signature.js";
 export * from "./copies/groups.js";
+export * from "./copies/find-copies.js";
 export * from "./copies/credit.js";
 export * from "./copies/agencies.js";
 export * from "./copies/traits.js";

@@ -8,6 +8,7 @@ import type {
   Reject,
   RejectReason,
   Statement,
+  TextTraits,
   Tombstone,
 } from "@entente/core";
 
@@ -40,6 +41,8 @@ export interface VersionHead extends Omit<DocumentVersion, "text"> {
   readonly origin: Origin;
   readonly sentences: number;
   readonly silentSentences: number;
+  /** Derived from the text when it is written. */
+  readonly traits: TextTraits;
 }
 
 /** A document as the store lists it: all versions, oldest first, without their texts; never without a version. */

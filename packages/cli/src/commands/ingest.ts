@@ -65,12 +65,26 @@ function summarise(outcome: IngestOutcome, terminal: Terminal): void {
   terminal.say(
     `${documents} ${documents === 1 ? "document" : "documents"}: ${unchanged} unchanged, ${newVersions} with a new text, ${undated} undated, ${otherLanguages} in other languages, ${withoutStatements} without statements`,
   );
+  sayNearCopies(outcome, terminal);
   if (removed > 0) terminal.say(`${removed} were removed before and stay away`);
   if (skipped > 0) terminal.say(`${skipped} skipped, named above`);
   if (notTaken > 0) terminal.say(`${notTaken} files of other kinds in these folders`);
   const rejected = Object.entries(rejectedByReason).map(([reason, count]) => `${count} ${reason}`);
   terminal.say(`${kept} statements kept, rejected: ${rejected.join(", ") || "none"}`);
   if (outcome.stopped) terminal.say("Stopped; what was read is stored. Run the same call again to go on.");
+}
+
+/** How many near-copies are named one by one. */
+const namedCopies = 10;
+
+function sayNearCopies({ nearCopies }: IngestOutcome, terminal: Terminal): void {
+  if (nearCopies.length === 0) return;
+  const originals = new Set(nearCopies.map(({ of }) => of)).size;
+  terminal.say(
+    `${nearCopies.length} near-copies of ${originals} other ${originals === 1 ? "document" : "documents"}; each group counts as one origin`,
+  );
+  for (const { document, of } of nearCopies.slice(0, namedCopies)) terminal.say(`  ${document} is a near-copy of ${of}`);
+  if (nearCopies.length > namedCopies) terminal.say(`  and ${nearCopies.length - namedCopies} more; --json names them all`);
 }
 
 /** Ctrl-C once ends a run after the document at hand; twice ends it at once, and nothing is half-written either way. */

@@ -1,4 +1,5 @@
 import { symmetricPredicates } from "@entente/ontology";
+import { copyGroups, type SignedText } from "../copies/groups.js";
 import { groupBy } from "../model/group.js";
 import { digest } from "../model/hash.js";
 import type { Statement } from "../model/statement.js";
@@ -9,7 +10,7 @@ import { attachJudgements, type JudgedStatement } from "./attach.js";
 import { nameEntities } from "./entities.js";
 import { reviewOf } from "./review.js";
 import type { Graph, VersionedStatement } from "./graph.js";
-import type { GraphRecords, SourceDocument } from "./source.js";
+import type { GraphRecords, SourceDocument, SourceVersion } from "./source.js";
 import type { GraphStatement, Relation } from "./types.js";
 
 /** Builds the graph: local entities resolved, judgements attached, relations gathered. Pure and deterministic. */
@@ -26,7 +27,8 @@ export function buildGraph(records: GraphRecords, reference: readonly ReferenceE
     texts: records.texts,
     canonical: resolution.find,
   });
-  const derived = attachment.statements.map((judged) => derive(judged, resolution, documents));
+  const copies = copyGroups([...documents.values()].flatMap(({ versions }) => versions.map(signedText)));
+  const derived = attachment.statements.map((judged) => derive(judged, resolution, documents, copies));
   const statements = new Map(derived.sort(byPlace).map((statement) => [statement.id, statement]));
   const entities = nameEntities(resolution, reference, mentions, statements, documents);
   return {
@@ -57,6 +59,7 @@ function derive(
   { statement, versions, judgements, read }: JudgedStatement,
   resolution: Resolution,
   documents: ReadonlyMap<string, SourceDocument>,
+  copies: ReadonlyMap<string, string>,
 ): VersionedStatement {
   const find = (entity: Statement["object"]): string | null => entity && resolution.find(statement.documentId, entity);
   const document = documents.get(statement.documentId);
@@ -77,7 +80,13 @@ function derive(
     published: version?.published ?? null,
     outlet: version?.outlet ?? null,
     collections: document?.collections ?? [],
+    credit: version?.traits.credit ?? null,
+    copies: copies.get(statement.version) ?? statement.version,
   };
+}
+
+function signedText({ checksum, traits }: SourceVersion): SignedText {
+  return { checksum, signature: traits.signature };
 }
 
 function qualifierIds(statement: Statement, find: (entity: Statement["object"]) => string | null): Readonly<Record<string, string>> {

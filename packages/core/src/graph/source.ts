@@ -1,3 +1,4 @@
+import type { TextTraits } from "../copies/traits.js";
 import type { DocumentHead, DocumentVersion } from "../model/document.js";
 import type { Judgement } from "../model/judgement.js";
 import type { Reject } from "../model/reading.js";
@@ -10,6 +11,8 @@ export interface SourceDocument extends DocumentHead {
 
 /** One version without its text. */
 export interface SourceVersion extends Omit<DocumentVersion, "text"> {
+  /** Derived from its text, so that copies are found without reading all texts again. */
+  readonly traits: TextTraits;
   readonly sentences: number;
   readonly silentSentences: number;
 }

@@ -37,6 +37,10 @@ export interface GraphStatement extends Statement {
   readonly published: string | null;
   readonly collections: readonly string[];
   readonly outlet: string | null;
+  /** The agency or outlet that its article as a whole credits, null if it credits none. */
+  readonly credit: string | null;
+  /** What stands for its text and all near-copies of it: the smallest of their checksums. */
+  readonly copies: string;
 }
 
 /** A judgement on a statement, and whether it still counts. */

@@ -26,7 +26,10 @@ function line(kind: string, record: object): string {
 
 async function withTexts(source: GraphSource, document: SourceDocument): Promise<object> {
   const versions = await Promise.all(
-    document.versions.map(async (version) => ({ ...version, text: await requireText(source, document.id, version.checksum) })),
+    document.versions.map(async ({ traits: _derived, ...version }) => ({
+      ...version,
+      text: await requireText(source, document.id, version.checksum),
+    })),
   );
   return { ...document, versions };
 }

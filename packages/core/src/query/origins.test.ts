@@ -4,29 +4,33 @@ import { countOrigins, type Sourced } from "./origins.js";
 
 const plain: Sourced = {
   documentId: "a",
-  version: "text a",
+  copies: "text a",
   outlet: "Herald",
   via: null,
+  credit: null,
+  evidence: { start: 0, end: 5, quote: "words", sentenceStart: 0, sentenceEnd: 5 },
   speaker: null,
   speakerId: null,
   speaksForId: null,
   review: "unreviewed",
 };
 const named = (name: string) => ({ name, entity: null, speaksFor: null });
+const sentence = "The governments of Norland and Sudland signed the fishing accord in Bay City";
+const said = (quote: string) => ({ evidence: { ...plain.evidence, end: quote.length, quote } });
 const osmani = { speaker: named("Osmani"), speakerId: "person:osmani" };
 
 describe("countOrigins", () => {
   it.each<[string, number, Partial<Sourced>[]]>([
     ["nobody is none", 0, []],
     ["one article is one", 1, [{}]],
-    ["two articles of one outlet are one", 1, [{}, { documentId: "b", version: "text b" }]],
-    ["two outlets are two", 2, [{}, { documentId: "b", version: "text b", outlet: "Post" }]],
+    ["two articles of one outlet are one", 1, [{}, { documentId: "b", copies: "text b" }]],
+    ["two outlets are two", 2, [{}, { documentId: "b", copies: "text b", outlet: "Post" }]],
     [
       "outlets are told apart by their names, not by how they are spelt",
       1,
-      [{}, { documentId: "b", version: "text b", outlet: "The HERALD" }],
+      [{}, { documentId: "b", copies: "text b", outlet: "The HERALD" }],
     ],
-    ["documents without outlet stand for themselves", 2, [{ outlet: null }, { outlet: null, documentId: "b", version: "text b" }]],
+    ["documents without outlet stand for themselves", 2, [{ outlet: null }, { outlet: null, documentId: "b", copies: "text b" }]],
     ["a copy is none of its own, whatever outlet prints it", 1, [{}, { documentId: "b", outlet: "Post" }]],
     ["a copy without outlet neither", 1, [{ outlet: null }, { outlet: null, documentId: "b" }]],
     [
@@ -34,12 +38,47 @@ describe("countOrigins", () => {
       1,
       [
         { via: "the Times" },
-        { documentId: "b", version: "text b", outlet: "Post", via: "The Times" },
-        { documentId: "c", version: "text c", outlet: "Times" },
+        { documentId: "b", copies: "text b", outlet: "Post", via: "The Times" },
+        { documentId: "c", copies: "text c", outlet: "Times" },
+      ],
+    ],
+    [
+      "articles of which one credits an agency as a whole, under the agency's code, are one",
+      1,
+      [
+        { credit: "Associated Press" },
+        { documentId: "b", copies: "text b", outlet: "Post", via: "AP" },
+        { documentId: "c", copies: "text c", outlet: "The Associated Press" },
+      ],
+    ],
+    [
+      "what a statement credits counts before what its article credits",
+      2,
+      [
+        { credit: "Reuters", via: "the Times" },
+        { documentId: "b", copies: "text b", outlet: "Post", credit: "Reuters" },
+      ],
+    ],
+    [
+      "a sentence in the same many words is copied",
+      1,
+      [said(sentence), { ...said(sentence.toUpperCase()), documentId: "b", copies: "text b", outlet: "Post" }],
+    ],
+    [
+      "a few words are said by anyone",
+      2,
+      [said("Norland signed it"), { ...said("Norland signed it"), documentId: "b", copies: "text b", outlet: "Post" }],
+    ],
+    [
+      "a speech is heard by many",
+      2,
+      [
+        { ...said(sentence), ...osmani },
+        { ...said(sentence), ...osmani, documentId: "b", copies: "text b", outlet: "Post" },
       ],
     ],
     ["another speaker in one outlet is another", 2, [{}, osmani]],
-    ["one speaker to two outlets is two", 2, [osmani, { ...osmani, documentId: "b", version: "text b", outlet: "Post" }]],
+    ["one speaker to two outlets is two", 2, [osmani, { ...osmani, documentId: "b", copies: "text b", outlet: "Post" }]],
     ["one speaker under two names is one", 1, [osmani, { ...osmani, speaker: named("President Osmani") }]],
     [
       "unnamed speakers of one institution are one",
@@ -49,16 +88,16 @@ describe("countOrigins", () => {
         { speaker: named("a source"), speaksForId: "organisation:home-office" },
       ],
     ],
-    ["what was misread comes from nowhere", 1, [{}, { documentId: "b", version: "text b", outlet: "Post", review: "retracted" }]],
-    ["what is disputed was said all the same", 2, [{}, { documentId: "b", version: "text b", outlet: "Post", review: "disputed" }]],
+    ["what was misread comes from nowhere", 1, [{}, { documentId: "b", copies: "text b", outlet: "Post", review: "retracted" }]],
+    ["what is disputed was said all the same", 2, [{}, { documentId: "b", copies: "text b", outlet: "Post", review: "disputed" }]],
     [
       "a chain of copies and credits is one",
       1,
       [
         {},
         { documentId: "b", outlet: "Post" },
-        { documentId: "c", version: "text c", outlet: "Post" },
-        { documentId: "d", version: "text c", outlet: "Mail" },
+        { documentId: "c", copies: "text c", outlet: "Post" },
+        { documentId: "d", copies: "text c", outlet: "Mail" },
       ],
     ],
   ])("%s", (_what, count, statements) => {
@@ -69,7 +108,8 @@ describe("countOrigins", () => {
     const some = fc.constantFrom("a", "b", "c");
     const statement = fc.record({
       documentId: some,
-      version: some,
+      copies: some,
+      credit: fc.option(some),
       outlet: fc.option(some),
       via: fc.option(some),
       speakerId: fc.option(some),

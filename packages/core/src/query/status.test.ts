@@ -35,6 +35,8 @@ function status(value: Status, date: string | null, change: Partial<GraphStateme
     published: "2025-05-18",
     collections: [],
     outlet: null,
+    credit: null,
+    copies: checksum(text),
   };
   return { ...completeStatement(proposed, "a", { checksum: checksum(text), text }), ...derived, ...change };
 }

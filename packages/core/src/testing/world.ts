@@ -1,3 +1,4 @@
+import { textTraits } from "../copies/traits.js";
 import fc from "fast-check";
 import { readRecords, type GraphRecords } from "../graph/source.js";
 import type { InterchangeSource } from "../interchange/write.js";
@@ -121,8 +122,8 @@ export function worldSource({ readings, judgements }: World): InterchangeSource 
       for (const id of ids) {
         const own = readings.filter(({ document }) => document.id === id);
         const versions = own.map(({ version, origin, sentences, silentSentences }) => {
-          const { text: _text, ...head } = version;
-          return { ...head, origin, sentences, silentSentences };
+          const { text, ...head } = version;
+          return { ...head, origin, sentences, silentSentences, traits: textTraits(text) };
         });
         for (const { document } of own.slice(-1)) yield { ...document, versions };
       }

@@ -2,6 +2,7 @@ import {
   checkReading,
   checksum,
   EntenteError,
+  textTraits,
   type DocumentHead,
   type DocumentVersion,
   type Mention,
@@ -57,7 +58,7 @@ function checkHead({ document, version }: Reading): void {
 
 function versionHead({ version, origin, sentences, silentSentences }: Reading): VersionHead {
   const { checksum: sum, title, outlet, published, readAt } = version;
-  return { checksum: sum, title, outlet, published, readAt, origin, sentences, silentSentences };
+  return { checksum: sum, title, outlet, published, readAt, origin, sentences, silentSentences, traits: textTraits(version.text) };
 }
 
 function inTextOrder(mentions: readonly Mention[]): readonly Mention[] {
@@ -72,7 +73,10 @@ function checkBelonging({ document, version, mentions }: AcceptedReading): void 
 }
 
 /** What of a reading tells whether it is a new one. */
-export type ReadingHead = Pick<AcceptedReading, "document" | "version">;
+export interface ReadingHead {
+  readonly document: DocumentHead;
+  readonly version: Omit<VersionHead, "traits">;
+}
 
 /** What a store makes of a document before anyone reads it. */
 export interface Recalled {
@@ -146,7 +150,7 @@ function sameHead(a: DocumentHead, b: DocumentHead): boolean {
   return sameCollections && a.url === b.url && a.licence === b.licence && a.language === b.language;
 }
 
-function sameVersion(a: VersionHead, b: VersionHead): boolean {
+function sameVersion(a: ReadingHead["version"], b: ReadingHead["version"]): boolean {
   return a.title === b.title && a.outlet === b.outlet && a.published === b.published;
 }
 

@@ -50,7 +50,7 @@ describe("opening a store file", () => {
   it("keeps what was written, across closing and reopening", async () => {
     await filledStore();
     const store = await openStore(location);
-    expect(await store.info()).toMatchObject({ engine: "sqlite", location, schemaVersion: 1, sequence: 3, documents: 3 });
+    expect(await store.info()).toMatchObject({ engine: "sqlite", location, schemaVersion: 2, sequence: 3, documents: 3 });
     expect(await store.integrity()).toEqual([]);
     await store.close();
     await expect(store.sequence()).rejects.toMatchObject({ code: "STORE_UNAVAILABLE" });

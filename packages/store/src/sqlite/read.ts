@@ -27,8 +27,11 @@ function documentRows(queries: Queries) {
   return queries
     .selectFrom("documents")
     .innerJoin("versions", "versions.documentId", "documents.id")
-    .select(["id", "url", "path", "collections", "language", "licence", "checksum", "ordinal", "title", "outlet"])
-    .select(["published", "readAt", "origin", "sentences", "silentSentences"])
+    .innerJoin("traits", (join) =>
+      join.onRef("traits.documentId", "=", "versions.documentId").onRef("traits.checksum", "=", "versions.checksum"),
+    )
+    .select(["id", "url", "path", "collections", "language", "licence", "versions.checksum", "ordinal", "title", "outlet"])
+    .select(["published", "readAt", "origin", "sentences", "silentSentences", "signature", "credit"])
     .orderBy("documents.id")
     .orderBy("versions.ordinal")
     .$castTo<DocumentVersionRow>();

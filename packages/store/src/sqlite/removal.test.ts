@@ -104,7 +104,7 @@ describe("a removal that was cut short after its transaction", () => {
   it("is finished at the next opening", async () => {
     const location = join(folder, "store.db");
     await writeGarnets(location);
-    const tables = ["mentions", "statements", "rejects", "versions", "documents"];
+    const tables = ["mentions", "statements", "rejects", "traits", "versions", "documents"];
     withoutWiping(location, `${tables.map((table) => `delete from ${table};`).join(" ")} update state set unswept = 1`);
     expect(await found(["garnet"])).toEqual(["garnet"]);
     const reopened = await openStore(location);

@@ -18,7 +18,7 @@ export async function removeRows(queries: Queries, documentId: string, reason: s
   const checksums = document.versions.map(({ checksum }) => checksum);
   const tombstone = makeTombstone(documentId, checksums, reason, at);
   await deleteJudgements(queries, documentId);
-  for (const table of ["mentions", "statements", "rejects", "versions"] as const) {
+  for (const table of ["mentions", "statements", "rejects", "traits", "versions"] as const) {
     await queries.deleteFrom(table).where("documentId", "=", documentId).execute();
   }
   await queries.deleteFrom("documents").where("id", "=", documentId).execute();

@@ -13,17 +13,21 @@ import {
 import { judgementKey, undoneBy } from "../rules/judgements.js";
 import type { AcceptedReading } from "../rules/reading.js";
 import type { StoredDocument, VersionHead } from "../store.js";
-import type { DocumentRow, JudgementRow, MentionRow, RejectRow, StatementRow, TombstoneRow, VersionRow } from "./schema.js";
+import type { DocumentRow, JudgementRow, MentionRow, RejectRow, StatementRow, TombstoneRow, TraitsRow, VersionRow } from "./schema.js";
 
 /** A row of a document joined with one of its versions, without the text. */
-export type DocumentVersionRow = DocumentRow & Omit<VersionRow, "text" | "documentId">;
+export type DocumentVersionRow = DocumentRow & Omit<VersionRow, "text" | "documentId"> & Omit<TraitsRow, "documentId" | "checksum">;
 
 export function documentRow({ id, url, path, collections, language, licence }: AcceptedReading["document"]): DocumentRow {
   return { id, url, path, collections: JSON.stringify(collections), language, licence };
 }
 
-export function versionRow({ document, version, text }: AcceptedReading, ordinal: number): VersionRow {
+export function versionRow({ document, version: { traits: _traits, ...version }, text }: AcceptedReading, ordinal: number): VersionRow {
   return { ...version, documentId: document.id, ordinal, origin: JSON.stringify(version.origin), text };
+}
+
+export function traitsRow({ document, version: { checksum, traits } }: AcceptedReading): TraitsRow {
+  return { documentId: document.id, checksum, ...traits };
 }
 
 /** Documents from rows that are ordered by document and ordinal. */
@@ -40,8 +44,9 @@ export function toDocuments(rows: readonly DocumentVersionRow[]): readonly Store
 }
 
 function toVersion(row: DocumentVersionRow): VersionHead {
-  const { checksum, title, outlet, published, readAt, sentences, silentSentences } = row;
-  return { checksum, title, outlet, published, readAt, origin: parse(row.origin) as Origin, sentences, silentSentences };
+  const { checksum, title, outlet, published, readAt, sentences, silentSentences, signature, credit } = row;
+  const origin = parse(row.origin) as Origin;
+  return { checksum, title, outlet, published, readAt, origin, sentences, silentSentences, traits: { signature, credit } };
 }
 
 export function mentionRow({ entity, documentId, version, start, end, text, kind }: Mention, ordinal: number): MentionRow {

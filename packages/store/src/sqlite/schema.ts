@@ -6,6 +6,7 @@ export interface Schema {
   readonly state: StateRow;
   readonly documents: DocumentRow;
   readonly versions: VersionRow;
+  readonly traits: TraitsRow;
   readonly mentions: MentionRow;
   readonly statements: StatementRow;
   readonly rejects: RejectRow;
@@ -50,6 +51,17 @@ export interface VersionRow {
   readonly silentSentences: number;
   /** Last, so that lists of heads never touch the pages that hold it. */
   readonly text: string;
+}
+
+/**
+ * Key: document and checksum. Derived from the text, and small: beside `versions` and not in it, where a column behind
+ * the text would make every list of heads read the texts' pages.
+ */
+export interface TraitsRow {
+  readonly documentId: string;
+  readonly checksum: string;
+  readonly signature: string;
+  readonly credit: string | null;
 }
 
 /** Key: document, version and place in text order. */

@@ -2,7 +2,7 @@ import type { Insertable, Kysely } from "kysely";
 import { keepKnown, planReading, readingOutcome, removedOutcome, type AcceptedReading, type ReadingPlan } from "../rules/reading.js";
 import type { ReadingOutcome } from "../store.js";
 import { findDocuments } from "./read.js";
-import { documentRow, mentionRow, rejectRow, statementRow, versionRow } from "./rows.js";
+import { documentRow, mentionRow, rejectRow, statementRow, traitsRow, versionRow } from "./rows.js";
 import type { Schema } from "./schema.js";
 
 /** Writes an accepted reading within a transaction. */
@@ -31,6 +31,7 @@ async function replaceVersion(queries: Kysely<Schema>, accepted: AcceptedReading
   const ordinal = await nextOrdinal(queries, head.id);
   await deleteVersion(queries, head.id, accepted.version.checksum);
   await insertAll(queries, "versions", [versionRow(accepted, ordinal)]);
+  await insertAll(queries, "traits", [traitsRow(accepted)]);
   await insertAll(queries, "mentions", accepted.mentions.map(mentionRow));
   await insertAll(queries, "statements", accepted.statements.map(statementRow));
   await insertAll(queries, "rejects", accepted.rejects.map(rejectRow));
@@ -50,7 +51,9 @@ async function deleteVersion(queries: Kysely<Schema>, documentId: string, checks
   for (const table of ["mentions", "statements", "rejects"] as const) {
     await queries.deleteFrom(table).where("documentId", "=", documentId).where("version", "=", checksum).execute();
   }
-  await queries.deleteFrom("versions").where("documentId", "=", documentId).where("checksum", "=", checksum).execute();
+  for (const table of ["traits", "versions"] as const) {
+    await queries.deleteFrom(table).where("documentId", "=", documentId).where("checksum", "=", checksum).execute();
+  }
 }
 
 /** Rows of one `insert`: SQLite takes 32,766 parameters at most, and the widest table has 23 columns. */

@@ -1,4 +1,4 @@
-import { checksum, type Reading, type Statement } from "@entente/core";
+import { checksum, textTraits, type Reading, type Statement } from "@entente/core";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Store } from "../store.js";
 import { collect, dump } from "./dump.js";
@@ -31,7 +31,7 @@ export function describeReadings(openEmpty: OpenEmpty): void {
         {
           ...reading.document,
           collections: ["b", "z"],
-          versions: [{ ...version, origin: sampleOrigin, sentences: 2, silentSentences: 0 }],
+          versions: [{ ...version, origin: sampleOrigin, sentences: 2, silentSentences: 0, traits: textTraits(text) }],
         },
       ]);
       expect(texts).toEqual([text]);

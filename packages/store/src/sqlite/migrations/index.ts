@@ -1,5 +1,6 @@
 import type { Migration } from "kysely";
 import { initial } from "./0001-initial.js";
+import { traits } from "./0002-traits.js";
 
 /**
  * Every migration in order, by the name under which a store remembers it. A store's schema version is how many it has
@@ -7,4 +8,5 @@ import { initial } from "./0001-initial.js";
  */
 export const migrations: Readonly<Record<string, Migration>> = {
   "0001-initial": initial,
+  "0002-traits": traits,
 };

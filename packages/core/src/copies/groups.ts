@@ -1,0 +1,67 @@
+import { resemblance, signatureLength } from "./signature.js";
+
+/** From this estimated resemblance on, one text is a near-copy of another: an agency's text as two papers cut it. */
+export const nearCopy = 0.6;
+/** Characters of a signature that must agree for two texts to be compared: five values of two characters, twenty times. */
+const band = 10;
+/** How many texts a new one is compared with for each band: more share one only by a common boilerplate. */
+const mostCompared = 20;
+
+/** A text by what identifies it, and its signature. */
+export interface SignedText {
+  readonly checksum: string;
+  /** See `textSignature`; empty if it is too short. */
+  readonly signature: string;
+}
+
+/**
+ * Which texts are copies or near-copies of each other. Two texts are in one group if a chain of near-copies leads from one
+ * to the other. Locality-sensitive hashing keeps this near linear: only texts that agree in one of twenty bands of their
+ * signatures are compared (Leskovec, Rajaraman and Ullman, "Mining of Massive Datasets", 3.4); of two texts that
+ * resemble each other by 0.7 it misses one pair in 40, by 0.8 one in 2,800. The same texts give the same groups in
+ * whatever order they come.
+ * @returns for every text that has a near-copy the smallest checksum of its group; a text without one is missing
+ */
+export function copyGroups(texts: Iterable<SignedText>): ReadonlyMap<string, string> {
+  const signatures = new Map<string, string>();
+  for (const { checksum, signature } of texts) if (signature !== "") signatures.set(checksum, signature);
+  const groups = new Groups();
+  const sorted = [...signatures].sort(([a], [b]) => (a < b ? -1 : 1)).map(([checksum, signature]) => ({ checksum, signature }));
+  for (let at = 0; at < signatureLength; at += band) joinLike(sorted, at, groups);
+  return groups.smallest();
+}
+
+/** Compares the texts that agree in the band of their signatures at `at`; one band at a time, to keep memory low. */
+function joinLike(texts: readonly SignedText[], at: number, groups: Groups): void {
+  const buckets = new Map<string, SignedText[]>();
+  for (const text of texts) {
+    const key = text.signature.slice(at, at + band);
+    const bucket = buckets.get(key) ?? [];
+    if (bucket.length === 0) buckets.set(key, bucket);
+    const like = bucket.slice(0, mostCompared).filter(({ signature }) => resemblance(text.signature, signature) >= nearCopy);
+    for (const { checksum } of like) groups.join(text.checksum, checksum);
+    // A text that is like one in the bucket brings nothing that the other does not.
+    if (like.length === 0) bucket.push(text);
+  }
+}
+
+/** Sets that grow together when two members are joined (union-find); each is named by its smallest member. */
+class Groups {
+  readonly #parents = new Map<string, string>();
+
+  join(a: string, b: string): void {
+    const [x, y] = [this.#find(a), this.#find(b)];
+    this.#parents.set(x < y ? y : x, x < y ? x : y);
+  }
+
+  smallest(): ReadonlyMap<string, string> {
+    return new Map([...this.#parents.keys()].map((member) => [member, this.#find(member)]));
+  }
+
+  #find(member: string): string {
+    let root = member;
+    for (let parent = this.#parents.get(root); parent !== undefined && parent !== root; parent = this.#parents.get(root)) root = parent;
+    this.#parents.set(member, root);
+    return root;
+  }
+}
