@@ -83,10 +83,12 @@ function mentionAt(article: Article, i: number): EventMention | null {
   const family = families[noun];
   if (!word || !family || word.tag === "VERB" || isModifier(article, i)) return null;
   const phrase = nominal(article, i);
-  const before = article.words.slice(phrase.first, i).filter(({ kind, low }) => kind !== "punctuation" && low !== "'s");
+  // "Ortega's election last year": how someone came to office, no event of that name.
+  if (article.owner.slice(phrase.first, i).some((spot) => spot?.thing.type === "Person")) return null;
   const first = nameStart(article, phrase.first, i);
-  const lows = before.map(({ low }) => low).filter((low) => !plainAdjectives.has(low));
   const named = article.words.slice(first, i).some((name, k) => isCapital(name) && !article.openings.has(first + k));
+  const before = article.words.slice(named ? first : phrase.first, i).filter(({ kind, low }) => kind !== "punctuation" && low !== "'s");
+  const lows = before.map(({ low }) => low).filter((low) => !plainAdjectives.has(low));
   const round = rounds.test(noun) || lows.includes("run-off") || lows.includes("runoff") || (lows.includes("round") && lows.includes("second"));
   return {
     first,

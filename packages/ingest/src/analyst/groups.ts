@@ -4,14 +4,18 @@ import { groupModifiers, groupNouns } from "./lexicon.js";
 /** Nouns that tell no group by themselves. */
 const general = /^(?:seekers|workers|nationals|citizens)$/;
 
-/** Finds unnamed collectives: "failed asylum seekers", "foreign prisoners". */
+/** Finds unnamed collectives that are counted: "300 foreign prisoners", and what names them elsewhere. */
 export function findGroups(article: Article): void {
-  article.words.forEach(({ low }, i) => {
-    if (!groupNouns.has(low) || article.owner[i] || article.low(i + 1) === "'s") return;
-    let first = i;
-    while (groupModifiers.has(article.low(first - 1)) && !article.owner[first - 1]) first -= 1;
-    if (first === i && general.test(low)) return;
-    const name = article.slice(first, i);
-    article.spot(article.thing("Group", name.toLowerCase(), name), first, i, "description");
-  });
+  const found = article.words.flatMap((_, last) => groupAt(article, last) ?? []);
+  const counted = new Set(found.filter(({ first }) => article.words[first - 1]?.kind === "number").map(({ key }) => key));
+  for (const { first, last, key } of found)
+    if (counted.has(key)) article.spot(article.thing("Group", key, article.slice(first, last)), first, last, "description");
+}
+
+function groupAt(article: Article, last: number): { first: number; last: number; key: string } | null {
+  const low = article.low(last);
+  if (!groupNouns.has(low) || article.owner[last] || article.low(last + 1) === "'s") return null;
+  let first = last;
+  while (groupModifiers.has(article.low(first - 1)) && !article.owner[first - 1]) first -= 1;
+  return first === last && general.test(low) ? null : { first, last, key: article.slice(first, last).toLowerCase() };
 }

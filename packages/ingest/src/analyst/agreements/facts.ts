@@ -2,8 +2,9 @@ import { findNumbers, type NumberMention } from "@entente/language";
 import type { Modality } from "@entente/ontology";
 import type { Article, Thing } from "../article.js";
 import type { Nouns } from "../agreementNouns.js";
-import { standingOfNoun } from "../clauses/standing.js";
-import { treeOf } from "../clauses/tree.js";
+import { standingOf, standingOfNoun } from "../clauses/standing.js";
+import { isPassive, subjectOf } from "../clauses/subjects.js";
+import { treeOf, type Tree } from "../clauses/tree.js";
 import { referents } from "../coreference/index.js";
 import { fact } from "../facts/fact.js";
 import { confidence, fits, type Finding } from "../findings.js";
@@ -18,6 +19,7 @@ export function readAgreementFacts(article: Article, places: readonly AgreementP
     ...places.flatMap((place) => partyFacts(article, place)),
     ...places.flatMap((place) => statusFacts(article, place)),
     ...places.flatMap((place) => talksFacts(article, place)),
+    ...places.flatMap((place) => clauseFacts(article, place)),
     ...once(places.flatMap((place) => [...instrumentFacts(place), ...topicFacts(article, place, nouns)])),
     ...sumFacts(article, places),
   ];
@@ -84,6 +86,103 @@ function ownerSide(article: Article, { owner, family }: AgreementMention): Side[
   return (found?.things ?? []).flatMap((thing) => {
     const side = thing.type === "Person" ? thing.home : thing;
     return side && isActor(side) ? [{ thing: side, role: null, first: owner, last: owner, doubt: 0.05 + (found?.doubt ?? 0) }] : [];
+  });
+}
+
+/** Verbs with which someone speaks of an agreement that need not be theirs. */
+const others =
+  /^(?:praise|welcome|criticise|criticize|condemn|broker|mediate|support|report|oppose|reject|hail|slam|denounce|discuss|describe|call|see|know|mention|propose|urge|demand|facilitate|back|endorse|applaud|question|cite|compare|defend|block)$/;
+
+/** Who is a party because of what the clause around the phrase says: "X … a deal with Y", "under a deal, X …", "a deal that obliges X". */
+function clauseFacts(article: Article, { agreement, mention }: AgreementPlace): Finding[] {
+  const found = [...otherSide(article, mention), ...underIt(article, mention), ...obliged(article, mention)];
+  return found
+    .filter(({ thing }, k) => fits("partyTo", thing, agreement) && found.findIndex((side) => side.thing === thing) === k)
+    .filter(({ thing }) => !mention.sides.some((side) => side.thing === thing))
+    .map(({ thing, first, last, doubt, modality }) =>
+      fact({
+        subject: thing,
+        predicate: "partyTo",
+        object: agreement,
+        first: Math.min(first, mention.from),
+        last: Math.max(last, mention.head),
+        trigger: mention.head,
+        modality,
+        confidence: confidence((modality === "asserted" ? 0.6 : 0.5) - doubt),
+      }),
+    );
+}
+
+interface ClauseSide extends Side {
+  readonly modality: Modality;
+}
+
+/** "The prime minister is finishing an accord with Malaysia": who has a deal with one side is the other. */
+function otherSide(article: Article, mention: AgreementMention): ClauseSide[] {
+  const { sides, head, named, owner } = mention;
+  const [only] = sides;
+  if (named || owner >= 0 || sides.length !== 1 || !only || only.first < head || article.low(only.first - 1) === "by") return [];
+  const modality = modalityOf(article, mention);
+  const tree = treeOf(article);
+  const at = wholeOf(tree, mention);
+  const verb = /^(?:obj|obl)$/.test(tree.base(at)) ? tree.head(at) : -1;
+  if (!modality || verb < 0 || others.test(tree.lemma(verb)) || isPassive(tree, verb)) return [];
+  return actorsOf(article, subjectOf(tree, verb)?.token).map((side) => ({ ...side, modality }));
+}
+
+/** The noun that governs the phrase: "stages" of "the last stages of an accord". */
+function wholeOf(tree: Tree, { head, from }: AgreementMention): number {
+  let at = head;
+  for (let steps = 0; steps < 6; steps += 1) {
+    const inside = tree.head(at) >= from && tree.head(at) < head && /^(?:appos|nmod|compound|dep)$/.test(tree.base(at));
+    const part = tree.base(at) === "nmod" && (tree.preposition(at) === "of" || tree.low(from - 1) === "of");
+    if (!inside && !part) return at;
+    at = tree.head(at);
+  }
+  return at;
+}
+
+/** "Under the deal, Iran limits its programme": who acts under it, and from or to whom. */
+function underIt(article: Article, { head, sides }: AgreementMention): ClauseSide[] {
+  const tree = treeOf(article);
+  if (tree.base(head) !== "obl" || tree.preposition(head) !== "under") return [];
+  const verb = tree.head(head);
+  const { polarity, modality, unread } = standingOf(tree, verb);
+  if (polarity === "negated" || unread !== null) return [];
+  const subject = actorsOf(article, subjectOf(tree, verb)?.token).filter(({ thing }) => thing.type === "Country");
+  const other = sides.length > 0 || subject.length === 0 ? [] : counterparts(article, verb, head);
+  return [...subject, ...other]
+    .filter(({ thing }) => thing.type === "Country")
+    .map((side) => ({ ...side, doubt: side.doubt + 0.1, modality: modality === "possible" ? "possible" : "asserted" }));
+}
+
+/** "takes prisoners from Denmark under a deal": the other side of the deed. */
+function counterparts(article: Article, verb: number, head: number): Side[] {
+  const tree = treeOf(article);
+  const object = tree.child(verb, "obj");
+  const phrases = [...tree.with(verb, "obl"), ...(object === undefined ? [] : tree.with(object, "nmod"))];
+  return phrases.flatMap((child) => (child !== head && /^(?:from|to|with)$/.test(tree.preposition(child) ?? "") ? actorsOf(article, child) : []));
+}
+
+const obliging = /^(?:allow|oblige|require|commit|bind|permit|let|enable|force|compel)$/;
+
+/** "an agreement that lets Ukraine export grain": whom it binds or lets. */
+function obliged(article: Article, { head }: AgreementMention): ClauseSide[] {
+  const tree = treeOf(article);
+  return tree.with(head, "acl", "acl:relcl").flatMap((verb) => {
+    const object = obliging.test(tree.lemma(verb)) ? (tree.child(verb, "iobj") ?? tree.child(verb, "obj")) : undefined;
+    return actorsOf(article, object)
+      .filter(({ thing }) => thing.type === "Country")
+      .map((side) => ({ ...side, doubt: side.doubt + 0.1, modality: "asserted" as const }));
+  });
+}
+
+/** What a token stands for, as sides: people stand for their countries. */
+function actorsOf(article: Article, token: number | undefined): Side[] {
+  const found = token === undefined ? null : referents(article, token);
+  return (found?.things ?? []).flatMap((thing) => {
+    const side = thing.type === "Person" ? (thing.home ?? thing) : thing;
+    return found && (isActor(side) || side.type === "Person") ? [{ thing: side, role: null, first: found.first, last: found.last, doubt: found.doubt }] : [];
   });
 }
 

@@ -3,7 +3,7 @@ import type { Nouns } from "../agreementNouns.js";
 import { treeOf } from "../clauses/tree.js";
 import { referents } from "../coreference/index.js";
 import { findMentions, type AgreementMention } from "./mentions.js";
-import { findAgreementNames, shortForm, spotShortForms } from "./names.js";
+import { findAgreementNames, findOtherNames, shortForm, spotShortForms, type OtherName } from "./names.js";
 import { isActor } from "./parties.js";
 import { isBare, isDefinite, unify, type Cluster } from "./unify.js";
 
@@ -28,7 +28,18 @@ export function findAgreements(article: Article, nouns: Nouns): AgreementPlace[]
   });
   const places = clusters.filter((cluster) => isTold(article, cluster)).flatMap((cluster) => record(article, cluster));
   spotShortForms(article, shortForms(article, places));
+  findOtherNames(article).forEach((name) => spotOtherName(article, places, name));
   return places.sort((a, b) => a.mention.head - b.mention.head);
+}
+
+/** "a pact known as …" names the pact right before it, "This was known as …" the one of the sentence before. */
+function spotOtherName(article: Article, places: readonly AgreementPlace[], { verb, first, last }: OtherName): void {
+  const sentence = article.sentenceOf(verb)?.first ?? verb;
+  const before = places.filter(({ mention }) => mention.head < verb).toSorted((a, b) => b.mention.head - a.mention.head);
+  const beside = before.find(({ mention }) => mention.head >= sentence && verb - mention.last < 4);
+  const opened = /^(?:this|it|that)$/.test(article.low(sentence)) && verb - sentence < 6 ? before.find(({ mention }) => mention.head < sentence) : undefined;
+  const place = beside ?? opened;
+  if (place) article.spot(place.agreement, first, last, "name");
 }
 
 function headlineTokens({ regions }: Article): ReadonlySet<number> {
@@ -64,21 +75,26 @@ function isApposition(article: Article, { from, head, last, determiner }: Agreem
 function isTold(article: Article, cluster: Cluster): boolean {
   const { mentions, named, sides, marks, about } = cluster;
   if (named) return true;
-  const told = marks.size + about.size > 0;
-  if (mentions.every(({ weak }) => weak)) return isTellingPlan(cluster);
+  const told = marks.size + about.size > 0 || mentions.some(({ telling }) => telling);
+  if (mentions.every(({ weak }) => weak)) return isTellingPlan(cluster, sentenceNumbers(article));
   if (mentions.some(({ family }) => family === "truce")) return mentions.some((mention) => !isHypothetical(article, mention));
   if (sides.size > 0 && mentions.some((mention) => mention.sides.length > 0 || !mention.plural)) return true;
   if (mentions.length > 1) return told || mentions.some(isDefinite);
   const [only] = mentions;
+  if (only && only.marks.size === 0 && !only.telling && !only.year && only.family === "treaty") return false;
   return told && only !== undefined && !isHypothetical(article, only);
 }
 
+/** What an article is about, it tells in so many sentences. */
+const lead = 3;
+
 /** A plan or a policy counts if both sides, a country's name or the headline tells it. */
-function isTellingPlan({ mentions, sides, marks }: Cluster): boolean {
+function isTellingPlan({ mentions, sides, marks }: Cluster, sentenceAt: (token: number) => number): boolean {
   if (sides.size > 1 || (sides.size > 0 && mentions.some(({ family, sides: own }) => family !== "plan" && own.length > 0))) return true;
   if (mentions.some(({ family, telling }) => family !== "plan" && telling)) return true;
   const capital = mentions.some(({ capitals, marks: own, family }) => capitals.size > 0 && own.size > (family === "plan" ? 1 : 0));
-  return (capital && isDefinite(mentions[0] as AgreementMention)) || (mentions.length > 2 && marks.size > 0 && mentions.some(({ headline }) => headline));
+  const early = mentions.some(({ headline, head }) => headline || sentenceAt(head) < lead);
+  return (capital && mentions.some((mention) => isDefinite(mention) || mention.compound)) || (mentions.length > 2 && marks.size > 0 && early);
 }
 
 /** "without any peace deal", "no agreement": nothing that is there. */
@@ -110,7 +126,8 @@ function place(article: Article, agreement: Thing, mention: AgreementMention, va
 /** A name without the words that only say how the text sees it: "new", "proposed", "so-called". */
 function nameStart(article: Article, first: number, head: number): number {
   let at = first;
-  while (at < head && (passing.test(article.low(at)) || /^[-–'"“”‘’]$/.test(article.low(at))) && !article.owner[at]) at += 1;
+  if (/^(?:country|nation|government|kingdom|state)$/.test(article.low(at)) && article.low(at + 1) === "'s") at += 2;
+  while (at < head && (passing.test(article.low(at)) || /^[-–'"“”‘’]$/.test(article.low(at))) && (!article.owner[at] || article.owner[at]?.thing.type === "Agreement")) at += 1;
   return at;
 }
 

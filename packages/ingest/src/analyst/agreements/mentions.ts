@@ -22,6 +22,8 @@ export interface AgreementMention {
   readonly instrument: Instrument | null;
   /** Written as a name: "Prespa Agreement". */
   readonly named: boolean;
+  /** Its noun is a compound that tells something by itself: "return hubs", "free trade agreement". */
+  readonly compound: boolean;
   /** A name's spot is there already. */
   readonly spotted: boolean;
   readonly headline: boolean;
@@ -155,9 +157,9 @@ function describe(article: Article, head: number, phrase: Phrase, headlines: Rea
   const of = phrase.words.indexOf("of");
   const top = of > 0 ? head - phrase.words.length + of : head;
   const base = build(article, nominal(article, top), head, headNoun(phrase), headlines);
-  const marks = phrase.exact === null ? base.marks : new Set([...base.marks, ...phrase.singular.split(" of ")[0]?.split(" ").slice(0, -1) ?? []]);
+  const marks = new Set([...base.marks, ...(phrase.singular.split(" of ")[0]?.split(/[\s-]/).slice(0, -1) ?? [])]);
   const plural = phrase.plural || article.words[top]?.fineTag === "NNS";
-  return { ...base, marks, plural, weak: phrase.weak, family: phrase.family, instrument: phrase.weak ? null : phrase.instrument };
+  return { ...base, marks, plural, compound: phrase.words.length > 1 && of < 0, weak: phrase.weak, family: phrase.family, instrument: phrase.weak ? null : phrase.instrument };
 }
 
 function build(article: Article, { first, head, determiner, from }: Nominal, end: number, noun: string, headlines: ReadonlySet<number>): AgreementMention {
@@ -165,11 +167,12 @@ function build(article: Article, { first, head, determiner, from }: Nominal, end
   const stop = sentence?.last ?? head;
   const after = sidesAfter(article, end, stop);
   const named = Math.max(end, Math.min(after.last, end + 24));
-  const subject = Math.max(subjectEnd(article, end, stop), subjectEnd(article, named, stop));
+  const subject = Math.max(subjectEnd(article, end, stop), named > end ? furtherSubject(article, head, named, stop) : end);
   const last = Math.max(named, subject);
   const before = modifiers(article, first, head);
   const general = familyOf(noun) !== "plan" || after.sides.length > 0;
-  const words = before.filter((low) => !empty.has(low) && !plainAdjectives.has(low) && !/^\d/.test(low));
+  const lows = before.filter(({ joined }) => !joined).map(({ low }) => low);
+  const words = before.flatMap(({ low, lemma }) => (empty.has(low) || empty.has(lemma) || plainAdjectives.has(low) || aged.has(low) || /^\d/.test(low) ? [] : [lemma || low]));
   return {
     first,
     head,
@@ -183,23 +186,32 @@ function build(article: Article, { first, head, determiner, from }: Nominal, end
     instrument: null,
     named: false,
     spotted: false,
+    compound: false,
     headline: headlines.has(head),
-    apart: before.some((low) => apart.has(low)) || apart.has(determiner),
-    age: before.some((low) => fresh.has(low)) ? "new" : before.some((low) => aged.has(low)) ? "old" : null,
+    apart: lows.some((low) => apart.has(low)) || apart.has(determiner),
+    age: lows.some((low) => fresh.has(low)) ? "new" : lows.some((low) => aged.has(low)) ? "old" : null,
     marks: new Set(words),
     capitals: new Set(capitalsOf(article, first, head)),
     about: new Set(aboutOf(article, end, stop)),
     telling: subject > named || (subject > end && named === end),
     sides: withoutHosts(sidesBefore(article, first, head, general), after.sides),
     owner: /^(?:its|their|his|her|our|my)$/.test(determiner) ? from : -1,
-    year: before.find((low) => /^(?:19|20)\d\d$/.test(low)) ?? "",
+    year: lows.find((low) => /^(?:19|20)\d\d$/.test(low)) ?? "",
   };
 }
 
-function modifiers(article: Article, first: number, head: number): string[] {
-  return article.words
-    .slice(first, head)
-    .flatMap(({ kind, low, lemma, tag }, k) => (kind === "punctuation" || low === "'s" || tag === "ADV" || isOwner(article, first + k) ? [] : [lemma || low]));
+interface Modifier {
+  readonly low: string;
+  readonly lemma: string;
+  /** A hyphen stands before it: "old" of "year-old". */
+  readonly joined: boolean;
+}
+
+function modifiers(article: Article, first: number, head: number): Modifier[] {
+  return article.words.slice(first, head).flatMap(({ kind, low, lemma, tag }, k) => {
+    const tells = kind !== "punctuation" && low !== "'s" && tag !== "ADV" && !isOwner(article, first + k);
+    return tells ? [{ low, lemma, joined: /^[-–]$/.test(article.low(first + k - 1)) }] : [];
+  });
 }
 
 function isOwner(article: Article, i: number): boolean {
@@ -226,6 +238,13 @@ function subjectEnd(article: Article, end: number, stop: number): number {
     if (word.tag === "NOUN" || word.tag === "PROPN" || word.tag === "PRON") last = i;
   }
   return last;
+}
+
+/** "an agreement with Chile on fisheries", "a deal with Chile to share fish": the subject behind the parties. */
+function furtherSubject(article: Article, head: number, end: number, stop: number): number {
+  const verb = article.low(end + 1) === "to" ? end + 2 : -1;
+  const own = verb < 0 || (article.words[verb]?.head === head && article.words[verb]?.relation.startsWith("acl"));
+  return own ? subjectEnd(article, end, stop) : end;
 }
 
 function isTopic(article: Article, i: number): boolean {

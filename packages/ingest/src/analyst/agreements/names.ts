@@ -82,7 +82,35 @@ function nameKey(article: Article, first: number, last: number): string {
     .join(" ");
 }
 
-/** "memorandum (MoU)", "Treaty on Haze (ToH)", "the deal, known as the 'Pacific Way',": other names of the same thing. */
+/** Another name that the text gives: "known as the 'Pacific Way'". */
+export interface OtherName {
+  /** Token of "known", "called". */
+  readonly verb: number;
+  readonly first: number;
+  readonly last: number;
+}
+
+/** Finds names that are introduced as such: "known as the 'Pacific Way'", "dubbed the Bergen Plan". */
+export function findOtherNames(article: Article): OtherName[] {
+  return article.words.flatMap(({ low }, verb) => {
+    if (!/^(?:known|called|dubbed|named|nicknamed|termed|referred|labelled|labeled)$/.test(low)) return [];
+    const as = [verb + 1, verb + 2].find((i) => article.low(i) === "as") ?? (low === "known" || low === "referred" ? -1 : verb);
+    const span = as < 0 ? null : capitalsAt(article, as + 1);
+    return span ? [{ verb, ...span }] : [];
+  });
+}
+
+/** The capitals behind an article and a quotation mark, if nothing else owns them. */
+function capitalsAt(article: Article, start: number): { first: number; last: number } | null {
+  let first = start;
+  while (/^(?:the|a|an|['"“”‘’])$/.test(article.low(first))) first += 1;
+  let last = first - 1;
+  while (isCapital(article.words[last + 1]) || (last >= first && joints.test(article.low(last + 1)) && isCapital(article.words[last + 2]))) last += 1;
+  const owner = article.owner[first];
+  return last >= first && (!owner || owner.last < last || owner.thing.type === "Agreement") ? { first, last } : null;
+}
+
+/** "memorandum (MoU)", "Treaty on Haze (ToH)": the token of a short form in brackets, null if there is none. */
 export function shortForm(article: Article, last: number): number | null {
   const form = article.words[last + 2];
   const bracketed = article.low(last + 1) === "(" && article.low(last + 3) === ")";

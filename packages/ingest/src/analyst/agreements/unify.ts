@@ -29,8 +29,12 @@ export function isDefinite({ determiner, named }: AgreementMention): boolean {
 }
 
 /** True if the phrase has nothing but its noun to tell what it means. */
-export function isBare({ marks, sides, telling, named, year }: AgreementMention): boolean {
-  return !named && marks.size === 0 && !telling && sides.length === 0 && year === "";
+export function isBare(mention: AgreementMention): boolean {
+  return isPlain(mention) && mention.year === "";
+}
+
+function isPlain({ marks, sides, telling, named }: AgreementMention): boolean {
+  return !named && marks.size === 0 && !telling && sides.length === 0;
 }
 
 /**
@@ -45,7 +49,7 @@ export function unify(mentions: readonly AgreementMention[], setting: Setting): 
     if (best) join(best, mention, actors);
     else if (mayOpen(mention, actors)) clusters.push(open(mention, actors));
   }
-  return mergeNamed(clusters);
+  return mergeNamed(clusters, setting);
 }
 
 function apposed(mention: AgreementMention, clusters: readonly Cluster[], { isApposition }: Setting): Cluster | null {
@@ -75,7 +79,8 @@ function partiesOf({ sides }: AgreementMention): Thing[] {
 function mayOpen(mention: AgreementMention, actors: readonly Thing[]): boolean {
   if (mention.named || mention.headline) return true;
   if (/^(?:any|no|every|each|such|similar|another|either|neither)$/.test(mention.determiner)) return mention.sides.length > 0;
-  if (isBare(mention)) return (actors.length > 1 || mention.family === "truce") && !mention.plural;
+  if (mention.compound) return true;
+  if (isBare(mention) && !(mention.about.size > 2 && !isDefinite(mention) && !mention.plural)) return (actors.length > 1 || mention.family === "truce") && !mention.plural;
   return !(mention.plural && mention.determiner === "" && mention.sides.length === 0 && mention.capitals.size === 0 && mention.about.size === 0);
 }
 
@@ -112,7 +117,7 @@ function affinity(mention: AgreementMention, actors: readonly Thing[], cluster: 
   const distance = last ? setting.sentenceAt(mention.head) - setting.sentenceAt(last.head) : 0;
   const kin = kinship(mention, cluster);
   if (kin === null) return null;
-  if (isBare(mention)) return isDefinite(mention) || mention.headline ? nearness(distance, cluster) + kin : -1;
+  if (isPlain(mention)) return isDefinite(mention) || mention.headline ? nearness(distance, cluster) + kin : -1;
   return kin + 2 * overlap(new Set(partiesOf(mention)), cluster.sides) + likeness(mention, cluster) + 0.1 * nearness(distance, cluster);
 }
 
@@ -132,10 +137,12 @@ function kinship({ noun, family, named }: AgreementMention, { nouns, mentions }:
 }
 
 function likeness({ marks, about, named }: AgreementMention, cluster: Cluster): number {
-  const shared = [...marks].filter((mark) => cluster.marks.has(mark) || cluster.about.has(mark)).length;
+  const own = [...marks].filter((mark) => cluster.marks.has(mark)).length;
+  const hinted = [...marks].filter((mark) => !cluster.marks.has(mark) && cluster.about.has(mark)).length;
+  const shared = own + hinted;
   const told = [...about].filter((lemma) => cluster.about.has(lemma) || cluster.marks.has(lemma)).length;
   const strange = marks.size > 0 && shared === 0 ? (cluster.marks.size + cluster.about.size > 0 && !isHeadline(cluster) ? -2 : -0.5) : 0;
-  return 2 * shared + Math.min(told, 3) * 0.7 + strange - (named && cluster.named && shared < marks.size ? 1 : 0);
+  return 2 * own + 1.2 * hinted + Math.min(told, 3) * 0.7 + strange - (named && cluster.named && shared < marks.size ? 1 : 0);
 }
 
 function overlap(a: ReadonlySet<Thing>, b: ReadonlySet<Thing>): number {
@@ -161,10 +168,10 @@ function isShared({ marks }: AgreementMention, cluster: Cluster): boolean {
 }
 
 /** A description and the proper name that comes later: one agreement, if it is the only one that the name can mean. */
-function mergeNamed(clusters: readonly Cluster[]): Cluster[] {
+function mergeNamed(clusters: readonly Cluster[], setting: Setting): Cluster[] {
   const kept = [...clusters];
   for (const named of clusters.filter((cluster) => cluster.named)) {
-    const fitting = kept.filter((other) => !other.named && canBeNamed(other, named));
+    const fitting = kept.filter((other) => !other.named && canBeNamed(other, named, setting));
     const [only] = fitting;
     if (fitting.length !== 1 || !only) continue;
     kept.splice(kept.indexOf(only), 1);
@@ -174,7 +181,13 @@ function mergeNamed(clusters: readonly Cluster[]): Cluster[] {
   return kept;
 }
 
-function canBeNamed(described: Cluster, named: Cluster): boolean {
+/** How many sentences after its first description a name may come. */
+const nameReach = 4;
+
+function canBeNamed(described: Cluster, named: Cluster, { sentenceAt }: Setting): boolean {
+  const [first, name] = [described.mentions[0], named.mentions.find((mention) => mention.named)];
+  if (!first || !name || sentenceAt(name.head) - sentenceAt(first.head) > nameReach || first.head > name.head) return false;
+  if (name.family === "treaty" && !described.nouns.has(name.noun)) return false;
   const words = [...named.marks].filter((mark) => described.marks.has(mark) || described.about.has(mark));
   const sides = overlap(described.sides, named.sides);
   const against = described.sides.size > 1 && named.sides.size > 1 && sides < Math.min(described.sides.size, named.sides.size);

@@ -53,7 +53,7 @@ function modifierStart(article: Article, at: number): number | null {
   const spot = article.owner[at];
   if (!word || determiners.has(word.low) || headlineVerbs.has(word.low)) return null;
   if (spot?.last === at) return spot.first;
-  if (word.low === "'s" || word.low === "'") return word.tag === "PART" || word.low === "'s" ? at : null;
+  if (word.low === "'s" || (word.low === "'" && word.tag === "PART" && !isQuoted(article, at))) return at;
   if (/^[-–]$/.test(word.low)) return isGlued(article, at) ? at : null;
   if (/^["“”‘’']$/.test(word.low)) return isQuoted(article, at) ? at : null;
   if (days.has(word.low) && article.low(at + 1) !== "'s") return null;
@@ -82,7 +82,7 @@ function isParticiple(article: Article, at: number): boolean {
   if (!/(?:ed|ing|en|led|held|struck|made|backed)$/.test(article.low(at))) return false;
   const before = article.words[at - 1];
   if (!before) return false;
-  return determiners.has(before.low) || before.low === "'s" || before.tag === "ADJ" || (/^[-–]$/.test(before.low) && isGlued(article, at - 1)) || (before.tag === "ADV" && determiners.has(article.low(at - 2)));
+  return determiners.has(before.low) || before.low === "'s" || /^["“‘']$/.test(before.low) || before.tag === "ADJ" || (/^[-–]$/.test(before.low) && isGlued(article, at - 1)) || (before.tag === "ADV" && determiners.has(article.low(at - 2)));
 }
 
 /** "a nearly year-old agreement", "the previously signed deal". */

@@ -111,7 +111,7 @@ export function formerOrLatter(discourse: Discourse, i: number): Link | null {
   const { article } = discourse;
   const low = article.low(i);
   if (article.low(i - 1) !== "the" || /^(?:NOUN|PROPN|ADJ)$/.test(article.words[i + 1]?.tag ?? "")) return null;
-  const entries = discourse.back(i, 1);
+  const entries = discourse.back(i, 1).filter(({ token }) => !/^(?:former|latter)$/.test(article.low(token)));
   const local = /^(?:from|to|in|into|towards)$/.test(article.low(i - 2));
   const pair = entries.find(({ things }) => things.length === 2)?.things ?? lastPair(entries, local);
   const thing = pair[low === "former" ? 0 : 1];

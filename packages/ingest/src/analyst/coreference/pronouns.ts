@@ -78,6 +78,7 @@ function isSpeaker(discourse: Discourse, entry: Entry, i: number): boolean {
 const agreementsOnly = /^(?:enter|expire|lapse|stipulate|envisage|envision|contain|cover)$/;
 const agreementParts = /^(?:term|provision|implementation|signing|signature|expiration|expiry|text|ratification|adoption|clause|article|goal|aim|purpose|violation|breach|extension|renewal|signatory|party|entry|conclusion)$/;
 const agreementSubjects = /^(?:enter|expire|include|contain|cover|oblige|stipulate|collapse|lapse|cost|allow|aim|provide|require|call|commit|establish|create|come|take|apply|seek|address|envisage|envision|foresee|guarantee|ban|set|outline|grant|permit|give|pave|mark|represent)$/;
+const agreementObjectsOnly = /^(?:sign|ratify|implement|rule|scrap|shelve|renegotiate|terminate|finalise|finalize|conclude|negotiate)$/;
 const agreementObjects = /^(?:sign|ratify|implement|approve|reject|scrap|terminate|suspend|shelve|endorse|negotiate|renegotiate|honour|honor|break|breach|violate|finalise|finalize|conclude|oppose|back|support|rule|revive|respect|abandon|end|reach|uphold|extend|renew|adopt|pass)$/;
 const actorSubjects = /^(?:say|tell|announce|sign|ratify|reject|accuse|agree|refuse|vow|pledge|promise|want|plan|intend|deny|confirm|insist|warn|condemn|welcome|criticise|criticize|praise|urge|hope|join|leave|withdraw|apply|host|recognise|recognize|regard|consider|declare|believe|pull|quit|suspend|launch|invade|back|support|oppose|threaten|demand|decide|hold|have|continue)$/;
 
@@ -102,7 +103,13 @@ function thingCandidate(discourse: Discourse, entry: Entry, i: number): Candidat
   const value = salience(discourse, entry, i);
   if (!thing) return entry.suits === "thing" ? [{ thing: null, value: value - 0.2 }] : [];
   if (entry.things.length > 1 || thing.type === "Person" || thing.type === "Group" || isBound(discourse, entry, i)) return [];
+  if (thing.type !== "Agreement" && isDoneToAgreements(discourse, i)) return [];
   return [{ thing, value: value + suitability(discourse, thing, i) }];
+}
+
+/** "ruled it out", "it was ratified": only agreements can be meant. */
+function isDoneToAgreements({ tree }: Discourse, i: number): boolean {
+  return /^(?:obj|nsubj:pass)$/.test(tree.relation(i)) && agreementObjectsOnly.test(tree.lemma(tree.head(i)));
 }
 
 /** Whether the thing can do, or have done to it, what the clause of the pronoun tells. */
