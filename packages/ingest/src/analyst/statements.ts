@@ -14,9 +14,16 @@ export function toStatements(article: Article, speech: Speech, findings: readonl
   return distinct(findings.flatMap((finding) => tell(article, speech, finding, state)));
 }
 
-/** A statement of what names tell by themselves: the article's own voice. */
-export function toFactStatements(article: Article, facts: readonly Finding[]): ProposedStatement[] {
-  return facts.flatMap((finding) => propose(article, finding, [null], null));
+/**
+ * Statements of what names tell by themselves. Offices and places are the article's own voice wherever they stand; what is
+ * told of an agreement belongs to whoever speaks there ("the deal between A and B is dead", she said).
+ */
+export function toFactStatements(article: Article, speech: Speech, facts: readonly Finding[]): ProposedStatement[] {
+  return facts.flatMap((finding) => {
+    const agreement = finding.subject?.type === "Agreement" || finding.object?.type === "Agreement";
+    const told = agreement ? attribute(article, speech, finding) : { polarity: finding.polarity, speakers: [null], via: null };
+    return told ? propose(article, { ...finding, polarity: told.polarity }, told.speakers, told.via) : [];
+  });
 }
 
 /** With whom talks were told of last: "Have there been talks?" "No." */
@@ -49,7 +56,7 @@ function fillIn(article: Article, finding: Finding, { act, via }: Attribution, s
 const personal: ReadonlySet<Predicate> = new Set<Predicate>(["supports", "criticises", "rejects", "metWith", "visited", "attended", "proposes", "openTo"]);
 
 function sidesOf({ speakers }: SpeechAct, predicate: Predicate): Thing[] {
-  const sides = speakers.map((thing) => (thing.type === "Person" && !personal.has(predicate) ? thing.home : thing));
+  const sides = speakers.map((thing) => (personal.has(predicate) ? thing : thing.type === "Person" ? thing.home : (thing.home ?? thing)));
   return [...new Set(sides.filter((side) => side !== null))];
 }
 

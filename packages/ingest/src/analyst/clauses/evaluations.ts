@@ -3,7 +3,7 @@ import type { Article, Sentence, Thing } from "../article.js";
 import { confidence, fits, type Finding } from "../findings.js";
 import { judgements, judgingVerbs, namingVerbs } from "../frames/evaluations.js";
 import { resolve } from "./resolve.js";
-import { standingOf, type Standing } from "./standing.js";
+import { isCounterfactual, standingOf, type Standing } from "./standing.js";
 import { agentOf, patientOf, subjectOf, type Argument } from "./subjects.js";
 import type { Trace } from "./trace.js";
 import { treeOf, type Tree } from "./tree.js";
@@ -29,13 +29,22 @@ export function readEvaluations(article: Article, { first, last }: Sentence, tra
 function naming(article: Article, tree: Tree, verb: number): Finding[] {
   if (!namingVerbs.has(tree.lemma(verb)) || tree.words[verb]?.tag !== "VERB") return [];
   const standing = standingOf(tree, verb);
-  const stance = tree
-    .with(verb, "xcomp", "obl", "advcl", "obj", "ccomp")
-    .filter((child) => child > verb && (tree.base(child) !== "obl" || tree.preposition(child) === "as"))
-    .map((child) => judgementOf(tree, child))
-    .find((found) => found !== null);
+  const patient = patientOf(tree, verb);
+  const stance = patient && judgementAfter(tree, verb, patient.token);
   if (!stance || standing.unread !== null || standing.polarity === "negated" || standing.refused) return [];
-  return stances(article, verb, stance, standing, agentOf(tree, verb), patientOf(tree, verb));
+  return stances(article, verb, stance, standing, agentOf(tree, verb), patient);
+}
+
+/** What the verb calls its object: its complement, or where the parser lost that, the phrase with "a" or in quotes behind the object. */
+function judgementAfter(tree: Tree, verb: number, patient: number): Stance | null {
+  const complements = tree
+    .with(verb, "xcomp", "obl", "advcl", "obj", "ccomp")
+    .filter((child) => child > verb && child !== patient && (tree.base(child) !== "obl" || tree.preposition(child) === "as" || tree.relation(child) === "obl:unmarked"));
+  const found = complements.map((child) => judgementOf(tree, child)).find((stance) => stance !== null);
+  if (found) return found;
+  const below = tree.children(patient).flatMap((child) => [child, ...tree.with(child, "appos")]);
+  const loose = below.filter((child) => child > patient && (tree.child(child, "det") !== undefined || /^["“]$/.test(tree.low(child - 1))));
+  return loose.filter((child) => /^(?:appos|dep)$/.test(tree.base(child))).map((child) => judgementOf(tree, child)).find((stance) => stance !== null) ?? null;
 }
 
 /** The judgement of a phrase, from its head, its adjectives or what it is of: "a bad deal", "an act of cruelty". */
@@ -84,15 +93,22 @@ function stance({ doubt, standing, ...parts }: StanceParts): Finding {
 
 /** "the deal is a betrayal", "the deal will boost trade": the speaker's judgement. */
 function saying(article: Article, tree: Tree, head: number): Finding[] {
-  const predicate = tree.child(head, "cop") !== undefined ? judgementOf(tree, head) : verbJudgement(tree, head);
+  const predicate = said(tree, head);
   if (predicate === null) return [];
   const subject = subjectOf(tree, head);
   const theme = subject && resolve(article, subject.token);
   const standing = standingOf(tree, head);
-  if (!subject || !theme || standing.unread !== null || standing.polarity === "negated") return [];
-  const objects = theme.things.filter(({ type }) => type === "Agreement" || (predicate === "criticises" && (type === "Country" || type === "Organisation")));
+  const duty = isCounterfactual(tree, head);
+  if (!subject || !theme || standing.unread !== null || (standing.polarity === "negated" && !duty)) return [];
+  const objects = theme.things.filter(({ type }) => type === "Agreement" || (predicate === "criticises" && (type === "Country" || type === "Organisation" || (duty && type === "Person"))));
   const span = { first: Math.min(theme.first, head), last: Math.max(theme.last, head) };
   return objects.map((object) => stance({ subject: null, object, predicate, trigger: head, doubt: theme.doubt + subject.doubt, standing, ...span }));
+}
+
+function said(tree: Tree, head: number): Stance | null {
+  // "should not have stopped": whoever did is blamed.
+  if (isCounterfactual(tree, head) && tree.with(head, "aux").some((child) => tree.low(child) === "should")) return "criticises";
+  return tree.child(head, "cop") !== undefined ? judgementOf(tree, head) : verbJudgement(tree, head);
 }
 
 function verbJudgement(tree: Tree, verb: number): Stance | null {

@@ -3,7 +3,7 @@ import type { Frame, Role } from "../frames/frame.js";
 import type { Entry } from "../frames/lexicon.js";
 import { carrier, deedArguments, lightVerbs, stateArguments, verbArguments } from "./predication.js";
 import { namesAt, resolve, resolveOwner } from "./resolve.js";
-import { particleOf, standingOf, standingOfNoun, type Standing } from "./standing.js";
+import { particleOf, standingBeside, standingOf, standingOfNoun, type Standing } from "./standing.js";
 import { isExistential, isPassive, type Argument } from "./subjects.js";
 import { treeOf, type Tree } from "./tree.js";
 
@@ -93,10 +93,14 @@ function endOf(tree: Tree, { particle }: Entry, trigger: number): number {
 
 function fixedMisfit(tree: Tree, frame: Frame, trigger: number): string | null {
   for (const [place, lemmas] of Object.entries(frame.fixed ?? {})) {
-    const found = argumentsAt(tree, frame, trigger, place).some(({ token }) => lemmas.split(" ").includes(tree.lemma(token)));
-    if (!found) return `no "${lemmas}" in ${place}`;
+    if (!hasLemma(tree, frame, trigger, place, lemmas)) return `no "${lemmas}" in ${place}`;
   }
-  return null;
+  const wrong = Object.entries(frame.unless ?? {}).find(([place, lemmas]) => hasLemma(tree, frame, trigger, place, lemmas));
+  return wrong ? `"${wrong[1]}" in ${wrong[0]}` : null;
+}
+
+function hasLemma(tree: Tree, frame: Frame, trigger: number, place: string, lemmas: string): boolean {
+  return argumentsAt(tree, frame, trigger, place).some(({ token }) => lemmas.split(" ").includes(tree.lemma(token)));
 }
 
 /** The phrases that a frame of this kind finds at a place. */
@@ -114,6 +118,7 @@ function standingFor(tree: Tree, frame: Frame, trigger: number): Standing {
     const light = lightVerbs(frame.light, frame.carriers);
     return carrier(tree, trigger, light) === trigger ? standingOf(tree, trigger) : standingOfNoun(tree, trigger, light);
   }
+  if (tree.relation(trigger) === "appos" || tree.relation(trigger) === "nmod:desc") return standingBeside(tree, trigger);
   return tree.child(trigger, "cop") !== undefined ? standingOf(tree, trigger) : standingOfNoun(tree, trigger, becoming);
 }
 

@@ -42,7 +42,7 @@ function indirect(tree: Tree, verb: number): Argument[] {
 function deeds(tree: Tree, verb: number): Argument[] {
   const clauses = tree
     .with(verb, "xcomp", "ccomp", "advcl")
-    .filter((child) => tree.fineTag(child) === "VBG" || /^(?:to|of|for|against|on|from)$/.test(tree.mark(child) ?? ""));
+    .filter((child) => (tree.base(child) !== "advcl" && tree.fineTag(child) === "VBG") || /^(?:to|of|for|against|on|from)$/.test(tree.mark(child) ?? ""));
   return clauses.flatMap((clause) => [...some(patientOf(tree, clause)), ...phrases(tree, clause, "in"), ...phrases(tree, clause, "from")]).map((found) => doubted(found, 0.05));
 }
 
@@ -118,6 +118,7 @@ export function deedArguments(tree: Tree, noun: number, place: string, light: Re
   if (place === "light") return lightSubject(tree, noun, light);
   if (place === "around") return aroundSubject(tree, noun);
   if (place === "modifier") return modifiers(tree, noun);
+  if (place === "kind") return tree.with(noun, "compound", "amod").map((token) => ({ token, doubt: 0 }));
   if (place === "head") return tree.relation(noun) === "appos" ? [{ token: tree.head(noun), doubt: 0.05 }] : [];
   const own = phrases(tree, noun, place);
   return own.length > 0 ? own : besideDeed(tree, noun, place, light);
@@ -177,7 +178,7 @@ function aroundSubject(tree: Tree, noun: number): Argument[] {
 /** Phrases that the parser hung on the light verb instead of the noun: "held talks on Monday with". */
 function besideDeed(tree: Tree, noun: number, place: string, light: ReadonlySet<string>): Argument[] {
   const verb = carrier(tree, noun, light);
-  const near = [verb, tree.base(noun) === "obl" || tree.base(noun) === "obj" ? tree.head(noun) : -1, ...tree.with(noun, "nmod")];
+  const near = [verb, /^(?:obl|obj|nsubj)$/.test(tree.base(noun)) ? tree.head(noun) : -1, ...tree.with(noun, "nmod")];
   const found = [...new Set(near)].flatMap((head) => (head >= 0 && head !== noun ? phrases(tree, head, place) : []));
   return found.filter(({ token }) => token > noun).map((argument) => doubted(argument, 0.06));
 }

@@ -43,6 +43,12 @@ export function standingOfNoun(tree: Tree, noun: number, light: ReadonlySet<stri
   return finished(draft);
 }
 
+/** The standing of what an apposition says ("Norway, a former member of"): nothing above it matters. */
+export function standingBeside(tree: Tree, noun: number): Standing {
+  const former = tree.with(noun, "amod").some((child) => /^(?:former|ex|erstwhile|then|onetime)$/.test(tree.low(child)));
+  return finished({ negated: former || hasNo(tree, noun), modality: "asserted", refused: false, asked: false, unread: null, depth: 0 });
+}
+
 function finished({ negated, modality, refused, asked, unread, depth }: Draft): Standing {
   return { polarity: negated ? "negated" : "affirmed", modality, refused: refused && negated, asked, unread, depth };
 }
@@ -88,6 +94,7 @@ function addOwn(tree: Tree, clause: number, draft: Draft): void {
   addAuxiliaries(tree, clause, draft);
   if (tree.low(tree.children(clause)[0] ?? -1) === "should" && tree.child(clause, "nsubj") !== undefined) draft.unread ??= "condition";
   if (isImperative(tree, clause)) draft.unread ??= "imperative";
+  if (draft.modality === "planned" && hasCondition(tree, clause)) weaken(draft, "possible");
 }
 
 /** "Sign the treaty": a bare verb that nobody does and nothing governs. */
@@ -121,6 +128,7 @@ function hasNo(tree: Tree, noun: number): boolean {
 }
 
 function addAuxiliaries(tree: Tree, clause: number, draft: Draft): void {
+  if (isCounterfactual(tree, clause)) return addCounterfactual(tree, clause, draft);
   for (const child of tree.with(clause, "aux")) {
     const effect = modals[tree.low(child)];
     if (effect) apply(draft, tree.low(child) === "would" && inReport(tree, clause) ? "planned" : effect, "obligation");
@@ -131,6 +139,18 @@ function addAuxiliaries(tree: Tree, clause: number, draft: Draft): void {
   if (be || tree.child(clause, "nsubj") !== undefined) weaken(draft, "planned");
   // "has yet to be carried out".
   if (tree.with(clause, "advmod").some((child) => tree.low(child) === "yet")) draft.negated = !draft.negated;
+}
+
+/** "should have signed" tells that it did not, "should not have signed" that it did; "would have signed" tells nothing. */
+function addCounterfactual(tree: Tree, clause: number, draft: Draft): void {
+  if (tree.with(clause, "aux").some((child) => /^(?:should|ought)$/.test(tree.low(child)))) draft.negated = !draft.negated;
+  else draft.unread ??= "not so";
+}
+
+/** True for "should have signed", "would not have signed". */
+export function isCounterfactual(tree: Tree, clause: number): boolean {
+  const auxiliaries = tree.with(clause, "aux").map((child) => tree.low(child));
+  return auxiliaries.includes("have") && auxiliaries.some((low) => /^(?:should|ought|would|could)$/.test(low));
 }
 
 /** "said it would": the future of the past. */
@@ -338,6 +358,14 @@ function underNoun(tree: Tree, noun: number, governor: number, light: ReadonlySe
   }
 }
 
+/** True for verbs that say of a deed that it happens: "took place", "began", "broke down". */
+function happens(tree: Tree, verb: number): boolean {
+  const lemma = tree.lemma(verb);
+  const particle = particleOf(tree, verb);
+  if (lemma === "take") return tree.with(verb, "obj").some((child) => tree.lemma(child) === "place");
+  return happening.has(lemma) || (particle !== null && happening.has(`${lemma}+${particle}`));
+}
+
 /** "Ratification would be hard": what nobody has said to be there and a modal speaks of is not there. */
 function supposed(tree: Tree, noun: number, clause: number, draft: Draft): void {
   const modal = tree.with(clause, "aux").some((child) => modals[tree.low(child)] !== undefined);
@@ -349,10 +377,10 @@ function underVerb(tree: Tree, noun: number, verb: number, lead: string | null, 
   const lemma = tree.lemma(verb);
   const effect = effectOf("noun", lemma, particle ?? lead);
   const subject = tree.base(noun) === "nsubj";
-  if (subject && !happening.has(lemma) && !(particle !== null && happening.has(`${lemma}+${particle}`)) && !effect && !light.has(lemma))
+  if (subject && !happens(tree, verb) && !effect && !light.has(lemma))
     return supposed(tree, noun, verb, draft);
   if (effect && !(subject && tree.relation(noun) !== "nsubj:pass")) apply(draft, effect, lemma);
-  const bound = effect !== null || light.has(lemma) || (subject && happening.has(lemma)) || tree.base(noun) === "xcomp";
+  const bound = effect !== null || light.has(lemma) || (subject && happens(tree, verb)) || tree.base(noun) === "xcomp";
   if (bound) {
     const own = hasNo(tree, noun) && subjectsAndObjects.has(tree.base(noun));
     // The clause counts "no" before its subject or object as its own; the noun has counted it already.

@@ -157,13 +157,22 @@ export const agreementFrames: readonly Frame[] = [
     kind: "verb",
     plover: "RETREAT",
     roles: { actor: "subject", theme: "from of on" },
-    says: [...leaves, { predicate: "candidateFor", from: "actor", to: "theme", negated: true, ended: true }],
+    says: leaves,
     examples: {
       "Norway withdrew from the Bergen Accord.": ["Norway not partyTo Bergen Accord"],
       "Norway pulled out of the European Union.": ["Norway not memberOf European Union"],
       "Norway threatened to withdraw from the Bergen Accord.": ["Norway not partyTo Bergen Accord (possible)"],
     },
     counterexamples: ["Norway withdrew its troops from Chile."],
+  },
+  {
+    lemmas: "withdraw pull+out drop+out bow+out retire",
+    kind: "verb",
+    plover: "RETREAT",
+    roles: { actor: "subject", theme: "from of" },
+    types: { actor: ["Person", "Party"], theme: ["Event"] },
+    says: [{ predicate: "candidateFor", from: "actor", to: "theme", negated: true, ended: true }],
+    examples: { "Ada Byron withdrew from the Norwegian election.": ["Ada Byron not candidateFor Norwegian election"] },
   },
   {
     lemmas: "suspend end halt cease terminate stop freeze renounce cancel pause drop withdraw quit",
@@ -246,7 +255,7 @@ export const agreementFrames: readonly Frame[] = [
   },
   {
     lemmas:
-      "scrap terminate cancel annul revoke repeal rescind abrogate void axe tear+up rip+up abandon drop kill nullify renounce denounce dissolve end scuttle ditch rip dump undo overturn tear call+off quash",
+      "scrap terminate cancel annul revoke repeal rescind abrogate void axe tear+up rip+up abandon drop kill nullify renounce dissolve end scuttle ditch rip dump undo overturn tear call+off quash",
     kind: "verb",
     plover: "RETREAT",
     roles: { actor: "subject", theme: "object" },
@@ -277,7 +286,7 @@ export const agreementFrames: readonly Frame[] = [
     examples: { "The Bergen Accord expired.": ["Bergen Accord agreementStatus expired"], "The Bergen Accord is due to expire in May.": ["Bergen Accord agreementStatus expired (planned)"] },
   },
   {
-    lemmas: "extend renew prolong revive restore reinstate relaunch resurrect salvage rescue",
+    lemmas: "extend renew prolong reinstate",
     kind: "verb",
     plover: "AGREE",
     roles: { actor: "subject", theme: "object" },
@@ -351,6 +360,31 @@ export const agreementFrames: readonly Frame[] = [
     types: { theme: ["Agreement"] },
     says: [does("partyTo", { role: "mediator" })],
     examples: { "Norway brokered the Bergen Accord.": ["Norway partyTo Bergen Accord"], "The Bergen Accord, brokered by Norway, expired.": ["Norway partyTo Bergen Accord"] },
+  },
+  {
+    lemmas: "fund finance bankroll",
+    kind: "verb",
+    plover: "AID",
+    roles: { actor: "subject", theme: "object" },
+    types: { theme: ["Agreement"] },
+    says: [does("partyTo", { role: "funder" })],
+    examples: { "Norway agreed to fund the Bergen Accord.": ["Norway partyTo Bergen Accord (planned)"] },
+  },
+  {
+    lemmas: "close near",
+    kind: "state",
+    roles: { actor: "subject", theme: "to" },
+    types: { theme: ["Agreement"] },
+    says: [mayJoin, reaches("negotiating", undone)],
+    examples: { "Norway and Chile are close to the Bergen Accord.": ["Norway partyTo Bergen Accord (possible)"] },
+  },
+  {
+    lemmas: "near approach",
+    kind: "verb",
+    roles: { actor: "subject", theme: "object" },
+    types: { theme: ["Agreement"], actor: ["Country", "Organisation", "Party"] },
+    says: [mayJoin, reaches("negotiating", undone)],
+    examples: { "Norway and Chile are nearing the Bergen Accord.": ["Norway partyTo Bergen Accord (possible)"] },
   },
   {
     lemmas: "guarantee underwrite",

@@ -17,7 +17,7 @@ const blame =
   "imperialism aggression hypocrisy occupation persecution instrument puppet colonialism interference";
 const praisingVerbs = "boost strengthen help improve benefit promote protect guarantee safeguard enhance deepen facilitate foster cement advance ease secure bolster";
 const blamingVerbs =
-  "violate undermine threaten betray harm damage weaken breach destroy endanger jeopardise jeopardize harm hurt punish discriminate lack flout break persecute " +
+  "violate undermine threaten betray harm damage weaken breach destroy endanger jeopardise jeopardize harm hurt punish discriminate lack flout break contravene infringe persecute " +
   "destabilise destabilize sabotage obstruct provoke exploit escalate bully mislead deceive lie trample disregard poison";
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(" "));

@@ -73,6 +73,8 @@ export interface Frame {
   readonly fixed?: Readonly<Record<string, string>>;
   /** Relations that none of its parts may stand in, parted by spaces: "called" with `xcomp` is no phone call. */
   readonly lacks?: string;
+  /** Lemmas that must not stand in a place: "meet" with `in` "final" is sport. */
+  readonly unless?: Readonly<Record<string, string>>;
   /** The preposition before a state: "in" of "in force". */
   readonly lead?: string;
   /** Verbs that only carry a deed, beside the usual ones: "pay" of "pay a visit". */

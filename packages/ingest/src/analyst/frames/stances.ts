@@ -6,7 +6,7 @@ const stance = ["Agreement", "Person", "Country", "Party", "Organisation", "Even
 export const stanceFrames: readonly Frame[] = [
   {
     lemmas:
-      "support back endorse welcome hail praise laud applaud champion defend favour favor commend congratulate celebrate bless salute cheer embrace extol acclaim compliment encourage thank",
+      "support back endorse welcome hail praise laud applaud champion defend favour favor commend congratulate celebrate bless salute cheer embrace extol acclaim compliment encourage",
     kind: "verb",
     plover: "SUPPORT",
     roles: { actor: "subject", theme: "object deed" },
@@ -45,11 +45,20 @@ export const stanceFrames: readonly Frame[] = [
     lemmas: "call urge advocate press push appeal argue plead lobby",
     kind: "verb",
     plover: "REQUEST",
-    roles: { actor: "subject", theme: "for deed object" },
+    roles: { actor: "subject", theme: "for deed" },
     types: { theme: ["Agreement"] },
     says: [does("supports")],
     examples: { "Norway called for a revival of the Bergen Accord.": ["Norway supports Bergen Accord"] },
     counterexamples: ["Norway called for an end to the Bergen Accord."],
+  },
+  {
+    lemmas: "urge advocate",
+    kind: "verb",
+    plover: "REQUEST",
+    roles: { actor: "subject", theme: "object" },
+    types: { theme: ["Agreement"] },
+    says: [does("supports")],
+    examples: { "Norway urged a revival of the Bergen Accord.": ["Norway supports Bergen Accord"] },
   },
   {
     lemmas: "support backing endorsement praise approval applause solidarity admiration gratitude sympathy respect affection",
@@ -188,12 +197,12 @@ export const stanceFrames: readonly Frame[] = [
     plover: "REJECT",
     roles: { actor: "subject", theme: "object deed" },
     types: { theme: ["Agreement", "Event"] },
-    says: [does("rejects", { denied: null }), reaches("ruledOut", { denied: null })],
+    says: [does("rejects", { denied: does("openTo") }), reaches("ruledOut", { denied: null })],
     examples: {
       "Norway ruled out a migration deal with Chile.": ["Norway rejects migration deal with Chile", "migration deal with Chile agreementStatus ruledOut"],
       "Norway ruled out joining the Bergen Accord.": ["Norway rejects Bergen Accord"],
+      "Norway did not rule out the Bergen Accord.": ["Norway openTo Bergen Accord"],
     },
-    counterexamples: ["Norway did not rule out the Bergen Accord."],
   },
   {
     lemmas: "reject oppose rebuff dismiss refuse decline turn+down vote+down veto resist boycott snub spurn repudiate disavow contest block scuttle torpedo renounce disown refute throw+out",
@@ -209,6 +218,15 @@ export const stanceFrames: readonly Frame[] = [
       "Norway boycotted the Bergen summit.": ["Norway rejects Bergen summit"],
     },
     counterexamples: ["Norway rejected claims."],
+  },
+  {
+    lemmas: "boycott skip snub",
+    kind: "verb",
+    plover: "REJECT",
+    roles: { actor: "subject", theme: "object" },
+    types: { theme: ["Event"] },
+    says: [does("attended", { negated: true })],
+    examples: { "Norway boycotted the Bergen summit.": ["Norway not attended Bergen summit"] },
   },
   {
     lemmas: "enforce recognise recognize obey heed honour honor respect comply abide",
