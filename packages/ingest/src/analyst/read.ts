@@ -19,8 +19,9 @@ export interface ReadArticle {
 export function readArticle({ text, published }: ExtractorInput["version"], knowledge: Knowledge, trace?: Trace): ReadArticle {
   const things = readThings(text, published, knowledge);
   const { article } = things;
-  const facts = toFactStatements(article, readFacts(things, knowledge.nouns));
-  return { article, statements: distinct([...facts, ...toStatements(article, findSpeech(article), readSentences(article, trace))]) };
+  const speech = findSpeech(article);
+  const facts = toFactStatements(article, speech, readFacts(things, knowledge.nouns));
+  return { article, statements: distinct([...facts, ...toStatements(article, speech, readSentences(article, trace))]) };
 }
 
 /** In tokens: what is longer is a table or a list without stops, and no clause of it would be read right. */

@@ -1,6 +1,7 @@
 import { isCapital, type Article, type Thing } from "../article.js";
 import { treeOf, type Tree } from "../clauses/tree.js";
 import { antecedent } from "../clauses/subjects.js";
+import { genderOf, genderOfPronoun } from "../coreference/gender.js";
 import { referents } from "../coreference/index.js";
 import { behindNoun } from "./phrases.js";
 import { documentNouns, namesOutlet, outletNouns, peopleNouns, reportNouns } from "./words.js";
@@ -67,7 +68,8 @@ function ofPronoun(article: Article, token: number, before: Source | null): Sour
   const low = article.low(token);
   if (/^(?:i|we|you|me|us)$/.test(low)) return null;
   if (low === "he" || low === "she" || low === "they") {
-    if (before?.unnamed && !isPlural(before.unnamed) === (low !== "they")) return before;
+    if (before?.unnamed && !isPlural(before.unnamed) === (low !== "they")) return withoutVia(before);
+    if (goesOnSpeaking(article, low, before)) return withoutVia(before);
     const found = referents(article, token)?.things.filter(({ type }) => speaking.has(type)) ?? [];
     if (found.length > 0) return { speakers: found, unnamed: null, via: null };
     return low === "they" || before?.speakers.some(({ type }) => type === "Person") ? withoutVia(before) : null;
@@ -75,6 +77,14 @@ function ofPronoun(article: Article, token: number, before: Source | null): Sour
   const things = referents(article, token)?.things.filter(({ type }) => speaking.has(type)) ?? [];
   if (things.length > 0) return { speakers: things, unnamed: null, via: null };
   return low === "it" ? withoutVia(before) : { speakers: [], unnamed: article.slice(token, token), via: null };
+}
+
+/** "…," he added: the one who spoke last, unless the name tells another gender. */
+function goesOnSpeaking(article: Article, low: string, before: Source | null): boolean {
+  const [person, ...others] = before?.speakers ?? [];
+  if (low === "they" || before?.unnamed || others.length > 0 || person?.type !== "Person") return false;
+  const known = genderOf(article, person);
+  return known === null || known === genderOfPronoun(low);
 }
 
 function withoutVia(source: Source | null): Source | null {
@@ -98,8 +108,8 @@ function titledPerson(article: Article, token: number): Thing | null {
 }
 
 /**
- * "the Union, Norway, Chile and Peru": of three and more the parser often sees the last alone; of two only where they
- * open the sentence.
+ * "the Union, Norway, Chile and Peru": of three and more the parser often sees the last alone; two count only where they
+ * open a clause.
  */
 function listBefore(article: Article, head: number): readonly Thing[] {
   const things: Thing[] = [];
@@ -112,7 +122,8 @@ function listBefore(article: Article, head: number): readonly Thing[] {
     if (joint === null) break;
     spot = article.endingAt(joint) ?? article.owner[joint];
   }
-  const opens = article.openings.has(first) || article.openings.has(first - 1);
+  const opens =
+    article.openings.has(first) || article.openings.has(first - 1) || (article.low(first - 1) === "," && things[0]?.type === "Person");
   return things.length > 2 || (things.length === 2 && opens) ? things : [];
 }
 
