@@ -34,6 +34,15 @@ describe.skipIf(!built)("reading in worker threads", () => {
     expect(again).toEqual(there[0]);
   });
 
+  it("says which model is missing", async () => {
+    const pool = start({ models: join(root, "data/nowhere") });
+    await expect(pool.extract(input("Norway met Chile."))).rejects.toMatchObject({
+      code: "NOT_FOUND",
+      message: expect.stringContaining("nowhere"),
+    });
+    await expect(pool.extract(input("Norway met Chile."))).rejects.toMatchObject({ code: "NOT_FOUND" });
+  });
+
   it("gives up a document that takes too long, says so, and reads the next", async () => {
     const pool = start({ threads: 1, patience: (length) => (length > 1000 ? 1 : 60_000) });
     await expect(pool.extract(input("Norway met Chile. ".repeat(20_000)))).rejects.toMatchObject({ code: "LIMIT_EXCEEDED" });

@@ -4,6 +4,7 @@ import { EntenteError } from "@entente/core";
 import { Piscina } from "piscina";
 import { analystOrigin } from "../analyst/index.js";
 import type { Extraction, Extractor, ExtractorInput } from "../seams.js";
+import type { WorkerAnswer } from "./worker.js";
 
 /** Folders of what the offline extractor reads by. */
 export interface AnalystPlaces {
@@ -42,7 +43,7 @@ export function createExtractorPool({
   threads = availableParallelism(),
   patience = usualPatience,
 }: PoolOptions): ExtractorPool {
-  const pool = new Piscina<ExtractorInput, Extraction>({
+  const pool = new Piscina<ExtractorInput, WorkerAnswer>({
     filename: fileURLToPath(workerUrl),
     workerData: { reference, models } satisfies AnalystPlaces,
     minThreads: 0,
@@ -52,19 +53,26 @@ export function createExtractorPool({
     execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: memoryPerThread },
   });
+  // A thread that dies while it reads refuses its document; without a listener it would end the whole process.
+  pool.on("error", () => undefined);
   return {
     origin: analystOrigin,
     threads,
     extract: async (input) => {
       const limit = patience(input.version.text.length);
       try {
-        return await pool.run(input, { signal: AbortSignal.timeout(limit) });
+        return unpack(await pool.run(input, { signal: AbortSignal.timeout(limit) }));
       } catch (error) {
         throw toLimit(error, input, limit);
       }
     },
     close: () => pool.destroy(),
   };
+}
+
+function unpack(answer: WorkerAnswer): Extraction {
+  if ("extraction" in answer) return answer.extraction;
+  throw new EntenteError(answer.refused.code, answer.refused.message);
 }
 
 function usualPatience(length: number): number {

@@ -1,15 +1,31 @@
 // Runs in a thread of the pool: reads one document at a time with an extractor that is opened once.
 import { workerData } from "node:worker_threads";
+import { EntenteError, type ErrorCode } from "@entente/core";
 import { createAnalyst } from "../analyst/index.js";
 import { openLanguage } from "../models.js";
 import { readReference } from "../reference.js";
-import type { Extraction, ExtractorInput } from "../seams.js";
+import type { Extraction, Extractor, ExtractorInput } from "../seams.js";
 import type { AnalystPlaces } from "./pool.js";
 
+/** What a thread answers: errors lose their class and code on the way between threads, so they travel as values. */
+export type WorkerAnswer =
+  | { readonly extraction: Extraction }
+  | { readonly refused: { readonly code: ErrorCode; readonly message: string } };
+
 const { reference, models } = workerData as AnalystPlaces;
-const extractor = createAnalyst(await readReference(reference), await openLanguage(models));
+let opened: Promise<Extractor> | undefined;
+
+async function open(): Promise<Extractor> {
+  return createAnalyst(await readReference(reference), await openLanguage(models));
+}
 
 /** What the thread is asked. */
-export default function extract(input: ExtractorInput): Promise<Extraction> {
-  return extractor.extract(input);
+export default async function extract(input: ExtractorInput): Promise<WorkerAnswer> {
+  try {
+    opened ??= open();
+    return { extraction: await (await opened).extract(input) };
+  } catch (error) {
+    if (error instanceof EntenteError) return { refused: { code: error.code, message: error.message } };
+    throw error;
+  }
 }
