@@ -12,6 +12,7 @@ export * from "./pipeline.js";
 export * from "./evaluation.js";
 export * from "./summary.js";
 export * from "./reference.js";
+export * from "./name-lists.js";
 export * from "./models.js";
 export * from "./analyst/index.js";
 export * from "./language-model/index.js";

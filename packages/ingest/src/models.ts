@@ -2,19 +2,23 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { EntenteError } from "@entente/core";
 import { createLanguage, type Language, ModelError, modelFiles, type ModelFiles } from "@entente/language";
+import { nameLists } from "./name-lists.js";
+import { readReference } from "./reference.js";
 
 /**
  * Reads the trained models of a folder (`data/models`).
  *
  * @param directory - the folder with the files of `modelFiles`
+ * @param reference - the folder with the names that the tagger of names is given, beside the models unless told otherwise
  * @throws EntenteError `NOT_FOUND` if a file is missing, `BAD_INPUT` if one is damaged or no such model
  */
-export async function openLanguage(directory: string): Promise<Language> {
+export async function openLanguage(directory: string, reference = join(directory, "../reference")): Promise<Language> {
   const files = await Promise.all(
     Object.entries(modelFiles).map(async ([name, file]) => [name, await read(join(directory, file))] as const),
   );
+  const lists = nameLists(await readReference(reference));
   try {
-    return createLanguage(Object.fromEntries(files) as Record<keyof ModelFiles, Uint8Array>);
+    return createLanguage(Object.fromEntries(files) as Record<keyof ModelFiles, Uint8Array>, lists);
   } catch (error) {
     if (!(error instanceof ModelError)) throw error;
     throw new EntenteError("BAD_INPUT", `${error.message} Restore ${directory} from the repository, or train again: npm run -s train.`, {

@@ -8,3 +8,5 @@ export * from "./dates.js";
 export * from "./analysis.js";
 export * from "./language.js";
 export { ModelError, type ModelErrorCode } from "./models/format.js";
+export { type Clusters, readClusters } from "./clusters/clusters.js";
+export type { NameLists } from "./names/lists.js";

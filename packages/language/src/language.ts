@@ -1,5 +1,8 @@
 import type { AnalysedSentence, AnalysedToken, Analysis, Language } from "./analysis.js";
+import { readClusters } from "./clusters/clusters.js";
 import { type Lemmatiser, readLemmatiser } from "./lemmas/lemmatiser.js";
+import type { NameLists } from "./names/lists.js";
+import { createNames, type NameTagger } from "./names/tagger.js";
 import { type Parser, readParser } from "./parsing/parser.js";
 import { parserSentence } from "./parsing/sentence.js";
 import { type Segment, segment } from "./segment.js";
@@ -13,6 +16,8 @@ export interface ModelFiles {
   readonly tags: Uint8Array;
   readonly parser: Uint8Array;
   readonly lemmas: Uint8Array;
+  readonly names: Uint8Array;
+  readonly clusters: Uint8Array;
 }
 
 /** Names of the files in `data/models`. */
@@ -20,6 +25,8 @@ export const modelFiles: Readonly<Record<keyof ModelFiles, string>> = {
   tags: "tags.bin",
   parser: "parser.bin",
   lemmas: "lemmas.bin",
+  names: "names.bin",
+  clusters: "clusters.txt",
 };
 
 interface Models {
@@ -27,20 +34,24 @@ interface Models {
   readonly tagger: Tagger;
   readonly parser: Parser;
   readonly lemma: Lemmatiser;
+  readonly names: NameTagger;
 }
 
 /**
  * A language with its trained models.
  *
- * @throws ModelError if a file is damaged, or another than its name says
+ * @param files - the models
+ * @param lists - names that the caller knows, by the sorts that the names model was trained with
+ * @throws ModelError if a file is damaged, or another than its name says, or a sort of names is missing
  */
-export function createLanguage(files: ModelFiles): Language {
+export function createLanguage(files: ModelFiles, lists: NameLists): Language {
   const clusters: Clusters = () => [];
   const models: Models = {
     read: createWordReader(clusters),
     tagger: readTagger(files.tags),
     parser: readParser(files.parser),
     lemma: readLemmatiser(files.lemmas, () => false),
+    names: createNames(files.names, readClusters(new TextDecoder().decode(files.clusters)), lists),
   };
   return { analyse: (text) => analyse(text, models) };
 }
@@ -62,8 +73,8 @@ export const plainLanguage: Language = {
 function analyse(text: string, models: Models): Analysis {
   const segments = segment(text);
   const sentences = numbered(segments);
-  const tokens = segments.flatMap((sentence, i) => analyseSentence(sentence.tokens, sentences[i]!.first, models));
-  return { text, tokens, sentences, names: [] };
+  const analysed = segments.map((sentence, i) => analyseSentence(sentence.tokens, sentences[i]!.first, models));
+  return { text, tokens: analysed.flat(), sentences, names: models.names.tag(analysed) };
 }
 
 /** Sentences with the numbers of their tokens. */
