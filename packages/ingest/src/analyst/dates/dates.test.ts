@@ -40,6 +40,11 @@ describe("dates of statements", () => {
     ["Norwegian Prime Minister Ada Byron met Chilean President Luis Rojas on Wednesday.", "metWith", "2024-05-15"],
     ["Norwegian Prime Minister Ada Byron said on Monday that Chile had joined NATO.", "memberOf", ""],
     ["Norway signed the Bergen Accord by 2019.", "agreementStatus", ""],
+    ["Norwegian Prime Minister Ada Byron visited Chile on Monday.", "holdsOffice", ""],
+    ["Ada Byron, Norway's prime minister since 2019, visited Chile on Monday.", "holdsOffice", "from 2019"],
+    ["Ada Byron, Norway's prime minister from 2010 to 2014, visited Chile.", "holdsOffice", "from 2010 to 2014"],
+    ["Norway will sign the Bergen Accord on 2 May.", "agreementStatus", "2025-05-02"],
+    ["Norway has signed the Bergen Accord on 2 June.", "agreementStatus", "2023-06-02"],
   ])("%s: %s %s", async (text, predicate, expected) => {
     expect(await dated(text, predicate)).toBe(expected);
   });

@@ -1,17 +1,14 @@
-import type { Modality, Polarity, Predicate } from "@entente/ontology";
+import type { Predicate } from "@entente/ontology";
 import type { Article } from "../article.js";
 import { treeOf, type Tree } from "../clauses/tree.js";
+import type { Finding } from "../findings.js";
+import { isAhead } from "./tense.js";
 import { dateSpots, type DateSpot } from "./spots.js";
 
 export { dateSpots, publicationOf, type DateSpot } from "./spots.js";
 
-/** What is dated: a predicate said by the verb or noun at `trigger`. */
-export interface Dated {
-  readonly trigger: number;
-  readonly predicate: Predicate;
-  readonly polarity: Polarity;
-  readonly modality: Modality;
-}
+/** What is dated. */
+export type Dated = Pick<Finding, "trigger" | "predicate" | "polarity" | "modality" | "first" | "last" | "features">;
 
 /** The dates that belong to a statement, EDTF. */
 export type DateQualifiers = Readonly<Partial<Record<"date" | "validFrom" | "validTo", string>>>;
@@ -46,7 +43,7 @@ export function datesOf(article: Article, dated: Dated): DateQualifiers {
   if (!sentence) return {};
   const tree = treeOf(article);
   const near = inSentence(dateSpots(article), sentence.first, sentence.last)
-    .map((spot) => ({ spot, distance: attachment(tree, spot, dated.trigger) }))
+    .map((spot) => ({ spot, distance: dated.features ? attachment(tree, spot, dated.trigger) : withinPhrase(tree, spot, dated) }))
     .filter(({ distance }) => distance < Infinity)
     .sort((a, b) => a.distance - b.distance || gap(a.spot, dated.trigger) - gap(b.spot, dated.trigger));
   return near.reduce<DateQualifiers>((found, { spot }) => ({ ...qualifierOf(tree, spot, dated, found), ...found }), {});
@@ -78,13 +75,23 @@ function attachment(tree: Tree, spot: DateSpot, trigger: number): number {
   return clauseOf(tree, governor) === clauseOf(tree, trigger) && !isModifier(tree, governor, trigger) ? 2 : Infinity;
 }
 
-/** The word outside the date that the date depends on. */
-function governorOf(tree: Tree, { first, last }: DateSpot): number {
+/** What names alone tell ("Byron, minister since 2019") is dated only inside its own phrase: the clause tells of something else. */
+function withinPhrase(tree: Tree, spot: DateSpot, { first, last, predicate }: Dated): number {
+  const governor = governorOf(tree, spot);
+  return states.has(predicate) && first <= governor && governor <= last && !isVerbal(tree, governor) ? 0 : Infinity;
+}
+
+/** The word outside of dates that a date depends on: in "from 2010 to 2014" the end hangs on the beginning. */
+function governorOf(tree: Tree, { first, last }: Pick<DateSpot, "first" | "last">): number {
   for (let i = first; i <= last; i += 1) {
     const head = tree.head(i);
-    if (head < first || head > last) return head;
+    if (head < first || head > last) return isYear(tree, head) ? governorOf(tree, { first: head, last: head }) : head;
   }
   return -1;
+}
+
+function isYear(tree: Tree, i: number): boolean {
+  return /^(?:1[5-9]|20)\d\d$/.test(tree.low(i));
 }
 
 /** "held talks on Monday", "the signing took place on Monday", "serves as minister since". */
@@ -117,8 +124,9 @@ function isModifier(tree: Tree, governor: number, trigger: number): boolean {
   return !isVerbal(tree, governor) && !tree.isBelow(trigger, governor);
 }
 
-function qualifierOf(tree: Tree, { date }: DateSpot, dated: Dated, found: DateQualifiers): DateQualifiers {
-  const edtf = dated.modality === "asserted" ? date.edtf : date.ahead;
+function qualifierOf(tree: Tree, spot: DateSpot, dated: Dated, found: DateQualifiers): DateQualifiers {
+  const { date } = spot;
+  const edtf = isAhead(tree, clauseOf(tree, governorOf(tree, spot)), spot.date, dated.modality) ? date.ahead : date.edtf;
   const state = states.has(dated.predicate);
   switch (date.lead) {
     case "since":
