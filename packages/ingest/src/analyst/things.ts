@@ -4,6 +4,7 @@ import { readNouns, type Nouns } from "./agreementNouns.js";
 import { findAgreements, type AgreementPlace } from "./agreements/index.js";
 import { findTold, type Told } from "./agreements/told.js";
 import { Article } from "./article.js";
+import { mendTrees } from "./clauses/tree.js";
 import { resolveReferences } from "./coreference/resolve.js";
 import { findEvents } from "./events.js";
 import { framesOf } from "./frames/lexicon.js";
@@ -15,6 +16,7 @@ import { completeHomes } from "./homes.js";
 import { findShortNames } from "./names.js";
 import type { Titles } from "./naming/contexts.js";
 import { findNames } from "./naming/index.js";
+import { dropPlacesInNames } from "./naming/inner.js";
 import { findOffices, readOffices, type Offices } from "./offices.js";
 
 /** All that the analyst knows before it reads, ready to look up. */
@@ -53,8 +55,10 @@ export function readThings(text: string, published: string | null, { language, g
   findNames(article, gazetteer, nouns, titles);
   findShortNames(article);
   const holdings = completeHomes(article, findHoldings(article, titled));
+  mendTrees(article);
   findGovernments(article, frameVerbs(article));
   const places = findAgreements(article, nouns);
+  dropPlacesInNames(article);
   findEvents(article);
   findGroups(article);
   resolveReferences(article, holdings);

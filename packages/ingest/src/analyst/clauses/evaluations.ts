@@ -2,6 +2,7 @@ import type { Predicate } from "@entente/ontology";
 import type { Article, Sentence, Thing } from "../article.js";
 import { confidence, fits, type Finding } from "../findings.js";
 import { judgements, judgingVerbs, namingVerbs } from "../frames/evaluations.js";
+import { verbArguments } from "./predication.js";
 import { resolve } from "./resolve.js";
 import { isCounterfactual, standingOf, type Standing } from "./standing.js";
 import { agentOf, patientOf, subjectOf, type Argument } from "./subjects.js";
@@ -29,7 +30,7 @@ export function readEvaluations(article: Article, { first, last }: Sentence, tra
 function naming(article: Article, tree: Tree, verb: number): Finding[] {
   if (!namingVerbs.has(tree.lemma(verb)) || tree.words[verb]?.tag !== "VERB") return [];
   const standing = standingOf(tree, verb);
-  const patient = patientOf(tree, verb);
+  const patient = tree.lemma(verb) === "refer" ? (verbArguments(tree, verb, "to")[0] ?? null) : patientOf(tree, verb);
   const stance = patient && judgementAfter(tree, verb, patient.token);
   if (!stance || standing.unread !== null || standing.polarity === "negated" || standing.refused) return [];
   return stances(article, verb, stance, standing, agentOf(tree, verb), patient);

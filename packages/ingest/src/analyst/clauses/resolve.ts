@@ -13,7 +13,7 @@ const handingOn = new Set(
 
 /** What a phrase stands for, itself or through a noun that hands on; null where the text leaves it open. */
 export function resolve(article: Article, token: number): Referents | null {
-  const own = referents(article, token);
+  const own = titledPerson(article, token) ?? referents(article, token);
   if (own && own.things.length > 0) return own;
   const tree = treeOf(article);
   const named = examples(article, tree, token);
@@ -51,6 +51,16 @@ function doubtful(found: Referents | null, doubt: number, token: number): Refere
   return found && found.things.length > 0
     ? { ...found, doubt: found.doubt + doubt, first: Math.min(found.first, token), last: Math.max(found.last, token) }
     : null;
+}
+
+/** "Norway Prime Minister Ada Byron" is a person, whatever the parser hung on "Norway". */
+function titledPerson(article: Article, token: number): Referents | null {
+  const country = article.owner[token];
+  if (country?.thing.type !== "Country" || !article.titles.has(country.last + 1)) return null;
+  let at = country.last + 1;
+  while (article.titles.has(at) && at < country.last + 8) at += 1;
+  const person = article.startingAt(at);
+  return person?.thing.type === "Person" ? { things: [person.thing], doubt: 0, first: country.first, last: person.last, unnamed: null } : null;
 }
 
 /** Whose deed or quality a phrase names: "Norway's decision", "the Russian action", "the role of Norway". */

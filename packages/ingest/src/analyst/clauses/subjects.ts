@@ -117,7 +117,7 @@ function controlledSubject(tree: Tree, clause: number, governor: number, depth: 
   const finite = /^VB[DZP]$/.test(tree.fineTag(clause)) && tree.child(clause, "aux") === undefined && tree.mark(clause) !== "to";
   const doubt = finite ? 0.15 : 0.03;
   const bound = relation === "xcomp" || isComplement(tree, clause, governor);
-  const object = bound && controls(tree.lemma(governor)) === "object" ? objectOf(tree, governor) : null;
+  const object = bound && (controls(tree.lemma(governor)) === "object" || tree.mark(clause) === "for") ? objectOf(tree, governor) : null;
   if (object) return object;
   return doubted(isNominal(tree, governor) && !isPredicate(tree, governor) ? null : subjectOf(tree, governor, depth + 1), doubt);
 }
@@ -136,10 +136,15 @@ function objectOf(tree: Tree, governor: number): Argument | null {
   return lead === undefined ? null : { token: antecedent(tree, lead), doubt: 0.05 };
 }
 
+/** Nouns of asking: whoever is asked would do it ("his call on Norway to leave"). */
+const asking = /^(?:call|appeal|request|demand|order|invitation|plea|pressure|ultimatum|warning)$/;
+
 /** "a deal struck in 2021", "leaders attending the summit", "Norway's plan to leave". */
 function subjectOfModifier(tree: Tree, clause: number, noun: number, depth: number): Argument | null {
   if (tree.relation(clause) === "acl:relcl") return null;
   if (tree.mark(clause) === null) return { token: noun, doubt: 0 };
+  const asked = asking.test(tree.lemma(noun)) ? tree.with(noun, "nmod", "obl").find((child) => /^(?:on|to|for|upon)$/.test(tree.preposition(child) ?? "")) : undefined;
+  if (asked !== undefined) return { token: asked, doubt: 0.05 };
   const owner = tree.child(noun, "nmod:poss");
   if (owner !== undefined) return { token: owner, doubt: 0.03 };
   const by = tree.with(noun, "nmod").find((child) => /^(?:by|of|from)$/.test(tree.preposition(child) ?? ""));
@@ -179,7 +184,7 @@ function agentBelow(tree: Tree, verb: number): Argument | null {
 /** What it is done to: the object of an active verb, the subject of a passive one, or what a relative clause leaves open. */
 export function patientOf(tree: Tree, verb: number): Argument | null {
   if (isPassive(tree, verb)) return subjectOf(tree, verb);
-  const object = tree.child(verb, "obj");
+  const object = tree.child(verb, "obj") ?? tree.child(verb, "iobj");
   if (object !== undefined) return { token: antecedent(tree, object), doubt: 0 };
   if (tree.relation(verb) === "amod") return { token: tree.head(verb), doubt: 0.1 };
   return gap(tree, verb) ?? sharedObject(tree, verb) ?? raisedObject(tree, verb);

@@ -1,4 +1,5 @@
 import type { Article, Word } from "../article.js";
+import { linksOf, mend, type Links } from "./mending.js";
 
 const trees = new WeakMap<Article, Tree>();
 
@@ -6,37 +7,30 @@ const trees = new WeakMap<Article, Tree>();
 export function treeOf(article: Article): Tree {
   const known = trees.get(article);
   if (known) return known;
-  const tree = new Tree(article.words, (i) => article.regionOf(i)?.kind === "dateline");
+  const tree = new Tree(article.words);
   trees.set(article, tree);
   return tree;
 }
 
+/** Makes the trees again, mended by what is known once the names are found. */
+export function mendTrees(article: Article): void {
+  trees.set(article, new Tree(article.words, mend(article, linksOf(article.words))));
+}
+
 /** Universal Dependencies trees (https://universaldependencies.org/u/dep/) over token numbers. */
 export class Tree {
-  private readonly heads: number[];
-  private readonly relations: string[];
+  private readonly heads: readonly number[];
+  private readonly relations: readonly string[];
   private readonly below: number[][];
 
-  /** @param aside - tokens that are no part of their sentence's clause (a dateline); what hangs on them is hung higher */
   constructor(
     readonly words: readonly Word[],
-    aside: (token: number) => boolean = () => false,
+    { heads, relations }: Links = linksOf(words),
   ) {
-    this.heads = words.map(({ head }) => head);
-    this.relations = words.map(({ relation }) => relation);
-    words.forEach((_, i) => aside(i) || this.lift(i, aside));
-    words.forEach((_, i) => aside(i) && !aside(this.head(i)) && (this.relations[i] = "dep"));
+    this.heads = heads;
+    this.relations = relations;
     this.below = words.map(() => []);
-    this.heads.forEach((head, i) => this.below[head]?.push(i));
-  }
-
-  /** "OSLO, May 2 - Norway signed": where the parser took the dateline for the subject, what hangs on it takes its place. */
-  private lift(i: number, aside: (token: number) => boolean): void {
-    let at = i;
-    while (this.head(at) >= 0 && aside(this.head(at))) at = this.head(at);
-    if (at === i) return;
-    this.heads[i] = this.head(at);
-    this.relations[i] = this.relation(at);
+    heads.forEach((head, i) => this.below[head]?.push(i));
   }
 
   /** The tokens that depend on a token, in order. */

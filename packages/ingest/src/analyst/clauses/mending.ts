@@ -1,0 +1,141 @@
+import type { Article, Spot, Word } from "../article.js";
+
+/** Heads and relations of a text's tokens, which mending changes in place. */
+export interface Links {
+  readonly heads: number[];
+  readonly relations: string[];
+}
+
+/** The links as the parser gave them. */
+export function linksOf(words: readonly Word[]): Links {
+  return { heads: words.map(({ head }) => head), relations: words.map(({ relation }) => relation) };
+}
+
+/** Mends what the parser gets wrong and the rest of the analyst knows better: datelines, perfects, lists of names. */
+export function mend(article: Article, links: Links): Links {
+  mendDatelines(article, links);
+  mendPerfects(article.words, links);
+  mendLists(article, links);
+  return links;
+}
+
+/** "OSLO, May 2 - Norway signed": where the parser took the dateline for the subject, what hangs on it takes its place. */
+function mendDatelines(article: Article, { heads, relations }: Links): void {
+  const aside = article.words.map((_, i) => article.regionOf(i)?.kind === "dateline");
+  heads.forEach((head, i) => {
+    if (aside[i] || head < 0 || !aside[head]) return;
+    let at = head;
+    for (let above = heads[at] ?? -1; above >= 0 && aside[above]; above = heads[at] ?? -1) at = above;
+    [heads[i], relations[i]] = [heads[at] ?? -1, relations[at] ?? ""];
+  });
+  heads.forEach((head, i) => {
+    if (aside[i] && (head < 0 || !aside[head])) relations[i] = "dep";
+  });
+}
+
+/** "has so far refused": an auxiliary that the parser took for the verb changes places with its participle. */
+function mendPerfects(words: readonly Word[], links: Links): void {
+  words.forEach(({ lemma, tag }, have) => {
+    if (lemma !== "have" || (tag !== "VERB" && tag !== "AUX") || links.relations[have] === "aux") return;
+    const participle = participleAfter(words, have);
+    if (participle > 0 && links.heads[participle] === have) swap(links, have, participle, "aux");
+  });
+}
+
+function participleAfter(words: readonly Word[], have: number): number {
+  let at = have + 1;
+  while (at < have + 5 && words[at]?.tag === "ADV") at += 1;
+  return /^VB[DN]$/.test(words[at]?.fineTag ?? "") ? at : -1;
+}
+
+/** The lower token takes the place of the upper one, which then hangs on it; the upper one's dependents follow. */
+function swap({ heads, relations }: Links, upper: number, lower: number, relation: string): void {
+  [heads[lower], relations[lower]] = [heads[upper] ?? -1, relations[upper] ?? ""];
+  for (let i = Math.max(0, upper - 60); i < Math.min(heads.length, upper + 60); i += 1) if (heads[i] === upper) heads[i] = lower;
+  [heads[upper], relations[upper]] = [lower, relation];
+}
+
+const acting = new Set(["Country", "Organisation", "Party", "Person"]);
+/** How well a relation places a list in its clause, best first; one that is missing is a mistake for a name in a list. */
+const good = ["nsubj", "nsubj:pass", "obj", "obl", "obl:agent", "nmod", "nmod:poss", "iobj", "conj", "root"];
+
+/** "the European Union, Britain and Germany said": names in a list hang on the first, which takes the best place of them all. */
+function mendLists(article: Article, links: Links): void {
+  for (const list of lists(article)) {
+    const heads = list.map((spot) => headOf(links, spot));
+    const [first, ...rest] = heads;
+    if (first === undefined || rest.every((head) => links.relations[head] === "conj")) continue;
+    const outside = heads.filter((head) => !list.some((spot) => isInside(spot, links.heads[head] ?? -1)));
+    if (heads.every((head) => isGood(links, head)) && outside.length > 1) continue;
+    const best = outside.toSorted((a, b) => worth(links, a) - worth(links, b))[0];
+    if (best === undefined) continue;
+    [links.heads[first], links.relations[first]] = [links.heads[best] ?? -1, links.relations[best] ?? ""];
+    for (const head of rest) [links.heads[head], links.relations[head]] = [first, "conj"];
+  }
+}
+
+function isInside({ first, last }: Spot, i: number): boolean {
+  return first <= i && i <= last;
+}
+
+function headOf({ heads }: Links, { first, last }: Spot): number {
+  let at = last;
+  for (let steps = 0; steps < last - first + 1; steps += 1) {
+    const above = heads[at] ?? -1;
+    if (above < first || above > last) return at;
+    at = above;
+  }
+  return last;
+}
+
+function worth({ relations }: Links, head: number): number {
+  const rank = good.indexOf(relations[head] ?? "");
+  return rank < 0 ? good.length : rank;
+}
+
+function isGood(links: Links, head: number): boolean {
+  return worth(links, head) < good.length;
+}
+
+/** Runs of names joined by commas and a last "and": two without a comma, or three and more. */
+function lists(article: Article): Spot[][] {
+  const found: Spot[][] = [];
+  for (const { first, last } of article.sentences)
+    for (let i = first; i <= last; i += 1) {
+      const list = listAt(article, i, last);
+      if (list.length > 1) found.push(list);
+      i = list.at(-1)?.last ?? i;
+    }
+  return found;
+}
+
+function listAt(article: Article, from: number, end: number): Spot[] {
+  const opening = nameAt(article, from);
+  if (!opening) return [];
+  const list = [opening];
+  for (let spot = opening; spot.last < end;) {
+    const { at, joint } = jointAfter(article, spot.last);
+    const next = nameAt(article, at);
+    if (!next || joint === null || acting.has(next.thing.type) !== acting.has(opening.thing.type)) break;
+    list.push(next);
+    if (joint === "and" || (joint === ", and" && list.length > 2)) return list;
+    if (joint === ", and") break;
+    spot = next;
+  }
+  return [opening];
+}
+
+function nameAt(article: Article, i: number): Spot | undefined {
+  const spot = article.startingAt(i);
+  return spot?.kind === "name" && (acting.has(spot.thing.type) || spot.thing.type === "Place") ? spot : undefined;
+}
+
+function jointAfter(article: Article, last: number): { at: number; joint: "," | "and" | ", and" | null } {
+  let at = last + 1;
+  const comma = article.low(at) === ",";
+  if (comma) at += 1;
+  const and = /^(?:and|or|&)$/.test(article.low(at));
+  if (and) at += 1;
+  if (article.low(at) === "the") at += 1;
+  return { at, joint: comma ? (and ? ", and" : ",") : and ? "and" : null };
+}
