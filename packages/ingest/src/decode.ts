@@ -1,5 +1,6 @@
 import { Buffer, isUtf8 } from "node:buffer";
 import { EntenteError } from "@entente/core";
+import { decodeBytes } from "./encodings.js";
 import type { SourceFile } from "./seams.js";
 
 /** The largest file that is read where an importer says nothing else, in bytes: no article is longer. */
@@ -88,20 +89,13 @@ function* indexesOf(text: string, part: string): Generator<number> {
 }
 
 function decodeDeclared(file: SourceFile, charset: string): string {
-  const decoder = declaredDecoder(file, charset);
   try {
-    return decoder.decode(file.bytes);
+    return decodeBytes(file.bytes, charset, true);
   } catch (cause) {
-    const message = `${file.path} declares the encoding ${charset}, and its bytes are none; save it as UTF-8`;
-    throw new EntenteError("BAD_INPUT", message, { cause });
-  }
-}
-
-function declaredDecoder(file: SourceFile, charset: string): InstanceType<typeof TextDecoder> {
-  try {
-    return new TextDecoder(charset, { fatal: true });
-  } catch (cause) {
-    const message = `${file.path} declares the encoding "${charset}", which is unknown; save it as UTF-8`;
+    const message =
+      cause instanceof RangeError
+        ? `${file.path} declares the encoding "${charset}", which is unknown; save it as UTF-8`
+        : `${file.path} declares the encoding ${charset}, and its bytes are none; save it as UTF-8`;
     throw new EntenteError("BAD_INPUT", message, { cause });
   }
 }

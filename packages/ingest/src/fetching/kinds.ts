@@ -1,5 +1,6 @@
 import { Buffer } from "node:buffer";
 import { EntenteError } from "@entente/core";
+import { decodeBytes } from "../encodings.js";
 import type { Fetched } from "./web.js";
 
 /** File name endings by content type. */
@@ -48,7 +49,7 @@ export function endingOf({ url, contentType }: Pick<Fetched, "url" | "contentTyp
 export function withCharset({ url, contentType, charset, bytes }: Fetched): Uint8Array {
   if (charset === null || /^utf-?8$/.test(charset) || !contentType.startsWith("text/")) return bytes;
   try {
-    const text = new TextDecoder(charset, { fatal: true }).decode(bytes);
+    const text = decodeBytes(bytes, charset, true);
     return Buffer.from(`\uFEFF${text}`, "utf16le");
   } catch (cause) {
     throw new EntenteError("BAD_INPUT", `${url.href} states the encoding ${charset}, and its bytes are none; save the page yourself`, {

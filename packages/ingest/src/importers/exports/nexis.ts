@@ -61,7 +61,8 @@ function headLines(header: readonly string[]): Pick<ImportedDocument, "title" | 
   const fields = header.findIndex((line) => copyright.test(line) || /^(?:section|length|byline|dateline|highlight)\s*:/i.test(line));
   const top = (fields < 0 ? header : header.slice(0, fields)).filter((line) => !/^correction appended$/i.test(line));
   const date = top.findLastIndex((line) => line.length < 100 && readWrittenDate(line) !== null);
-  const at = date < 0 ? top.length : date;
+  // Further up stand the dates of a cover page.
+  const at = date < top.length - 3 ? top.length : date;
   return {
     title: top[at - 2]?.replaceAll("\n", " ") ?? null,
     outlet: tidyOutlet(top[at - 1] ?? ""),

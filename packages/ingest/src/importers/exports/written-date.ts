@@ -25,14 +25,16 @@ const monthOnly = /(?<!\p{L})(\p{L}{3,12})\.?,? (\d{4})(?!\d)/u;
  */
 export function readWrittenDate(line: string): string | null {
   const text = line.replace(/\s+/g, " ").slice(0, 200);
-  const first = dayFirst.exec(text);
-  const second = monthFirst.exec(text);
-  const third = monthOnly.exec(text);
-  return toDate(first?.[3], first?.[2], first?.[1]) ?? toDate(second?.[3], second?.[1], second?.[2]) ?? toDate(third?.[2], third?.[1]);
+  const [, day, month, year] = dayFirst.exec(text) ?? [];
+  if (monthOf(month) > 0) return toDate(year, month, day);
+  const [, american, second, third] = monthFirst.exec(text) ?? [];
+  if (monthOf(american) > 0) return toDate(third, american, second);
+  const [, name, alone] = monthOnly.exec(text) ?? [];
+  return toDate(alone, name);
 }
 
 function toDate(year?: string, name?: string, day?: string): string | null {
-  const month = monthOf(name ?? "");
+  const month = monthOf(name);
   if (!year || month === 0) return null;
   const start = `${year}-${String(month).padStart(2, "0")}`;
   if (day === undefined) return start;
@@ -42,6 +44,6 @@ function toDate(year?: string, name?: string, day?: string): string | null {
 }
 
 /** 1 to 12, 0 if it is none. */
-function monthOf(name: string): number {
+function monthOf(name = ""): number {
   return months.findIndex((names) => names.has(name.toLowerCase())) + 1;
 }

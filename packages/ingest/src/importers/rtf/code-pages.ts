@@ -41,8 +41,3 @@ export function codePageEncoding(codePage: number): string {
   const known = codePages.get(codePage);
   return known ?? (codePage >= 1250 && codePage <= 1258 ? `windows-${codePage}` : "windows-1252");
 }
-
-/** Text from bytes in an encoding; bytes that are none in it become U+FFFD. */
-export function decodeBytes(bytes: readonly number[], encoding: string): string {
-  return new TextDecoder(encoding).decode(Uint8Array.from(bytes));
-}

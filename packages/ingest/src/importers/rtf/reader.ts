@@ -1,6 +1,7 @@
 import { EntenteError } from "@entente/core";
+import { decodeBytes } from "../../encodings.js";
 import type { Paragraph } from "../written-document.js";
-import { charsetEncoding, codePageEncoding, decodeBytes } from "./code-pages.js";
+import { charsetEncoding, codePageEncoding } from "./code-pages.js";
 import { rtfTokens, type RtfToken } from "./tokens.js";
 
 /** Groups whose words no reader sees as the text: tables of the file, pictures, headers, notes, instructions. */
@@ -190,7 +191,7 @@ export class RtfReader {
 
   #flush(): void {
     if (this.#bytes.length === 0) return;
-    this.#text += decodeBytes(this.#bytes, this.#fontEncodings.get(this.#state.font) ?? this.#encoding);
+    this.#text += decodeBytes(Uint8Array.from(this.#bytes), this.#fontEncodings.get(this.#state.font) ?? this.#encoding);
     this.#bytes = [];
   }
 

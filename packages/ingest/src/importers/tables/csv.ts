@@ -20,23 +20,29 @@ export function csvImporter(mapping: ColumnMapping = {}): Importer {
 
 interface CsvRecord {
   readonly record: readonly string[];
+  /** The line it ends on. */
   readonly info: { readonly lines: number };
 }
 
 function readCsv(file: SourceFile, mapping: ColumnMapping): readonly ImportedPart[] {
-  const [header, ...records] = parseCsv(decodeText(file, null, maxBytes), file.path);
+  // The parser counts the line ends of Windows twice.
+  const [header, ...records] = parseCsv(decodeText(file, null, maxBytes).replaceAll("\r\n", "\n"), file.path);
   const names = (header?.record ?? []).map((name) => name.trim());
   const columns = matchColumns(names, mapping);
   checkColumns(names, columns, file.path);
   if (records.length === 0) throw new EntenteError("BAD_INPUT", `${file.path} has a header and no rows; give a table with articles`);
-  const starts = [header, ...records].map((record) => (record?.info.lines ?? 0) + 1);
   return distinctKeys(
-    records.map(({ record }, index) => {
-      const where = `${file.path} line ${starts[index]}`;
+    records.map(({ record, info }) => {
+      const where = `${file.path} line ${info.lines - lineEnds(record)}`;
       if (record.length > names.length) return tooManyCells(where, record.length, names.length);
       return readRow(Object.fromEntries(names.map((name, at) => [name, record[at] ?? ""])), columns, where);
     }),
   );
+}
+
+/** How many lines a record goes on for, in its quoted cells. */
+function lineEnds(record: readonly string[]): number {
+  return record.reduce((count, cell) => count + cell.split("\n").length - 1, 0);
 }
 
 function parseCsv(text: string, path: string): readonly CsvRecord[] {
