@@ -44,3 +44,19 @@ export * from "./query/origins.js";
 export * from "./query/disagreement.js";
 export * from "./query/status.js";
 export * from "./query/excerpt.js";
+export {
+  attachIndex,
+  columnSizes,
+  readSnapshot,
+  snapshotProblems,
+  type SnapshotProblem,
+  type SnapshotReading,
+} from "./graph/compact/snapshot.js";
+export { buildDelta, changeBetween, joinChanges, needsCompaction, type ChangedDocument, type IndexChange } from "./graph/compact/delta.js";
+export { buildIndex } from "./graph/compact/build.js";
+export { compact } from "./graph/compact/compaction.js";
+export { createIndexReader, type IndexReader, type SimilarEntity } from "./graph/compact/reader.js";
+export { createView, type GraphView } from "./graph/compact/view.js";
+export { memoryRowSource, type RowSource } from "./graph/compact/row-source.js";
+export { rowsOfGraph, type DocumentRow, type EntityRow, type IndexRows, type StatementRow } from "./graph/compact/rows.js";
+export type { CompactIndex, IndexMeta } from "./graph/compact/columns.js";

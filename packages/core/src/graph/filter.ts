@@ -66,7 +66,7 @@ function validityTest(day: DateRange, includeUndated: boolean): StatementTest {
  * The days on which a statement says that it holds; null if it gives none. A status holds from its date on,
  * anything else with a `date` (a visit, a meeting) on that date alone.
  */
-function validity({ qualifiers, predicate }: VersionedStatement): DateRange | null {
+export function validity({ qualifiers, predicate }: Pick<VersionedStatement, "qualifiers" | "predicate">): DateRange | null {
   const read = (name: string): DateRange | null => {
     const value = qualifiers[name];
     return typeof value === "string" ? readDate(value) : null;

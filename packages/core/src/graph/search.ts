@@ -3,7 +3,7 @@ import type { EntitySearch } from "./reader.js";
 import type { GraphEntity } from "./types.js";
 
 /** How well a name answers a search, best first; null if it does not. */
-type Rank = 0 | 1 | 2 | 3 | null;
+export type Rank = 0 | 1 | 2 | 3 | null;
 
 /** An entity with what a search compares. */
 export interface Searchable {
@@ -57,7 +57,8 @@ function rankOf(forms: readonly string[], wanted: string): Rank {
   return best;
 }
 
-function rankName(name: string, wanted: string): Rank {
+/** How well one folded name answers a folded text. */
+export function rankName(name: string, wanted: string): Rank {
   if (name === wanted) return 0;
   if (name.startsWith(wanted)) return 1;
   const words = name.split(" ");

@@ -1,0 +1,301 @@
+import type { Predicate } from "@entente/ontology";
+import type { Value } from "../../model/statement.js";
+import { entityState, firstValue, nobody, sizesOf, type CompactIndex, type IndexColumns } from "./columns.js";
+import { enumerations, hiddenFlags } from "./enumerations.js";
+import { deltaPositions } from "./positions.js";
+import { compareShortIds, findShortId, shortIdAt } from "./short-ids.js";
+import { findString, stringAt } from "./strings.js";
+
+/** One of the indexes that a view is made of, with what tells its numbers from those of the other. */
+export interface ViewPart {
+  readonly columns: IndexColumns;
+  /** Flags of its rows; those of documents that the delta replaces are hidden. */
+  readonly flags: Uint8Array;
+  /** The view's number of its first row and of its first relation. */
+  readonly firstRow: number;
+  readonly firstRelation: number;
+  /** The view's number of each of its entities; null if they are the same. */
+  readonly nodes: Uint32Array | null;
+  /** Places of its rows in the order in which statements are listed; those of a delta lie between those of the base. */
+  readonly positions: Uint32Array | Float64Array;
+}
+
+/**
+ * An index and a delta over it, read as one graph. Entities, relations and rows go by numbers: those of the base, then
+ * those that only the delta has. A relation that both have goes by the base's number; the delta's is its twin.
+ */
+export interface GraphView {
+  readonly base: CompactIndex;
+  readonly delta: CompactIndex | null;
+  readonly parts: readonly ViewPart[];
+  readonly sequence: number;
+  /** Entities in all, removed ones included. */
+  readonly nodeCount: number;
+  /** Relations in all, twins and those without visible rows included. */
+  readonly relationCount: number;
+  readonly types: Uint8Array;
+  readonly twins: ReadonlyMap<number, number>;
+  /** Relations of the delta that are twins of one of the base. */
+  readonly twinned: ReadonlySet<number>;
+  /** The delta's number of an entity by the view's; undefined if it does not know it. */
+  readonly deltaNodes: ReadonlyMap<number, number>;
+}
+
+/** Reads a base and a delta as one graph. */
+export function createView(base: CompactIndex, delta: CompactIndex | null = null): GraphView {
+  const basePart = {
+    columns: base.columns,
+    flags: base.columns.statementFlags,
+    firstRow: 0,
+    firstRelation: 0,
+    nodes: null,
+    positions: base.columns.statementPositions,
+  };
+  const sizes = sizesOf(base.columns);
+  const whole = { base, delta, nodeCount: sizes.entities, relationCount: sizes.relations, types: base.columns.entityTypes };
+  const nothing = { twins: new Map<number, number>(), twinned: new Set<number>(), deltaNodes: new Map<number, number>() };
+  if (!delta) return { ...whole, ...nothing, parts: [basePart], sequence: base.meta.sequence };
+  const nodes = joinEntities(base.columns, delta.columns);
+  const twins = findTwins(base.columns, delta.columns);
+  const deltaPart = {
+    columns: delta.columns,
+    flags: delta.columns.statementFlags,
+    firstRow: sizes.statements,
+    firstRelation: sizes.relations,
+    nodes: nodes.numbers,
+    positions: deltaPositions(base.columns, delta.columns),
+  };
+  return {
+    ...whole,
+    parts: [{ ...basePart, flags: hideReplaced(base.columns, delta.columns) }, deltaPart],
+    sequence: delta.meta.sequence,
+    nodeCount: nodes.count,
+    relationCount: sizes.relations + sizesOf(delta.columns).relations,
+    types: joinTypes(base.columns, delta.columns, nodes),
+    twins,
+    twinned: new Set([...twins.values()].map((relation) => relation + sizes.relations)),
+    deltaNodes: new Map([...nodes.numbers].map((node, number) => [node, number])),
+  };
+}
+
+interface JoinedEntities {
+  readonly numbers: Uint32Array;
+  readonly count: number;
+}
+
+function joinEntities(base: IndexColumns, delta: IndexColumns): JoinedEntities {
+  let count = sizesOf(base).entities;
+  const numbers = Uint32Array.from({ length: sizesOf(delta).entities }, (_, number) => {
+    const known = findString(base.entityIds, stringAt(delta.entityIds, number));
+    return known >= 0 ? known : count++;
+  });
+  return { numbers, count };
+}
+
+function joinTypes(base: IndexColumns, delta: IndexColumns, { numbers, count }: JoinedEntities): Uint8Array {
+  const types = new Uint8Array(count);
+  types.set(base.entityTypes);
+  for (const [number, node] of numbers.entries()) {
+    if (delta.entityStates[number] !== entityState.removed) types[node] = delta.entityTypes[number] ?? 0;
+  }
+  return types;
+}
+
+function findTwins(base: IndexColumns, delta: IndexColumns): ReadonlyMap<number, number> {
+  const twins = new Map<number, number>();
+  for (let relation = 0; relation < sizesOf(delta).relations; relation += 1) {
+    const twin = findShortId("rl_", base.relationIds, base.relationIdOrder, shortIdAt("rl_", delta.relationIds, relation));
+    if (twin >= 0) twins.set(twin, relation);
+  }
+  return twins;
+}
+
+/** The base's flags with those hidden whose document the delta has. */
+function hideReplaced(base: IndexColumns, delta: IndexColumns): Uint8Array {
+  const replaced = new Uint8Array(sizesOf(base).documents);
+  for (let document = 0; document < sizesOf(delta).documents; document += 1) {
+    const known = findString(base.documentIds, stringAt(delta.documentIds, document));
+    if (known >= 0) replaced[known] = 1;
+  }
+  const flags = base.statementFlags.slice();
+  for (const [row, document] of base.statementDocuments.entries()) {
+    if (replaced[document] === 1) flags[row] = hiddenFlags;
+  }
+  return flags;
+}
+
+/** The part that has a relation, and the number by which it knows it. */
+export function locateRelation({ parts }: GraphView, relation: number): readonly [ViewPart, number] {
+  const [base, delta] = parts;
+  const part = delta && relation >= delta.firstRelation ? delta : base;
+  if (!part) throw new RangeError("a view without parts");
+  return [part, relation - part.firstRelation];
+}
+
+/** The part that has a row, and the number by which it knows it. */
+export function locateRow({ parts }: GraphView, row: number): readonly [ViewPart, number] {
+  const [base, delta] = parts;
+  const part = delta && row >= delta.firstRow ? delta : base;
+  if (!part) throw new RangeError("a view without parts");
+  return [part, row - part.firstRow];
+}
+
+/** The number of an entity, or of the one it was merged into; -1 if unknown. */
+export function nodeOf(view: GraphView, id: string): number {
+  const [base, delta] = view.parts;
+  if (delta) {
+    const redirect = findString(delta.columns.redirectIds, id);
+    const target = redirect < 0 ? null : (delta.columns.redirectTargets[redirect] ?? nobody);
+    if (target !== null && target !== nobody) return delta.nodes?.[target] ?? -1;
+    const own = findString(delta.columns.entityIds, id);
+    if (own >= 0) return delta.columns.entityStates[own] === entityState.removed ? -1 : (delta.nodes?.[own] ?? -1);
+    if (target === nobody) return base ? findString(base.columns.entityIds, id) : -1;
+  }
+  return base ? nodeInBase(base.columns, id) : -1;
+}
+
+function nodeInBase(columns: IndexColumns, id: string): number {
+  const redirect = findString(columns.redirectIds, id);
+  return redirect < 0 ? findString(columns.entityIds, id) : (columns.redirectTargets[redirect] ?? -1);
+}
+
+/** The id of an entity by its number. */
+export function nodeId(view: GraphView, node: number): string {
+  const { columns } = view.base;
+  if (node < columns.entityStates.length) return stringAt(columns.entityIds, node);
+  return view.delta ? stringAt(view.delta.columns.entityIds, view.deltaNodes.get(node) ?? -1) : "";
+}
+
+/** How the view knows an entity; see {@link entityState}. */
+export function nodeState(view: GraphView, node: number): number {
+  const number = view.deltaNodes.get(node);
+  const state = number === undefined ? entityState.named : (view.delta?.columns.entityStates[number] ?? entityState.named);
+  return state === entityState.named ? (view.base.columns.entityStates[node] ?? entityState.removed) : state;
+}
+
+/** The subject of a relation by its number. */
+export function subjectOf(view: GraphView, relation: number): number {
+  const [{ columns, nodes }, number] = locateRelation(view, relation);
+  const subject = columns.relationSubjects[number] ?? 0;
+  return nodes ? (nodes[subject] ?? 0) : subject;
+}
+
+/** The object of a relation by its number; {@link firstValue} or more for a value. */
+export function objectOf(view: GraphView, relation: number): number {
+  const [{ columns, nodes }, number] = locateRelation(view, relation);
+  const object = columns.relationObjects[number] ?? firstValue;
+  return nodes && object < firstValue ? (nodes[object] ?? 0) : object;
+}
+
+/** The value that a relation gives; null if it leads to an entity. */
+export function valueOf(view: GraphView, relation: number): Value | null {
+  const [{ columns }, number] = locateRelation(view, relation);
+  const object = columns.relationObjects[number] ?? firstValue;
+  return object < firstValue ? null : (JSON.parse(stringAt(columns.values, object - firstValue)) as Value);
+}
+
+/** The predicate of a relation. */
+export function predicateOf(view: GraphView, relation: number): Predicate {
+  const [{ columns }, number] = locateRelation(view, relation);
+  const predicate = enumerations.predicates[columns.relationPredicates[number] ?? 0];
+  if (!predicate) throw new RangeError(`relation ${relation} has no predicate`);
+  return predicate;
+}
+
+/** The entity at the other end of a relation; {@link firstValue} or more for a value. */
+export function otherNode(view: GraphView, relation: number, node: number): number {
+  const subject = subjectOf(view, relation);
+  return subject === node ? objectOf(view, relation) : subject;
+}
+
+/** The id of a relation. */
+export function relationIdOf(view: GraphView, relation: number): string {
+  const [{ columns }, number] = locateRelation(view, relation);
+  return shortIdAt("rl_", columns.relationIds, number);
+}
+
+/** Compares two relations by id. */
+export function compareRelations(view: GraphView, a: number, b: number): number {
+  const [[x, i], [y, j]] = [locateRelation(view, a), locateRelation(view, b)];
+  return compareShortIds(x.columns.relationIds, i, y.columns.relationIds, j);
+}
+
+/** The relation of an id; -1 if there is none with a row that shows. */
+export function relationOf(view: GraphView, id: string): number {
+  for (const { columns, firstRelation } of view.parts) {
+    const number = findShortId("rl_", columns.relationIds, columns.relationIdOrder, id);
+    if (number >= 0) return rowsOf(view, number + firstRelation).length > 0 ? number + firstRelation : -1;
+  }
+  return -1;
+}
+
+/** The row of a statement's id; -1 if there is none that shows. */
+export function rowOf(view: GraphView, id: string): number {
+  for (const { columns, firstRow, flags } of view.parts) {
+    const row = findShortId("st_", columns.statementIds, columns.statementIdOrder, id);
+    if (row >= 0 && flags[row] !== hiddenFlags) return row + firstRow;
+  }
+  return -1;
+}
+
+/** Calls with every relation that touches an entity, each once; some may have no row that shows. */
+export function eachRelationAt(view: GraphView, node: number, visit: (relation: number) => void): void {
+  const { columns } = view.base;
+  if (node < columns.entityStates.length) eachInPart(columns, node, visit);
+  const number = view.delta ? view.deltaNodes.get(node) : undefined;
+  const [, delta] = view.parts;
+  if (number === undefined || !delta) return;
+  eachInPart(delta.columns, number, (relation) => {
+    const known = relation + delta.firstRelation;
+    if (!view.twinned.has(known)) visit(known);
+  });
+}
+
+function eachInPart({ outRelations, inRelations }: IndexColumns, node: number, visit: (relation: number) => void): void {
+  const end = outRelations[node + 1] ?? 0;
+  for (let relation = outRelations[node] ?? 0; relation < end; relation += 1) visit(relation);
+  const last = inRelations.starts[node + 1] ?? 0;
+  for (let at = inRelations.starts[node] ?? 0; at < last; at += 1) visit(inRelations.items[at] ?? 0);
+}
+
+/** Calls with every relation, each once; some may have no row that shows. */
+export function eachRelation(view: GraphView, visit: (relation: number) => void): void {
+  for (let relation = 0; relation < view.relationCount; relation += 1) {
+    if (!view.twinned.has(relation)) visit(relation);
+  }
+}
+
+/** The rows of a relation that show, in the order in which statements are listed. */
+export function rowsOf(view: GraphView, relation: number): readonly number[] {
+  const rows: number[] = [];
+  eachRowOf(view, relation, (part, row) => {
+    if (part.flags[row] !== hiddenFlags) rows.push(row + part.firstRow);
+  });
+  return view.twins.has(relation) ? rows.sort((a, b) => positionOf(view, a) - positionOf(view, b)) : rows;
+}
+
+/** Calls with every row of a relation and of its twin, by the number in its part, hidden ones included. */
+export function eachRowOf(view: GraphView, relation: number, visit: (part: ViewPart, row: number) => void): void {
+  const [part, number] = locateRelation(view, relation);
+  eachRowIn(part, number, visit);
+  const [, delta] = view.parts;
+  const twin = view.twins.get(relation);
+  if (twin !== undefined && delta) eachRowIn(delta, twin, visit);
+}
+
+function eachRowIn(part: ViewPart, relation: number, visit: (part: ViewPart, row: number) => void): void {
+  const end = part.columns.relationRows[relation + 1] ?? 0;
+  for (let row = part.columns.relationRows[relation] ?? 0; row < end; row += 1) visit(part, row);
+}
+
+/** The place of a row in the order in which statements are listed: numbers to compare, with gaps. */
+export function positionOf(view: GraphView, row: number): number {
+  const [part, number] = locateRow(view, row);
+  return part.positions[number] ?? 0;
+}
+
+/** The statement id of a row. */
+export function statementIdOf(view: GraphView, row: number): string {
+  const [{ columns }, number] = locateRow(view, row);
+  return shortIdAt("st_", columns.statementIds, number);
+}
