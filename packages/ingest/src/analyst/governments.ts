@@ -62,7 +62,7 @@ function byTree(article: Article, { first, last }: Spot): boolean | null {
   const word = article.words[at];
   const verb = article.words[word?.head ?? -1];
   if (!word || word.tag === "X" || !verb) return null;
-  if (/^nsubj/.test(word.relation)) return verb.tag === "VERB" && !urban.has(verb.lemma);
+  if (word.relation.startsWith("nsubj")) return verb.tag === "VERB" && !urban.has(verb.lemma);
   return word.relation === "obj" && addressed.has(verb.lemma);
 }
 

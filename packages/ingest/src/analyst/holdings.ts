@@ -1,5 +1,5 @@
 import type { Office } from "../reference.js";
-import type { Article, Spot, Thing } from "./article.js";
+import { isCapital, type Article, type Spot, type Thing } from "./article.js";
 import type { OfficeWords } from "./offices.js";
 
 /** An office as the text names it, and whom it is an office of. */
@@ -143,8 +143,9 @@ function canOwn({ type, reference }: Thing, office: Office): boolean {
 /** "Prime Minister Ada Byron", "Norway's prime minister, Ada Byron,", "the president of Norway, Ada Byron". */
 function titleOf(article: Article, span: OfficeSpan): Holding | null {
   const known = span.of.length > 0 || span.to > span.last || /^(?:the|its|his|her|their|'s)$/.test(article.low(span.from - 1));
+  const titled = isCapital(article.words[span.first]) && span.last - span.first > 1;
   const end = aimEnd(article, span.to);
-  const comma = article.low(end + 1) === "," && known;
+  const comma = article.low(end + 1) === "," && (known || titled);
   if (!comma && span.to > span.last && !followsDirectly(article, span)) return null;
   const spot = personFrom(article, comma ? end + 2 : span.to + 1);
   if (!spot || (comma && !closes(article, spot.last + 1))) return null;
@@ -156,7 +157,7 @@ function titleOf(article: Article, span: OfficeSpan): Holding | null {
 
 /** "the party's candidate for the presidency, X": what an office is for, before the comma. */
 function aimEnd(article: Article, to: number): number {
-  if (!/^(?:for|in|at)$/.test(article.low(to + 1))) return to;
+  if (!/^(?:for|in|at|to)$/.test(article.low(to + 1))) return to;
   for (let at = to + 2; at < to + 6; at += 1) {
     if (article.low(at) === ",") return at - 1;
     if (article.startingAt(at)?.thing.type === "Person") return to;

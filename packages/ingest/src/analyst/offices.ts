@@ -66,7 +66,7 @@ export function readOffices({ offices, honorifics }: ReferenceData): Offices {
   };
   for (const office of offices) {
     // "EU foreign policy chief": whose office it is, the text tells.
-    for (const name of [office.name, ...office.aliases].filter((text) => text === text.toLowerCase())) {
+    for (const name of [office.name, ...office.aliases].filter((text) => text === text.toLowerCase() && !text.includes("ministry"))) {
       add(name, office, false);
       if (/[a-z]$/.test(name) && !name.includes(" of ")) add(pluralOf(name), office, true);
     }
@@ -110,6 +110,8 @@ function isHonorific(article: Article, { honorifics }: Offices, i: number): bool
 }
 
 function officeAt(article: Article, { byWord }: Offices, i: number): OfficeWords | null {
+  // "Harvest Party leader": the party is of its name, not of the office.
+  if (article.low(i) === "party" && isCapital(article.words[i]) && isCapital(article.words[i - 1])) return null;
   const listed = byWord.get(article.low(i))?.find(({ tokens }) => tokens.every((low, k) => article.low(i + k) === low));
   const end = listed ? i + listed.tokens.length - 1 : i - 1;
   const head = headAfter(article, i);
@@ -124,6 +126,8 @@ function officeAt(article: Article, { byWord }: Offices, i: number): OfficeWords
 function headAfter(article: Article, i: number): number {
   let at = i;
   while (at < i + 6 && isModifier(article, at, i)) at += 1;
+  // "pro-European leader".
+  if (article.low(i - 1) === "-" && at > i) return i - 1;
   if (at === i) return heads.has(article.low(i)) ? i : i - 1;
   return heads.has(article.low(at)) ? at : i - 1;
 }

@@ -10,7 +10,7 @@ const leading = /^(?:leader|party leader|chief|head|general secretary|leader of 
 export function officeFacts(article: Article, { person, span, first, last, inferred }: Holding): Finding[] {
   const confidence = inferred ? 0.5 : 0.8;
   return owners(article, span).flatMap(({ thing, kind }) => {
-    const office = article.slice(span.first, span.last);
+    const office = article.slice(withStanding(article, span.first), span.last);
     const leads = isLeading(span.office.name, office, thing.type);
     const predicate = leads ? "leads" : "holdsOffice";
     const legislator = span.office.kind === "legislator" && (kind === "demonym" || thing.type === "Party");
@@ -41,6 +41,11 @@ function owners(article: Article, span: OfficeSpan): readonly { readonly thing: 
   const meant = noun === null ? null : referents(article, noun);
   const [thing] = meant?.things ?? [];
   return thing && meant?.things.length === 1 && ownerTypes.has(thing.type) ? [{ thing, kind: "description" }] : [];
+}
+
+/** "acting foreign minister": how an office is held belongs to it. */
+function withStanding(article: Article, first: number): number {
+  return /^(?:acting|interim|caretaker)$/.test(article.low(first - 1)) ? first - 1 : first;
 }
 
 const ownerTypes = new Set(["Country", "Organisation", "Party"]);

@@ -1,5 +1,5 @@
 import { fits, type Finding } from "../findings.js";
-import type { Article, Spot } from "../article.js";
+import type { Article, Spot, Thing } from "../article.js";
 import { fact } from "./fact.js";
 
 /** Where things lie, as names and phrases say: "Bergen, Norway", "the Libyan capital Tripoli", "the Bergen-based council". */
@@ -132,6 +132,9 @@ function capitalOf(article: Article, spot: Spot): Finding[] {
     const owner = article.endingAt(skipModifiers(article, at - 1));
     if (owner?.thing.type === "Country" && (article.low(spot.first - 1) !== "," || article.low(at) === "capital")) return lies(spot, owner);
   }
+  const seat = ownCapital(article, spot);
+  if (seat && article.low(at) === "capital")
+    return [fact({ subject: spot.thing, predicate: "locatedIn", object: seat, first: at, last: spot.last, confidence: 0.6 })];
   // "Myanmar's Rakhine state".
   const owning = /^'s?$/.test(article.low(spot.first - 1)) ? article.endingAt(spot.first - 2) : undefined;
   if (owning?.thing.type === "Country" && owning.kind === "name" && settlements.test(article.low(spot.last + 1)))
@@ -142,6 +145,12 @@ function capitalOf(article: Article, spot: Spot): Finding[] {
     if (settlements.test(article.low(end)))
       return [fact({ subject: spot.thing, predicate: "locatedIn", object: after.thing, first: spot.first, last: end })];
   return [];
+}
+
+/** "in the capital, Oslo": the country that the document speaks of and whose seat the lists say it is. */
+function ownCapital(article: Article, { thing }: Spot): Thing | null {
+  const country = thing.reference?.type === "Country" ? article.find("Country", thing.reference.id) : undefined;
+  return country && country.spots.length > 0 ? country : null;
 }
 
 /** Back over "'s", "main", "port", "southern" between a country and its city. */

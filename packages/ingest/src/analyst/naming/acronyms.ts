@@ -1,6 +1,5 @@
 import type { Article } from "../article.js";
-import type { Candidate } from "./candidates.js";
-import type { Weighed } from "./choose.js";
+import type { Candidate, Weighed } from "./candidate.js";
 import type { NamedType } from "./words.js";
 
 /** What acronyms stand for: their text with a token of the full name. */

@@ -1,6 +1,5 @@
 import { isCapital, type Article } from "../article.js";
-import type { Candidate } from "./candidates.js";
-import type { Weighed } from "./choose.js";
+import type { Candidate, Weighed } from "./candidate.js";
 import { joints } from "./words.js";
 
 /** Parts of a state, named alike everywhere: they are told apart by their country. */

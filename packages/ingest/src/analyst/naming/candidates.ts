@@ -1,33 +1,12 @@
-import type { NameKind } from "@entente/language";
-import { isCapital, type Article } from "../article.js";
+import type { Article } from "../article.js";
 import type { Nouns } from "../agreementNouns.js";
 import { formsAt, type Form, type Gazetteer } from "../gazetteer.js";
-import { openers } from "../lexicon.js";
 import { lowerMinistries } from "./bodies.js";
-import { coverage, isReadable, type Coverage } from "./coverage.js";
+import type { Candidate } from "./candidate.js";
+import { coverage, isReadable } from "./coverage.js";
 import { headType, isHeadNoun, runs, type Run } from "./runs.js";
-import { organisationOpeners, placeNounsAfter, plainAcronyms, weekdaysAndMonths, type NamedType } from "./words.js";
-
-/** A stretch of text that may be a name of some type, with what speaks for it at this place. */
-export interface Candidate {
-  readonly first: number;
-  readonly last: number;
-  readonly type: NamedType;
-  /** What the name itself says; what stands around it is added by `contexts`. */
-  readonly weight: number;
-  readonly form: Form | null;
-  /** A word alone, with no list, tagger or head noun behind it: it needs its surroundings. */
-  readonly bare: boolean;
-}
-
-const kindTypes: Readonly<Record<NameKind, NamedType>> = {
-  person: "Person",
-  country: "Country",
-  party: "Party",
-  organisation: "Organisation",
-  place: "Place",
-  event: "Event",
-};
+import { fromTagger } from "./tagged.js";
+import { organisationOpeners, placeNounsAfter, plainAcronyms, type NamedType } from "./words.js";
 
 /** Everything that may be a name: what lists hold, what the tagger found, and runs of capitalised words. */
 export function findCandidates(article: Article, gazetteer: Gazetteer, nouns: Nouns): Candidate[] {
@@ -60,25 +39,10 @@ function typeOf({ entity, kind }: Form): NamedType {
 function listWeight(article: Article, i: number, form: Form): number {
   if (!form.ambiguous) return 2.5;
   const { type, subtype } = form.entity;
-  if (type === "Country" || type === "Place") return 1.3;
+  if (type === "Country" || type === "Place") return form.exact && isAcronym(article.words[i]?.text ?? "") ? 2.2 : 1.3;
   const opens = form.tokens.length === 1 && article.openings.has(i);
   const paper = subtype === "media" && article.low(i - 1) === "the" && !opens && !/^(?:man|woman|time)/.test(article.low(i + 1));
   return paper ? 1.5 : opens ? (article.words[i]?.tag === "PROPN" ? 0.3 : -0.5) : 0.5;
-}
-
-function fromTagger(article: Article, known: Coverage): Candidate[] {
-  return article.names.flatMap(({ first, last, kind }) => {
-    if (!isReadable(article, first) || !article.regionOf(first)?.capitalsTell) return [];
-    let [from, to] = [first, last];
-    while (from < to && (article.titles.has(from) || /^(?:the|'s|,|\.|"|“)$/.test(article.low(from)))) from += 1;
-    while (to > from && /^(?:'s|,|\.|"|”|')$/.test(article.low(to)) && !/^\p{Lu}\.?$/u.test(article.words[to - 1]?.text ?? "")) to -= 1;
-    const alone = from === to;
-    const lowCase = !article.words.slice(from, to + 1).some((word) => isCapital(word));
-    if (lowCase || article.titles.has(from) || weekdaysAndMonths.has(article.low(from))) return [];
-    if (alone && (known.sure.has(from) || plainAcronyms.has(article.low(from)) || openers.has(article.low(from)))) return [];
-    if (kind !== "organisation" && kind !== "party" && kind !== "event" && known.demonyms.has(from)) return [];
-    return [{ first: from, last: to, type: kindTypes[kind], weight: alone ? 1.3 : 1.6, form: null, bare: false }];
-  });
 }
 
 /** What a run of capitalised words may be: by the noun that heads it, else a person's name or a word to be told by its place. */
@@ -88,7 +52,7 @@ function fromRun(article: Article, run: Run, nouns: Nouns, settled: ReadonlyMap<
   if (head) return [{ first, last, type: head, weight: 2.6, form: null, bare: false }];
   if (!plain) return [];
   if (article.regionOf(first)?.kind === "dateline") return [{ first, last, type: "Place", weight: 2, form: null, bare: false }];
-  const length = article.words.slice(first, last + 1).filter(({ kind }) => kind === "word").length;
+  const length = article.words.slice(first, last + 1).filter(({ kind, text }) => kind === "word" && /^\p{Lu}/u.test(text)).length;
   if (length > 1 && organisationOpeners.has(article.low(first)))
     return [{ first, last, type: "Organisation", weight: 1.6, form: null, bare: false }];
   const guess = (type: NamedType, weight: number, bare: boolean): Candidate => ({ first, last, type, weight, form: null, bare });
@@ -106,7 +70,7 @@ function fromRun(article: Article, run: Run, nouns: Nouns, settled: ReadonlyMap<
   if (/^\p{Lu}\p{Ll}{2,}\p{Lu}/u.test(text) && !/^(?:mac|fitz|van|del)/.test(article.low(first))) return [guess("Organisation", 1, false)];
   if (isAcronym(text)) return [guess("Organisation", 1, false), guess("Party", 0.1, true)];
   // What opens a sentence has a capital anyway.
-  const low = article.openings.has(first) || article.openings.has(first - 1) ? -1.5 : 0;
+  const low = article.openings.has(first) || (article.openings.has(first - 1) && article.words[first - 1]?.kind !== "word") ? -1.5 : 0;
   return [guess("Person", 0.1 + low, true), guess("Place", 0.1 + low, true), guess("Organisation", low, true), guess("Party", low, true)];
 }
 

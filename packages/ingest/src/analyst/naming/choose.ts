@@ -1,12 +1,7 @@
 import type { Article } from "../article.js";
-import type { Candidate } from "./candidates.js";
+import type { Candidate, Weighed } from "./candidate.js";
 import { contextWeight, type Titles } from "./contexts.js";
 import type { NamedType } from "./words.js";
-
-/** A candidate with what speaks for it where it stands. */
-export interface Weighed extends Candidate {
-  readonly local: number;
-}
 
 /** Adds what stands around each candidate. */
 export function weigh(article: Article, candidates: readonly Candidate[], titles: Titles): Weighed[] {

@@ -1,7 +1,7 @@
 import { isCapital, type Article } from "../article.js";
 import { feminineNames, masculineNames } from "../coreference/givenNames.js";
 import { isAdverb } from "../lexicon.js";
-import type { Candidate } from "./candidates.js";
+import type { Candidate } from "./candidate.js";
 import { personObjectVerbs, personVerbs, placeNounsAfter, placeNounsBefore, placePrepositions } from "./words.js";
 
 /** What is known of people's names before any is read. */
@@ -87,7 +87,8 @@ function placeWeight(article: Article, { first, last, type, bare }: Candidate): 
   const capital = article.low(first - 1) === "capital" || (article.low(first - 1) === "," && article.low(first - 2) === "capital");
   if (capital) return 3;
   const lies = placePrepositions.has(before) ? (/^(?:in|near|outside|around|across)$/.test(before) ? 1 : before === "at" ? 0.5 : 0.35) : 0;
-  const after = placeNounsAfter.has(article.low(last + 1)) ? 1.2 : 0;
+  const based = article.low(last + 1) === "-" && /^(?:based|headquartered|born|area)$/.test(article.low(last + 2)) ? 2 : 0;
+  const after = placeNounsAfter.has(article.low(last + 1)) ? 1.2 : based;
   const unknownNext = type !== "Country" || !bare ? neighbour(article, first, last) : 0;
   return lies + after + unknownNext;
 }

@@ -1,4 +1,4 @@
-import type { Weighed } from "./choose.js";
+import type { Weighed } from "./candidate.js";
 
 /**
  * Settles which entity a name means that several bear ("Democratic Party"), and what an ambiguous name ("Commons") is
@@ -14,7 +14,12 @@ export function settleForms(weighed: readonly Weighed[]): Weighed[] {
     const helped = form?.ambiguous && local < 1 && settled.has(form.entity.id);
     return helped ? { ...candidate, local: local + 1 } : candidate;
   });
-  return likeliest(twice);
+  return likeliest(twice.filter(isSupported));
+}
+
+/** An ambiguous name of a body or party that nothing supports is not the listed one, whatever else it may be. */
+function isSupported({ form, type, local }: Weighed): boolean {
+  return !form?.ambiguous || type === "Country" || type === "Place" || local >= 0.9;
 }
 
 function countSure(weighed: readonly Weighed[], holds: (candidate: Weighed) => boolean): ReadonlyMap<string, number> {

@@ -1,6 +1,5 @@
 import { isCapital, type Article } from "../article.js";
-import type { Candidate } from "./candidates.js";
-import type { Weighed } from "./choose.js";
+import type { Candidate, Weighed } from "./candidate.js";
 import { notInPersons, particles, prefixes } from "./words.js";
 
 /** Later short names of people named in full before: a surname weighs more than a first name. Only whole tokens match. */

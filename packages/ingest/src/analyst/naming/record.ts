@@ -1,6 +1,7 @@
 import type { Article, Spot, Thing } from "../article.js";
 import type { StateBody } from "./bodies.js";
-import { keyOf, type Weighed } from "./choose.js";
+import type { Weighed } from "./candidate.js";
+import { keyOf } from "./choose.js";
 import { namePartsOf } from "./people.js";
 import { joints } from "./words.js";
 
@@ -68,7 +69,8 @@ function identifyPeople(article: Article, chosen: readonly Weighed[], keys: Map<
   const people = new Map<string, Known[]>();
   for (const { name, parts } of byLength) {
     const own = keyOf(article, name);
-    const fitting = parts.length === 0 ? [] : (people.get(parts.at(-1) ?? "") ?? []).filter((person) => isShortFor(parts, person.parts));
+    const exact = parts.length === 0 ? [] : (people.get(parts.at(-1) ?? "") ?? []).filter((person) => isShortFor(parts, person.parts));
+    const fitting = exact.length > 0 || parts.length !== 1 ? exact : misspelt(parts[0] ?? "", people);
     const known = nearest(fitting, name.first, parts.length === 1 ? (parts[0] ?? null) : null);
     if (known) {
       keys.set(name, known.key);
@@ -78,6 +80,24 @@ function identifyPeople(article: Article, chosen: readonly Weighed[], keys: Map<
     for (const part of new Set(parts)) people.set(part, [...(people.get(part) ?? []), person]);
     keys.set(name, own);
   }
+}
+
+/** A surname one letter off, "Borrel" for "Borrell": the only one like it in the document. */
+function misspelt(surname: string, people: ReadonlyMap<string, readonly Known[]>): readonly Known[] {
+  const alike = [...people.values()]
+    .flat()
+    .filter(({ parts }) => parts.length > 1 && surname.length > 4 && isOneOff(surname, parts.at(-1) ?? ""));
+  const keys = new Set(alike.map(({ key }) => key));
+  return keys.size === 1 ? alike.slice(0, 1) : [];
+}
+
+/** True if one letter was added, left out or changed. */
+function isOneOff(a: string, b: string): boolean {
+  if (a.charAt(0) !== b.charAt(0) || Math.abs(a.length - b.length) > 1) return false;
+  let k = 0;
+  while (k < a.length && a.charAt(k) === b.charAt(k)) k += 1;
+  const [restA, restB] = [a.slice(k), b.slice(k)];
+  return restA.slice(1) === restB.slice(1) || restA.slice(1) === restB || restA === restB.slice(1);
 }
 
 /** Every word of the shorter stands in the longer, in order; initials match what they open. */

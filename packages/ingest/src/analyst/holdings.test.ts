@@ -1,0 +1,135 @@
+import { join, resolve } from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+import { openLanguage } from "../models.js";
+import { readReference } from "../reference.js";
+import type { Extractor } from "../seams.js";
+import { createAnalyst } from "./index.js";
+
+const root = resolve(import.meta.dirname, "../../../..");
+const told = new Set(["holdsOffice", "leads", "memberOf", "locatedIn", "governs"]);
+let extractor: Extractor;
+
+beforeAll(async () => {
+  extractor = createAnalyst(await readReference(join(root, "data/reference")), await openLanguage(join(root, "data/models")));
+});
+
+/** What names and phrases say: "Ada Byron holdsOffice Norway (prime minister)", with "not" and "ended". */
+async function facts(text: string): Promise<string[]> {
+  const { statements } = await extractor.extract({
+    documentId: "d",
+    version: { checksum: "v", text, title: null, outlet: null, published: null },
+  });
+  return statements
+    .filter(({ predicate }) => told.has(predicate))
+    .map(({ subject, predicate, object, polarity, qualifiers }) => {
+      const office = typeof qualifiers["office"] === "string" ? ` (${qualifiers["office"]})` : "";
+      const ended = qualifiers["change"] === "ended" ? " ended" : "";
+      return `${subject.name}${polarity === "negated" ? " not" : ""} ${predicate} ${object?.name ?? ""}${office}${ended}`;
+    });
+}
+
+describe("offices", () => {
+  it.each([
+    ["Norwegian Prime Minister Ada Byron left.", "Ada Byron holdsOffice Norwegian (Prime Minister)"],
+    ["Norway's foreign minister, Ada Byron, left.", "Ada Byron holdsOffice Norway (foreign minister)"],
+    ["The president of Norway, Ada Byron, left.", "Ada Byron holdsOffice Norway (president)"],
+    ["Ada Byron, the Norwegian trade minister, left.", "Ada Byron holdsOffice Norwegian (trade minister)"],
+    ["Ada Byron, president of the European Commission, left.", "Ada Byron holdsOffice European Commission (president)"],
+    ["European Commission President Ada Byron left.", "Ada Byron holdsOffice European Commission (President)"],
+    ["Norway's Minister for Fisheries and Trade, Ada Byron, left.", "Ada Byron holdsOffice Norway (Minister for Fisheries and Trade)"],
+    ["Norwegian Fisheries and Trade Minister Ada Byron left.", "Ada Byron holdsOffice Norwegian (Fisheries and Trade Minister)"],
+    ["Prime Minister Ada Byron of Norway left.", "Ada Byron holdsOffice Norway (Prime Minister)"],
+    ["Foreign ministers Ada Byron of Norway and Luis Rojas of Chile met.", "Luis Rojas holdsOffice Chile (Foreign ministers)"],
+    ["Presidents Ada Byron (Norway) and Luis Rojas (Chile) met.", "Luis Rojas holdsOffice Chile (Presidents)"],
+    ["She met her Chilean counterpart Luis Rojas.", "Luis Rojas holdsOffice Chilean"],
+    ["Norway's acting foreign minister, Ada Byron, left.", "Ada Byron holdsOffice Norway (acting foreign minister)"],
+    ["The Norwegian ambassador to Chile, Ada Byron, left.", "Ada Byron holdsOffice Norwegian (ambassador)"],
+    ["UN special envoy Ada Byron left.", "Ada Byron holdsOffice UN (special envoy)"],
+    ["Norway's Foreign Ministry spokeswoman, Ada Byron, said no.", "Ada Byron holdsOffice Norway's Foreign Ministry (spokeswoman)"],
+    ["The governor of Kasera province, Ada Byron, left.", "Ada Byron holdsOffice Kasera (governor)"],
+    ["Ada Byron, a Norwegian lawyer and former justice minister, left.", "Ada Byron not holdsOffice Norwegian (justice minister) ended"],
+    ["Former Norwegian president Ada Byron left.", "Ada Byron not holdsOffice Norwegian (president) ended"],
+    ["Ada Byron, who was then prime minister of Norway, signed it.", "Ada Byron not holdsOffice Norway (prime minister) ended"],
+  ])("%s", async (text, expected) => {
+    expect(await facts(text)).toContain(expected);
+  });
+
+  it.each([
+    ["The Norwegian prime minister met Ada Byron."],
+    ["The pro-Russian leader Ada Byron left."],
+    ["Ada Byron, who criticised the president of Norway, left."],
+    ["Norway's minister was late, Ada Byron said."],
+    ["Ada Byron, like the prime minister of Norway, was late."],
+  ])("says nothing of an office in %j", async (text) => {
+    expect((await facts(text)).filter((fact) => fact.startsWith("Ada Byron"))).toEqual([]);
+  });
+
+  it("takes the country from the document where the title leaves it out and only one country is meant", async () => {
+    const text =
+      "Norway and Chile signed a pact in Bergen on Friday. Norway wants fish. President Ada Byron and her Chilean counterpart, Luis Rojas, smiled.";
+    expect(await facts(text)).toContain("Ada Byron holdsOffice Norway (President)");
+    expect(await facts("Norway and Chile signed a pact on Friday. President Ada Byron smiled.")).toEqual([]);
+  });
+
+  it("quotes title and name, no more", async () => {
+    const text = "On Friday the Norwegian prime minister, Ada Byron, left for Chile in a hurry.";
+    const { statements } = await extractor.extract({
+      documentId: "d",
+      version: { checksum: "v", text, title: null, outlet: null, published: null },
+    });
+    const held = statements.find(({ predicate }) => predicate === "holdsOffice");
+    expect(held?.evidence.quote).toBe("Norwegian prime minister, Ada Byron");
+  });
+});
+
+describe("parties and bodies", () => {
+  it.each([
+    ["Harvest Party leader Ada Byron left.", "Ada Byron leads Harvest Party"],
+    ["The pro-European leader of the Harvest Party, Ada Byron, left.", "Ada Byron leads Harvest Party"],
+    ["Ada Byron of the opposition Harvest Party left.", "Ada Byron memberOf Harvest Party"],
+    ["Ada Byron, a member of the opposition Harvest Party, left.", "Ada Byron memberOf Harvest Party"],
+    ["Ada Byron (Harvest Party) left.", "Ada Byron memberOf Harvest Party"],
+    ["The Harvest Party's Ada Byron left.", "Ada Byron memberOf Harvest Party"],
+    ["Harvest Party lawmaker Ada Byron left.", "Ada Byron memberOf Harvest Party"],
+    ["Ada Byron's ruling Harvest Party won.", "Ada Byron memberOf Harvest Party"],
+    ["The candidate of the Harvest Party (HP) for the presidency, Ada Byron, left.", "Ada Byron memberOf Harvest Party"],
+    ["The head of the Fisheries Agency, Ada Byron, left.", "Ada Byron leads Fisheries Agency"],
+    ["EU member Hungary refused.", "Hungary memberOf EU"],
+    ["Some UN member states, including Norway and Chile, refused.", "Chile memberOf UN"],
+    ["The Norway-led Joint Border Taskforce met.", "Norway leads Joint Border Taskforce"],
+  ])("%s", async (text, expected) => {
+    expect(await facts(text)).toContain(expected);
+  });
+
+  it("of a party that has a member say nothing of whom it met", async () => {
+    expect(await facts("The Harvest Party met Ada Byron.")).toEqual([]);
+    expect(await facts("The former Harvest Party member Ada Byron left.")).toEqual([]);
+  });
+});
+
+describe("places", () => {
+  it.each([
+    ["They met in Bergen, Norway, on Friday.", "Bergen locatedIn Norway"],
+    ["Oslo, the capital of Norway, is cold.", "Oslo locatedIn Norway"],
+    ["Oslo, Norway's capital, is cold.", "Oslo locatedIn Norway"],
+    ["The Norwegian capital, Oslo, is cold.", "Oslo locatedIn Norwegian"],
+    ["The southern Norwegian city of Sandvik is cold.", "Sandvik locatedIn Norwegian"],
+    ["They met in Sandvik, a town in southern Norway.", "Sandvik locatedIn Norway"],
+    ["Norway's Kasera province is cold.", "Kasera locatedIn Norway"],
+    ["Norway was calm. Shops opened in the capital, Oslo.", "Oslo locatedIn Norway"],
+    ["The summit in Bergen failed, they said; the Bergen summit in Norway failed.", "Bergen summit locatedIn Norway"],
+    ["The Bergen-based Fisheries Council met.", "Fisheries Council locatedIn Bergen"],
+    ["The Fisheries Council, which is headquartered in Bergen, met.", "Fisheries Council locatedIn Bergen"],
+  ])("%s", async (text, expected) => {
+    expect(await facts(text)).toContain(expected);
+  });
+
+  it.each([
+    ["OSLO, Norway (AP) — The talks ended on Friday without a word."],
+    ["They visited Bergen, Norway and Chile."],
+    ["They spoke of Bergen, Norwegian fish and the weather."],
+    ["A letter on Bergen in Norwegian was found."],
+  ])("says nothing of a place in %j", async (text) => {
+    expect((await facts(text)).filter((fact) => fact.includes("locatedIn"))).toEqual([]);
+  });
+});
