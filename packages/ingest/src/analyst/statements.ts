@@ -15,13 +15,13 @@ export function toStatements(article: Article, speech: Speech, findings: readonl
 }
 
 /**
- * Statements of what names tell by themselves. Offices and places are the article's own voice wherever they stand; what is
- * told of an agreement belongs to whoever speaks there ("the deal between A and B is dead", she said).
+ * Statements of what names tell by themselves: the article's own voice, even inside what somebody is said to have said. Only
+ * the words of an agreement inside quotation marks are the speaker's ("the deal between A and B is dead", she said).
  */
 export function toFactStatements(article: Article, speech: Speech, facts: readonly Finding[]): ProposedStatement[] {
   return facts.flatMap((finding) => {
     const agreement = finding.subject?.type === "Agreement" || finding.object?.type === "Agreement";
-    const told = agreement ? attribute(article, speech, finding) : { polarity: finding.polarity, speakers: [null], via: null };
+    const told = agreement && speech.isQuoted(finding.trigger) ? attribute(article, speech, finding) : { polarity: finding.polarity, speakers: [null], via: null };
     return told ? propose(article, { ...finding, polarity: told.polarity }, told.speakers, told.via) : [];
   });
 }

@@ -39,6 +39,16 @@ describe("reported speech", () => {
     ["Norwegian Prime Minister Ada Byron was quoted as saying that Chile had joined NATO.", "Ada Byron"],
     ["Peru was told by Norway that Chile had joined NATO.", "Norway"],
     ["Chile is reported to have joined NATO.", "-"],
+    ["Norwegian Prime Minister Ada Byron was quoted by the Guardian as saying Chile had joined NATO.", "Ada Byron via Guardian"],
+    ["Norway's government, however, maintains that Chile has joined NATO.", "Norway"],
+    ["Asked about the treaty, Norwegian Prime Minister Ada Byron said Chile had joined NATO.", "Ada Byron"],
+    ["In a statement, the Norwegian foreign ministry said Chile had joined NATO.", "Norwegian foreign ministry"],
+    ["Norway issued a statement on Monday. The statement said that Chile had joined NATO.", "Norway"],
+    ["Norway's foreign ministry was not amused. It said Chile had joined NATO.", "Norway's foreign ministry"],
+    [
+      "Ada Byron, Norway's foreign minister, who met her Peruvian colleague in Lima, told a news conference that Chile had joined NATO.",
+      "Ada Byron",
+    ],
     ["Norwegian Prime Minister Ada Byron wrote on Twitter that Chile had joined NATO.", "Ada Byron"],
   ])("%s", (text, expected) => {
     expect(told(text)).toEqual([expected]);
@@ -63,6 +73,7 @@ describe("quotation", () => {
     ["“Chile has joined NATO,” said Norway's prime minister, Ada Byron.", "Ada Byron"],
     ["“Chile,” Norwegian Prime Minister Ada Byron said, “has joined NATO.”", "Ada Byron"],
     ["Norwegian Prime Minister Ada Byron said: “Chile has joined NATO.”", "Ada Byron"],
+    ['"Chile has joined NATO and nobody can change that," the president of Norway, Ada Byron, told lawmakers on Tuesday.', "Ada Byron"],
     ['"Chile has joined NATO," Norwegian Prime Minister Ada Byron told reporters.', "Ada Byron"],
     ["“Fish is dear. Chile has joined NATO. Time will tell,” Norwegian Prime Minister Ada Byron said.", "Ada Byron"],
     ["“Fish is dear,” Norwegian Prime Minister Ada Byron said. “Chile has joined NATO.”", "Ada Byron"],
@@ -82,6 +93,10 @@ describe("speakers without a name", () => {
     ["Sources close to the talks said that Chile had joined NATO.", "Sources close to the talks"],
     ["Two diplomats said that Chile had joined NATO.", "Two diplomats"],
     ["Critics say that Chile has joined NATO.", "Critics"],
+    ["Critics, including the Green party, say Chile has joined NATO.", "Critics"],
+    ["A White House official, speaking on condition of anonymity, said Chile had joined NATO.", "A White House official for White House"],
+    ["Chile has joined NATO, according to two people familiar with the matter.", "two people familiar with the matter"],
+    ["Chile has joined NATO, its foreign minister said on Monday.", "its foreign minister for Chile"],
     ["A spokeswoman for Norway said fish was dear. “Chile has joined NATO,” she added.", "A spokeswoman for Norway for Norway"],
   ])("%s", (text, expected) => {
     expect(told(text)).toEqual([expected]);
@@ -95,6 +110,12 @@ describe("outlets pass on", () => {
     ["Norway's prime minister, Ada Byron, told Sky News that Chile had joined NATO.", "Ada Byron via Sky News"],
     ["Norway's prime minister, Ada Byron, said in an interview with the BBC that Chile had joined NATO.", "Ada Byron via BBC"],
     ["Norwegian state media said that Chile had joined NATO.", "- via Norwegian state media"],
+    ["Norway's state news agency NTB reported that Chile had joined NATO.", "- via NTB"],
+    ["Citing unnamed officials, the Wall Street Journal reported that Chile had joined NATO.", "unnamed officials via Wall Street Journal"],
+    [
+      "“Chile has joined NATO,” Norwegian Prime Minister Ada Byron said in an interview with the Financial Times published on Friday.",
+      "Ada Byron via Financial Times",
+    ],
     ["A senior official told Reuters that Chile had joined NATO.", "A senior official via Reuters"],
     ["Reuters quoted Norway's prime minister, Ada Byron, as saying that Chile had joined NATO.", "Ada Byron via Reuters"],
     ["Chile has joined NATO, Reuters reported, citing a diplomat.", "a diplomat via Reuters"],
@@ -110,6 +131,7 @@ describe("denial", () => {
     ["Norway denied that Chile had joined NATO.", ["not Norway"]],
     ["Norwegian Prime Minister Ada Byron dismissed reports that Chile had joined NATO.", ["not Ada Byron"]],
     ["Norway denies having joined NATO.", ["not Norway"]],
+    ["Norway's foreign minister rejected claims by Peru that Chile had joined NATO.", ["not Norway's foreign minister for Norway"]],
     ["Norway dismissed the deal that Chile had joined.", ["-"]],
     ["Norway did not say whether Chile had joined NATO.", ["-"]],
   ])("%s", (text, expected) => {

@@ -14,7 +14,10 @@ export function isReporting(tree: Tree, verb: number): boolean {
   const word = tree.words[verb];
   if (!word || !(sayingVerbs.has(lemma) || denyingVerbs.has(lemma) || dismissingVerbs.has(lemma))) return false;
   if (tree.with(verb, "advmod").some((child) => /^(?:not|n't|never)$/.test(tree.low(child)) && child < verb)) return false;
-  return word.tag === "VERB" || (word.fineTag.startsWith("VB") && tree.child(verb, "ccomp", "parataxis") !== undefined);
+  if (word.tag === "VERB") return true;
+  // "Norway maintains that": the tagger takes some of these verbs for nouns.
+  const mistaken = tree.base(verb) === "root" && tree.low(verb + 1) === "that" && verb > 0;
+  return mistaken || (word.fineTag.startsWith("VB") && tree.child(verb, "ccomp", "parataxis") !== undefined);
 }
 
 /** True where what is said is denied: "denied that", "dismissed reports that". */
@@ -26,7 +29,7 @@ export function denies(tree: Tree, verb: number): boolean {
 export function contentOf(telling: Telling, tree: Tree, verb: number, speaker: Speaker | null): readonly TokenSpan[] | null {
   const lemma = tree.lemma(verb);
   const claim = dismissingVerbs.has(lemma) ? claimOf(tree, verb) : undefined;
-  if (claim !== undefined) return [below(tree, claim)];
+  if (claim !== undefined) return [below(tree, claim), ...complementSpans(tree, verb)];
   if (dismissingVerbs.has(lemma) && !denyingVerbs.has(lemma)) return null;
   const quoted = quotedSpans(telling, tree, verb);
   const clauses = complementSpans(tree, verb).flatMap((span) => withoutSpeaker(span, speaker, quoted.length > 0));

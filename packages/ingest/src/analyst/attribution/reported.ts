@@ -29,8 +29,9 @@ function activeSource(telling: Telling, tree: Tree, verb: number, content: reado
 
 /** "X was quoted as saying by Y", "Y quoted X as saying". */
 function relayedBy({ article, before }: Telling, tree: Tree, verb: number): Source | null {
-  const head = tree.head(verb);
-  if (!/^(?:quote|cite)$/.test(tree.lemma(head)) || tree.lemma(verb) !== "say") return null;
+  if (tree.lemma(verb) !== "say") return null;
+  const head = [tree.head(verb), tree.head(tree.head(verb))].find((above) => /^(?:quote|cite)$/.test(tree.lemma(above)));
+  if (head === undefined) return null;
   const passive = hasPassiveForm(tree, head);
   const speaker = passive ? tree.child(head, "nsubj:pass", "nsubj") : tree.child(head, "obj");
   const outlet = passive ? agent(tree, head) : tree.child(head, "nsubj");
@@ -102,8 +103,7 @@ function besideVerb(tree: Tree, verb: number, content: readonly TokenSpan[], spe
 
 function answerOf(article: Article, tree: Tree, verb: number): "yes" | "no" | null {
   if (!/^(?:reply|say|answer|respond)$/.test(tree.lemma(verb))) return null;
-  const words = article.words.slice(verb + 1, verb + 6).filter(({ kind }) => kind === "word");
-  const stop = article.words[verb + 1 + article.words.slice(verb + 1, verb + 6).findIndex(({ low }) => low === "no") + 1]?.kind !== "word";
-  if (words[0]?.low === "no" && stop) return "no";
-  return words[0]?.low === "yes" ? "yes" : null;
+  const first = article.words.findIndex(({ kind }, i) => i > verb && i < verb + 6 && kind === "word");
+  if (article.low(first) === "no" && article.words[first + 1]?.kind !== "word") return "no";
+  return article.low(first) === "yes" ? "yes" : null;
 }

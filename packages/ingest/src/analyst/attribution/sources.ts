@@ -49,11 +49,14 @@ function isMute(article: Article, token: number): boolean {
 /** Nouns for what passes on what others say, whoever it belongs to. */
 const passesOn: ReadonlySet<string> = new Set([...documentNouns, ...outletNouns, ...reportNouns]);
 
-/** "US President Ada Byron", "the ombudswoman, Ada Byron,": the person that a title leads to. */
+/** "US President Ada Byron", "the ombudswoman, Ada Byron,", "Ada Byron, the ombudswoman,": the person that a title leads to. */
 function apposed(article: Article, tree: Tree, head: number): Source | null {
   const titled = article.owner[head]?.thing.type === "Person" ? null : titledPerson(article, head);
   if (titled) return { speakers: [titled], unnamed: null, via: null };
   if (article.owner[head] || article.words[head]?.tag !== "NOUN" || article.low(head + 1) !== ",") return null;
+  const opener = peopleNouns.has(article.words[head]?.lemma ?? "") ? article.endingAt(phraseStart(tree, head) - 2) : undefined;
+  if (opener?.thing.type === "Person" && article.low(opener.last + 1) === ",")
+    return { speakers: [opener.thing], unnamed: null, via: null };
   const spot = article.startingAt(head + 2);
   const closed = spot?.thing.type === "Person" && /^[,.]$/.test(article.low(spot.last + 1));
   return closed && spot && !tree.isBelow(head, spot.first) ? { speakers: [spot.thing], unnamed: null, via: null } : null;
@@ -202,11 +205,20 @@ function mediaSource(article: Article, tree: Tree, head: number): Source {
 function ofOutletNoun(article: Article, tree: Tree, head: number, lemma: string, before: Source | null): Source {
   const named = tree.with(head, "appos", "flat", "compound").find((child) => isCapital(article.words[child]) && article.owner[child]);
   const spot = named === undefined ? undefined : article.owner[named];
-  if (spot && isOutlet(article, spot.thing)) return { speakers: [], unnamed: null, via: article.slice(spot.first, spot.last) };
+  if (spot && isOutlet(article, spot.thing)) return { speakers: [], unnamed: null, via: article.nameOf(spot.thing) };
+  const name = capitalsBehind(article, head);
+  if (name) return { speakers: [], unnamed: null, via: name };
   const bare = tree.children(head).every((child) => child > head || /^(?:the|this)$/.test(tree.low(child)) || tree.base(child) === "case");
   if (bare && before?.via && lemma !== "media") return { speakers: [], unnamed: null, via: before.via };
   const source = mediaSource(article, tree, head);
   return lemma !== "media" || isKnownMedia(tree, head) ? source : { speakers: [], unnamed: source.via, via: null };
+}
+
+/** "news agency NTB", "the newspaper El Correo": the name behind the noun. */
+function capitalsBehind(article: Article, head: number): string | null {
+  let last = head;
+  while (isCapital(article.words[last + 1]) && last < head + 4) last += 1;
+  return last > head ? article.slice(head + 1, last) : null;
 }
 
 /** Whose noun it is: "Norway's", "Norwegian", "Home Office", "of Norway", "for the ministry", "in Oslo". */

@@ -1,4 +1,4 @@
-import type { Article } from "../article.js";
+import type { Article, Sentence } from "../article.js";
 import { subjectOf } from "../clauses/subjects.js";
 import type { Tree } from "../clauses/tree.js";
 import { behindNoun, phraseEnd } from "./phrases.js";
@@ -17,7 +17,8 @@ export function speakerOf(telling: Telling, tree: Tree, verb: number): Speaker |
   const { article, sentence } = telling;
   const mark = article.low(verb - 1);
   const participle = tree.fineTag(verb) === "VBG";
-  const behind = !participle && (/^[,”"’?!]$/.test(mark) || verb === sentence.first) ? phraseBehind(article, verb) : null;
+  const told = participle || (tree.lemma(verb) === "tell" && mark === ",");
+  const behind = !told && (/^[,”"’?!]$/.test(mark) || verb === sentence.first) ? phraseBehind(article, verb) : null;
   if (behind !== null && mark !== ",") return { token: behind, inverted: true };
   const before = rightBefore(article, verb);
   if (before !== null) return { token: before, inverted: false };
@@ -27,7 +28,8 @@ export function speakerOf(telling: Telling, tree: Tree, verb: number): Speaker |
   const shared = subjectOf(tree, verb)?.token;
   if (shared !== undefined && isSpeaker(telling, shared)) return at(article, shared, verb);
   if (participle) return null;
-  const near = phraseBefore(article, tree, sentence.first, verb) ?? phraseBehind(article, verb);
+  const near =
+    phraseBefore(article, tree, sentence.first, verb) ?? opener(tree, sentence, verb) ?? (told ? null : phraseBehind(article, verb));
   return near === null ? null : { token: near, inverted: near > verb };
 }
 
@@ -64,9 +66,18 @@ function phraseBehind(article: Article, verb: number): number | null {
   return end === null || /^(?:VERB|AUX)$/.test(article.words[end + 1]?.tag ?? "") ? null : end;
 }
 
-/** "Norway, Ada Byron said, has": the name between comma and verb. */
+/** "Critics, among them the Greens, say": the noun that opens the sentence, where the parser took it for the whole of it. */
+function opener(tree: Tree, { first, last }: Sentence, verb: number): number | null {
+  for (let i = first; i < Math.min(verb, last); i += 1) {
+    if (/^(?:VBD|VBZ|VBP|MD)$/.test(tree.fineTag(i))) return null;
+    if (tree.base(i) === "root" && /^(?:NOUN|PROPN)$/.test(tree.words[i]?.tag ?? "")) return i;
+  }
+  return null;
+}
+
+/** "Norway, Ada Byron said, has", "the minister, Ada Byron, told": the name between comma and verb. */
 function rightBefore(article: Article, verb: number): number | null {
-  let last = verb - 1;
+  let last = article.low(verb - 1) === "," && article.endingAt(verb - 2)?.thing.type === "Person" ? verb - 2 : verb - 1;
   while (/^(?:AUX|ADV)$/.test(article.words[last]?.tag ?? "")) last -= 1;
   const spot = article.endingAt(last);
   const speaks = spot && /^(?:Person|Country|Organisation|Party)$/.test(spot.thing.type) && spot.kind !== "demonym";

@@ -7,12 +7,16 @@ import { findQuotations, startsParagraph, type Quotation } from "./quotations.js
 import { reportedAt } from "./reported.js";
 import { sourceAt, type Source } from "./sources.js";
 import type { Telling } from "./telling.js";
+import { documentNouns } from "./words.js";
 
 /** Everything an article says that somebody said. */
 export class Speech {
   private readonly byToken: (SpeechAct | undefined)[] = [];
 
-  constructor(readonly acts: readonly SpeechAct[]) {
+  constructor(
+    readonly acts: readonly SpeechAct[],
+    private readonly quotations: readonly Quotation[],
+  ) {
     // The innermost act counts: wider ones first, so that narrower ones are written over them.
     const spans = acts.flatMap((act) => act.spans.map(({ first, last }) => ({ act, first, last })));
     spans.sort((a, b) => b.last - b.first - (a.last - a.first) || a.act.verb - b.act.verb);
@@ -22,6 +26,11 @@ export class Speech {
   /** Who says what stands at a token; null: the article itself. */
   at(token: number): SpeechAct | null {
     return this.byToken[token] ?? null;
+  }
+
+  /** True where the words themselves are the speaker's: inside quotation marks. */
+  isQuoted(token: number): boolean {
+    return this.quotations.some(({ first, last }) => first <= token && token <= last);
   }
 
   /** The act that answers what was asked at a token. */
@@ -35,7 +44,7 @@ export class Speech {
 export function findSpeech(article: Article): Speech {
   const reader = new SpeechReader(article);
   article.sentences.forEach((sentence) => reader.read(sentence));
-  return new Speech(reader.acts);
+  return new Speech(reader.acts, reader.quotations);
 }
 
 /** How many sentences later a quotation without a speaker still goes on with the last one. */
@@ -45,7 +54,7 @@ const longestSentence = 400;
 
 class SpeechReader {
   readonly acts: SpeechAct[] = [];
-  private readonly quotations: readonly Quotation[];
+  readonly quotations: readonly Quotation[];
   private next = 0;
   private last: SpeechAct | null = null;
   private age = 0;
@@ -91,8 +100,10 @@ class SpeechReader {
     const speaker = acts.findLast((act) => act.speakers.length > 0 || act.unnamed !== null || act.via !== null);
     this.age = speaker ? 0 : this.age + 1;
     if (speaker) this.last = speaker;
+    const issuer = speaker ? null : issuerOf(article, sentence);
+    if (issuer) [this.last, this.age] = [{ ...issuer, verb: sentence.first, spans: [], denies: false, answer: null }, 0];
     this.subject = personAbout(article, sentence) ?? (startsParagraph(article, sentence.first) ? null : this.subject);
-    if (!speaker && this.subject && this.last && !this.subject.speakers.some((thing) => this.last?.speakers.includes(thing)))
+    if (!speaker && !issuer && this.subject && this.last && !this.subject.speakers.some((thing) => this.last?.speakers.includes(thing)))
       this.last = null;
   }
 }
@@ -121,6 +132,17 @@ function isQuotation(article: Article, { first, last }: Sentence, quotations: re
     if (!inside && article.words[i]?.kind === "word") return false;
   }
   return true;
+}
+
+/** "Norway issued a statement": who speaks where "the statement said" comes next. */
+function issuerOf(article: Article, { first, last }: Sentence): Source | null {
+  const tree = treeOf(article);
+  for (let i = first; i <= last; i += 1) {
+    if (tree.base(i) !== "root" || !/^(?:issue|publish|release|send|post|sign|write|adopt)$/.test(tree.lemma(i))) continue;
+    const [subject, object] = [tree.child(i, "nsubj"), tree.child(i, "obj")];
+    if (subject !== undefined && object !== undefined && documentNouns.has(tree.lemma(object))) return sourceAt(article, subject, null);
+  }
+  return null;
 }
 
 /** The person that a sentence's main clause is about. */
