@@ -1,10 +1,20 @@
-// Speed over the demo documents (median of several rounds after one that warms up), then the scorer's table.
+// Speed over the demo documents (median of several rounds after one that warms up), the development sentences by
+// phenomenon (`--mistakes`: each mistake in those that are not held back, `--mistakes TAG` or an id for some of them), then the scorer's table.
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { createAnalyst, findFiles, readDocuments, openLanguage, readReference } from "../../packages/ingest/dist/index.js";
+import {
+  createAnalyst,
+  developmentTable,
+  findFiles,
+  openLanguage,
+  readDevelopmentSentences,
+  readDocuments,
+  readReference,
+  scoreDevelopment,
+} from "../../packages/ingest/dist/index.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const rounds = 7;
@@ -47,6 +57,26 @@ async function speed(extractor) {
   );
 }
 
+async function development(extractor, words) {
+  const sentences = await readDevelopmentSentences(join(root, "data/development/sentences.ndjson"));
+  const scores = await scoreDevelopment(sentences, extractor);
+  if (words.includes("--mistakes"))
+    printMistakes(
+      scores,
+      words.filter((word) => !word.startsWith("--")),
+    );
+  console.log(`\n${developmentTable(scores)}`);
+}
+
+function printMistakes(scores, wanted) {
+  for (const { sentence, mistakes } of scores) {
+    const chosen = wanted.length === 0 || wanted.includes(sentence.id) || sentence.tags.some((tag) => wanted.includes(tag));
+    if (sentence.part === "heldBack" || !chosen || mistakes.length === 0) continue;
+    console.log(`\n${sentence.id} ${sentence.text.replaceAll("\n", " / ")}`);
+    for (const mistake of mistakes) console.log(`    ${mistake}`);
+  }
+}
+
 function score() {
   const data = resolve(process.env.ENTENTE_DEV_DATA ?? join(root, "../shared"));
   if (!existsSync(join(data, "gold"))) {
@@ -60,8 +90,9 @@ function score() {
   rmSync(folder, { recursive: true });
 }
 
-export async function benchmark() {
+export async function benchmark(words = []) {
   const extractor = createAnalyst(await readReference(join(root, "data/reference")), await openLanguage(join(root, "data/models")));
   await speed(extractor);
+  await development(extractor, words);
   score();
 }

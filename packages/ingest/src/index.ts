@@ -16,4 +16,13 @@ export * from "./name-lists.js";
 export * from "./models.js";
 export * from "./analyst/index.js";
 export * from "./language-model/index.js";
+export {
+  developmentTable,
+  readDevelopmentSentences,
+  scoreDevelopment,
+  type DevelopmentSentence,
+  type ExpectedEntity,
+  type ExpectedStatement,
+  type SentenceScore,
+} from "./development/index.js";
 export * from "./workers/pool.js";

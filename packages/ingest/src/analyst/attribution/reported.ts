@@ -5,6 +5,7 @@ import { contentOf, denies, isReporting } from "./content.js";
 import { isOutlet, sourceAt, type Source } from "./sources.js";
 import { speakerOf } from "./speaker.js";
 import type { Telling } from "./telling.js";
+import { namesOutlet } from "./words.js";
 
 /** The speech act that a verb tells; null if it tells none: nobody speaks, nothing is said, or "did not say". */
 export function reportedAt(telling: Telling, verb: number): SpeechAct | null {
@@ -87,9 +88,18 @@ function withOutlets(
 function outletAt(article: Article, tree: Tree, verb: number, token: number, before: Source | null): string | null {
   const spot = article.owner[token];
   if (!spot || isOutlet(article, spot.thing)) return sourceAt(article, token, before)?.via ?? null;
+  const name = article.slice(spot.first, spot.last);
+  const known = spot.thing.reference !== null || spot.thing.type === "Country";
+  if (!known && tellsOutlet(name, spot.thing.type === "Person")) return name;
   // "told NDTV": a short name in capitals that is no body we know.
-  const told = tree.lemma(verb) === "tell" && spot.thing.type === "Organisation" && !spot.thing.reference;
-  return told && /^\p{Lu}{3,5}$/u.test(article.slice(spot.first, spot.last)) ? article.slice(spot.first, spot.last) : null;
+  return tree.lemma(verb) === "tell" && spot.thing.type === "Organisation" && !known && /^\p{Lu}{3,5}$/u.test(name) ? name : null;
+}
+
+/** Papers are taken for people now and then; "Sun" and "Star" are surnames too. */
+function tellsOutlet(name: string, person: boolean): boolean {
+  return (
+    namesOutlet(name) && !(person && /(?:sun|star|mirror|echo|record|mercury|wire|today|standard|mail|post|globe|review)$/i.test(name))
+  );
 }
 
 /** Nouns in the phrases of the verb of saying, but not in what is said nor in the speaker's own phrase. */
