@@ -3,6 +3,7 @@ import type { ExtractorInput } from "../seams.js";
 import type { Article, Sentence } from "./article.js";
 import { findSpeech } from "./attribution/index.js";
 import { readEvaluations } from "./clauses/evaluations.js";
+import { readOffices } from "./clauses/offices.js";
 import { readClauses, type Trace } from "./clauses/index.js";
 import { readFacts } from "./facts.js";
 import type { Finding } from "./findings.js";
@@ -30,7 +31,11 @@ const longestSentence = 400;
 function readSentences(article: Article, trace: Trace | undefined): Finding[] {
   return article.sentences
     .filter((sentence) => isRead(article, sentence))
-    .flatMap((sentence) => [...readClauses(article, sentence, trace), ...readEvaluations(article, sentence, trace)]);
+    .flatMap((sentence) => [
+      ...readClauses(article, sentence, trace),
+      ...readEvaluations(article, sentence, trace),
+      ...readOffices(article, sentence, trace),
+    ]);
 }
 
 function isRead(article: Article, { first, last }: Sentence): boolean {

@@ -1,6 +1,7 @@
 import type { Article, Thing } from "../article.js";
 import type { Frame, Role } from "../frames/frame.js";
 import type { Entry } from "../frames/lexicon.js";
+import { nearestObject, nearestSubject } from "./nearest.js";
 import { carrier, deedArguments, lightVerbs, stateArguments, verbArguments } from "./predication.js";
 import { namesAt, resolve, resolveOwner } from "./resolve.js";
 import { particleOf, standingBeside, standingOf, standingOfNoun, type Standing } from "./standing.js";
@@ -135,12 +136,34 @@ function fillRoles(article: Article, tree: Tree, frame: Frame, trigger: number):
 function fillRole(article: Article, tree: Tree, frame: Frame, trigger: number, role: Role, places: readonly string[]): Filler | null {
   for (const place of places) {
     if (place === "speaker") return leftOpen(tree, trigger);
-    const fillers = argumentsAt(tree, frame, trigger, place)
+    if (place === "election") return onlyElection(article, trigger);
+    const fillers = placed(article, tree, frame, trigger, place)
       .filter(({ token }) => !isInside(article, tree, token, trigger))
       .flatMap((argument) => limited(frame, role, fill(article, frame, argument)));
     if (fillers.length > 0) return joined(fillers);
   }
   return null;
+}
+
+/** The phrases at a place of the tree, or where the tree has lost a verb's subject or object, what stands next to it. */
+function placed(article: Article, tree: Tree, frame: Frame, trigger: number, place: string): Argument[] {
+  const found = argumentsAt(tree, frame, trigger, place);
+  if (found.length > 0 || frame.kind !== "verb" || (place !== "subject" && place !== "object")) return found;
+  const passive = isPassive(tree, trigger);
+  const lost = passive !== (place === "subject");
+  const guessed = !lost ? null : place === "subject" || passive ? nearestSubject(article, tree, trigger) : nearestObject(article, tree, endOfVerb(tree, trigger));
+  return guessed ? [guessed] : [];
+}
+
+function endOfVerb(tree: Tree, verb: number): number {
+  return tree.child(verb, "compound:prt") ?? (/^(?:out|off|down|up)$/.test(tree.low(verb + 1)) ? verb + 1 : verb);
+}
+
+/** The election that the whole article is about: the only one it names. */
+function onlyElection(article: Article, trigger: number): Filler | null {
+  const elections = article.things.filter(({ type, label, spots }) => type === "Event" && spots.length > 0 && /election|run-?off|ballot|presidential race/i.test(label));
+  const [election] = elections;
+  return election && elections.length === 1 ? { things: [election], first: trigger, last: trigger, doubt: 0.15 } : null;
 }
 
 /** "plan to end the war": a word inside a name or description is no part of a clause inside it, unless it heads the whole. */

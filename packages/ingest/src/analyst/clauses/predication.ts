@@ -103,7 +103,23 @@ function stateSubject(tree: Tree, noun: number): Argument[] {
   if ((relation === "obl" || relation === "obj") && head >= 0 && carries(tree, noun, head)) return some(agentOf(tree, head));
   if (/^(?:amod|compound)$/.test(relation) && head >= 0) return [{ token: head, doubt: 0.05 }];
   if (tree.relation(noun) === "nmod:desc" && head >= 0) return [{ token: head, doubt: 0.03 }];
-  return relation === "nmod" && head >= 0 && tree.preposition(noun) !== "of" ? [{ token: head, doubt: 0.12 }] : [];
+  return looseApposition(tree, noun);
+}
+
+/** "The candidate of the party for the presidency, Ada Byron, said": a name between commas, before any verb. */
+function looseApposition(tree: Tree, noun: number): Argument[] {
+  for (let i = noun + 1; i < noun + 16; i += 1) {
+    const tag = tree.words[i]?.fineTag ?? "";
+    if (/^(?:VB[DZP]|MD)$/.test(tag) || /^[.;:]$/.test(tree.low(i))) return [];
+    if (tree.low(i) === "," && tree.words[i + 1]?.tag === "PROPN") return nameUpTo(tree, i + 1);
+  }
+  return [];
+}
+
+function nameUpTo(tree: Tree, first: number): Argument[] {
+  let at = first;
+  while (at < first + 6 && (tree.words[at + 1]?.tag === "PROPN" || tree.low(at + 1) === "-")) at += 1;
+  return tree.low(at + 1) === "," ? [{ token: at, doubt: 0.1 }] : [];
 }
 
 /** "serves as a member", "became a party", "remains in favour", "came into force". */

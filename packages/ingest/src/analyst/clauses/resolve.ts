@@ -16,10 +16,17 @@ export function resolve(article: Article, token: number): Referents | null {
   const own = titledPerson(article, token) ?? referents(article, token);
   if (own && own.things.length > 0) return own;
   const tree = treeOf(article);
-  const named = examples(article, tree, token);
+  const named = examples(article, tree, token) ?? membership(article, tree, token);
   if (named || !handingOn.has(tree.lemma(token))) return named;
   const of = tree.with(token, "nmod").find((child) => tree.relation(child) === "nmod:poss" || tree.preposition(child) === "of");
   return of === undefined ? null : doubtful(referents(article, of), 0.05, token);
+}
+
+/** "EU membership", "NATO member status": of what one is, or wants to be, a member. */
+function membership(article: Article, tree: Tree, token: number): Referents | null {
+  if (!/^(?:membership|status|accession|entry)$/.test(tree.lemma(token))) return null;
+  const name = tree.with(token, "compound", "amod", "nmod:unmarked").find((child) => child < token && article.owner[child]);
+  return name === undefined ? null : doubtful(namesAt(article, name), 0.03, token);
 }
 
 /** The names right at a token and joined to it: "American and French" before a noun, which `referents` asks for through the noun. */

@@ -1,0 +1,60 @@
+import type { Article } from "../article.js";
+import { referents } from "../coreference/index.js";
+import type { Argument } from "./subjects.js";
+import type { Tree } from "./tree.js";
+
+/** How doubtful a part is that only its place in the sentence tells. */
+const guess = 0.15;
+const reach = 12;
+
+/**
+ * The subject of a verb whose tree has none: the name or description that ends right before it, past adverbs and
+ * auxiliaries. Null at the first word that may begin another clause.
+ */
+export function nearestSubject(article: Article, tree: Tree, verb: number): Argument | null {
+  if (!isFinite(tree, verb)) return null;
+  let at = verb - 1;
+  while (at > verb - reach && /^(?:AUX|ADV|PART)$/.test(tree.words[at]?.tag ?? "") && !article.owner[at]) at -= 1;
+  if (tree.low(at) === "," && article.endingAt(at - 1)?.thing.type === "Person") at -= 1;
+  if (/^(?:who|which)$/.test(tree.low(at))) at -= tree.low(at - 1) === "," ? 2 : 1;
+  const found = referents(article, at);
+  if (!found || found.things.length === 0) return null;
+  const top = topOf(article, tree, at, verb);
+  return { token: top, doubt: guess };
+}
+
+/** A verb with a tense: what else has no subject of its own. */
+function isFinite(tree: Tree, verb: number): boolean {
+  return /^VB[DZP]$/.test(tree.fineTag(verb)) || tree.with(verb, "aux").length > 0 || (tree.fineTag(verb) === "VBN" && tree.relation(verb) !== "acl" && tree.mark(verb) === null);
+}
+
+/** "the ministers of Norway met": the noun above, where it stands before the verb and is known. */
+function topOf(article: Article, tree: Tree, at: number, verb: number): number {
+  let top = at;
+  for (let head = tree.head(at), steps = 0; head >= 0 && head < verb && steps < 4; head = tree.head(head), steps += 1) {
+    if (!/^(?:NOUN|PROPN)$/.test(tree.words[head]?.tag ?? "")) break;
+    if (referents(article, head)) top = head;
+  }
+  return top;
+}
+
+/** The object of a verb whose tree has none: the first name or description within a few words, past articles and adjectives. */
+export function nearestObject(article: Article, tree: Tree, from: number): Argument | null {
+  for (let i = from + 1; i <= from + 6; i += 1) {
+    const spot = article.owner[i];
+    if (spot) return spot.kind === "demonym" ? next(article, i, spot.last) : { token: headIn(tree, spot.first, spot.last), doubt: guess };
+    if (!/^(?:DET|ADJ|ADV|NUM|NOUN)$/.test(tree.words[i]?.tag ?? "") && !/^["“'‘]$/.test(tree.low(i))) return null;
+  }
+  return null;
+}
+
+/** "criticised Danish officials": the noun behind the demonym. */
+function next(article: Article, i: number, last: number): Argument {
+  const noun = referents(article, last + 1);
+  return { token: noun && noun.things.length > 0 ? last + 1 : i, doubt: guess };
+}
+
+function headIn(tree: Tree, first: number, last: number): number {
+  for (let i = first; i <= last; i += 1) if (tree.head(i) < first || tree.head(i) > last) return i;
+  return last;
+}
