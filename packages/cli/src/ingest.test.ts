@@ -103,6 +103,64 @@ describe("ingest", () => {
   });
 });
 
+describe("a table of articles", () => {
+  it("gives one document a row, rejects rows by line, and takes the columns it is told", async () => {
+    const rows = ["who,when,story", `Harbour Times,2024-06-05,"${article.trim()}"`, "Courier,soon,Words.", "Courier,2024,"];
+    writeFileSync(join(folder, "articles.csv"), rows.join("\n"));
+    const { code, stderr, summary } = await ingest(["articles.csv", "--columns", "text=story,published=when,outlet=who"]);
+    expect(code).toBe(1);
+    expect(summary).toMatchObject({ documents: 1, undated: 0, skipped: 2 });
+    expect(stderr).toContain('articles.csv line 3: published "soon" is no EDTF date');
+    expect(stderr).toContain('articles.csv line 4 has no text in column "story"');
+  });
+
+  it("is not looked for in the table of metadata, though it lies beside the articles", async () => {
+    writeFileSync(join(folder, "table.csv"), "path,published\ndeal.txt,2021-02\n");
+    const { code, summary } = await ingest([".", "--metadata", "table.csv"]);
+    expect(code).toBe(0);
+    expect(summary).toMatchObject({ documents: 1, undated: 0, skipped: 0 });
+  });
+
+  it("refuses columns that are none before anything is read", async () => {
+    const { code, stderr } = await run(folder, ["ingest", "deal.txt", "--columns", "body=text", "--store", "graph.db"]);
+    expect(code).toBe(1);
+    expect(stderr).toContain('--columns "body=text" is no pair');
+    expect(existsSync(join(folder, "graph.db"))).toBe(false);
+  });
+});
+
+describe("near-copies", () => {
+  const more = Array.from(
+    { length: 12 },
+    (_, index) => `Clause ${index + 1} of the text covers matter ${index * 7} and binds both of its sides.`,
+  ).join(" ");
+
+  it("are named in the summary and count as one origin", async () => {
+    const write = (name: string, outlet: string, text: string): void =>
+      writeFileSync(join(folder, name), `---\noutlet: ${outlet}\npublished: 2024-06-0${name.length}\n---\n${text}\n`);
+    write("a.md", "Herald", `${article.trim()} ${more}`);
+    write("bb.md", "Post", `${article.trim()} ${more} The Post added a line.`);
+    write("ccc.md", "Mail", article);
+    const { stderr, summary } = await ingest(["a.md", "bb.md", "ccc.md"]);
+    expect(summary).toMatchObject({ documents: 3, nearCopies: [{ document: "bb.md", of: "a.md" }] });
+    expect(stderr).toContain("1 near-copy of 1 other document; each group counts as one origin");
+    expect(stderr).toContain("bb.md is a near-copy of a.md");
+    const query = `{ relations(filter: { predicates: [visited] }) { edges { node { documents origins } } } }`;
+    const { stdout } = await run(folder, ["query", query, "--store", "graph.db"]);
+    expect(JSON.parse(stdout)).toEqual({ data: { relations: { edges: [{ node: { documents: 3, origins: 2 } }] } } });
+  });
+});
+
+describe("addresses", () => {
+  it("inside a network are refused by name, and the files go on", async () => {
+    const { code, stderr, summary } = await ingest(["http://localhost:1/a", "http://169.254.169.254/latest", "deal.txt"]);
+    expect(code).toBe(1);
+    expect(summary).toMatchObject({ documents: 1, skipped: 2 });
+    expect(stderr).toContain("http://169.254.169.254/latest leads to 169.254.169.254, which is no public address");
+    expect(stderr).toContain("which is no public address");
+  });
+});
+
 describe("a changed file", () => {
   it("becomes a new version, and as of an earlier day its older text still bears the older statements", async () => {
     const write = (published: string, text: string): void =>
@@ -133,6 +191,12 @@ describe("extract", () => {
     };
     expect(form.statements.length).toBeGreaterThan(0);
     for (const { quote, start, end } of form.statements) expect(article.slice(start, end)).toBe(quote);
+  });
+
+  it("writes one file for each article of a table, named by its key", async () => {
+    writeFileSync(join(folder, "articles.jsonl"), [1, 2].map((id) => JSON.stringify({ id, text: article })).join("\n"));
+    expect((await run(folder, ["extract", "articles.jsonl", "--out", "out"])).code).toBe(0);
+    expect(readdirSync(join(folder, "out")).sort()).toEqual(["articles.1.json", "articles.2.json"]);
   });
 
   it("refuses two inputs of one name before anything is written", async () => {

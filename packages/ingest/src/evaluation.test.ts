@@ -1,6 +1,6 @@
 import { checksum, completeStatement, type LocalEntity, type Mention, type ProposedStatement, type Reading } from "@entente/core";
 import { describe, expect, it } from "vitest";
-import { evaluationFileNames, extractEvaluationForm } from "./evaluation.js";
+import { evaluationDocumentName, evaluationFileNames, extractEvaluationForm } from "./evaluation.js";
 
 const text = "British minister Ana Boe said she met Cid. Britain and Boe refused.";
 const documentId = "doc_test";
@@ -125,6 +125,18 @@ describe("the names of evaluation files", () => {
       { path: "c.html", location: "/f/c.html" },
     ];
     expect(evaluationFileNames(files)).toEqual(["a.b.json", "c.json"]);
+  });
+
+  it("are an address's host and path, and say each of a file's documents by its key", () => {
+    const page = { path: "example.org/news/a", location: "https://example.org/news/a?b" };
+    const [name] = evaluationFileNames([page]);
+    expect(name).toMatch(/^example\.org_news_a-[0-9a-f]{8}\.json$/);
+    const csv = { path: "x/a.csv" };
+    expect(evaluationDocumentName("a.json", { path: "x/a.csv" }, csv)).toBe("a.json");
+    expect(evaluationDocumentName("a.json", { path: "x/a.csv#HARTIM1" }, csv)).toBe("a.HARTIM1.json");
+    const odd = ["a b/c", "a b?c"].map((key) => evaluationDocumentName("a.json", { path: `x/a.csv#${key}` }, csv));
+    expect(new Set(odd).size).toBe(2);
+    for (const written of odd) expect(written).toMatch(/^a\.a_b_c-[0-9a-f]{8}\.json$/);
   });
 
   it("are refused if two files come to one", () => {

@@ -189,7 +189,43 @@ describe("a file that cannot be read", () => {
   });
 });
 
-it("tells the documents of one file apart", async () => {
+describe("a file of many articles", () => {
+  const csv = "id,title,text,date\n7,One,Ana met Ben.,2024-06-05\n8,Two,,2024\n9,Three,Ben met Cid.,soon\n10,Four,Ana met Cid.,2024\n";
+
+  it("gives each its own identity by its key, and names the rows that are none by their lines", async () => {
+    const folder = await testFolder({ "news/a.csv": csv });
+    const events = await readAll(folder, { collection: "demo" });
+    expect(events).toMatchObject([
+      {
+        reading: {
+          document: { id: documentId({ collection: "demo", path: "news/a.csv#7" }), path: "news/a.csv#7" },
+          version: { title: "One", published: "2024-06-05" },
+          statements: [{}],
+        },
+      },
+      { kind: "skipped", code: "BAD_INPUT", message: expect.stringContaining("news/a.csv line 3 has no text") as string },
+      { kind: "skipped", code: "BAD_DATE", message: expect.stringContaining('news/a.csv line 4: published "soon"') as string },
+      { reading: { document: { path: "news/a.csv#10" }, version: { title: "Four" } } },
+    ]);
+  });
+
+  it("takes from the metadata table what its articles share, and no title or address", async () => {
+    const folder = await testFolder({ "a.csv": csv, "meta.csv": "path,title,url,outlet\na.csv,All,https://example.org/a,Table\n" });
+    const metadata = await readMetadataTable(join(folder, "meta.csv"));
+    const events = await readAll(join(folder, "a.csv"), { metadata });
+    expect(events[0]).toMatchObject({ reading: { document: { url: null }, version: { title: "One", outlet: "Table" } } });
+  });
+
+  it("names a document that it holds twice", async () => {
+    const folder = await testFolder({ "a.jsonl": '{"text": "Ana met Ben.", "id": 1}\n{"text": "Ana met Ben.", "id": 1}\n' });
+    expect(await readAll(folder)).toMatchObject([
+      { kind: "reading" },
+      { code: "DUPLICATE", message: `${folder}/a.jsonl holds one document twice, the same by its path a.jsonl#1; the first was read` },
+    ]);
+  });
+});
+
+it("tells the documents of one file apart by their places where they have no keys", async () => {
   const lines = {
     name: "lines",
     extensions: [".lines"],

@@ -1,4 +1,11 @@
-import { readColumns, readMetadataTable, writtenMetadata, type ColumnMapping, type DocumentMetadata } from "@entente/ingest";
+import {
+  readColumns,
+  readMetadataTable,
+  writtenMetadata,
+  type ColumnMapping,
+  type DocumentMetadata,
+  type SkippedFile,
+} from "@entente/ingest";
 import { Command } from "commander";
 import { openExtractor, withExtractorOptions, type ExtractorOptions } from "../extractor.js";
 import { ingestInto, type IngestOutcome } from "../ingest-into.js";
@@ -80,9 +87,8 @@ const namedCopies = 10;
 function sayNearCopies({ nearCopies }: IngestOutcome, terminal: Terminal): void {
   if (nearCopies.length === 0) return;
   const originals = new Set(nearCopies.map(({ of }) => of)).size;
-  terminal.say(
-    `${nearCopies.length} near-copies of ${originals} other ${originals === 1 ? "document" : "documents"}; each group counts as one origin`,
-  );
+  const [copies, others] = [nearCopies.length === 1 ? "near-copy" : "near-copies", originals === 1 ? "document" : "documents"];
+  terminal.say(`${nearCopies.length} ${copies} of ${originals} other ${others}; each group counts as one origin`);
   for (const { document, of } of nearCopies.slice(0, namedCopies)) terminal.say(`  ${document} is a near-copy of ${of}`);
   if (nearCopies.length > namedCopies) terminal.say(`  and ${nearCopies.length - namedCopies} more; --json names them all`);
 }
@@ -112,23 +118,25 @@ export const defineIngest: DefineCommand = (terminal, done) => {
       const { extractor, concurrency, close } = await openExtractor(options, path, terminal);
       const progress = createProgress(terminal);
       const interrupt = untilInterrupted(terminal);
-      const outcome = await withStore(path, (store) =>
-        ingestInto(store, sources.map(userSource), {
-          extractor,
-          columns,
-          concurrency,
-          defaults,
-          collection: options.collection ?? null,
-          ...(metadata && { metadata }),
-          onProgress: progress.update,
-          onSkipped: ({ message }) => progress.say(`skipped: ${message}`),
-          stopped: interrupt.stopped,
-        }),
-      ).finally(async () => {
+      const settings = {
+        extractor,
+        columns,
+        concurrency,
+        defaults,
+        collection: options.collection ?? null,
+        ...(metadata && { metadata }),
+        onProgress: progress.update,
+        onSkipped: ({ message }: SkippedFile) => progress.say(`skipped: ${message}`),
+        stopped: interrupt.stopped,
+      };
+      let outcome: IngestOutcome;
+      try {
+        outcome = await withStore(path, (store) => ingestInto(store, sources.map(userSource), settings));
+      } finally {
         progress.stop();
         interrupt.end();
         await close();
-      });
+      }
       for (const row of outcome.unmatchedRows) terminal.say(`Warning: ${row}`);
       summarise(outcome, terminal);
       if (options.json) terminal.answer(toJson(outcome));

@@ -8,7 +8,7 @@ import { importers as everyImporter } from "../importers/index.js";
 import { isSameSite, noMetadata } from "../metadata.js";
 import type { DocumentMetadata, Importer, SourceFile } from "../seams.js";
 import { toSkipped, type SkippedFile } from "../skipped.js";
-import { readFeed, type Feed, type FeedEntry } from "./feed.js";
+import { mostEntries, readFeed, type Feed, type FeedEntry } from "./feed.js";
 import { endingOf, isFeed, startsAsFeed, withCharset } from "./kinds.js";
 import { Web, type Fetched } from "./web.js";
 
@@ -56,7 +56,7 @@ export async function findSources(
 
 /** True for what is fetched and not looked for on the disk. */
 export function isAddress(name: string): boolean {
-  return /^https?:\/\//i.test(name);
+  return /^[a-z][a-z\d+.-]*:\/\//i.test(name);
 }
 
 function isFeedFile(name: string): boolean {
@@ -80,7 +80,7 @@ async function inFeedFile(path: string, web: Web): Promise<readonly FoundFile[]>
 
 /** A file for each entry: its content if the feed carries it whole, else the page it links to. */
 function entryFiles(feed: Feed, at: URL | null, web: Web, name = at?.href ?? ""): readonly FoundFile[] {
-  return feed.entries.map((entry, index) => {
+  const files = feed.entries.map((entry, index): FoundFile => {
     const metadata = { ...noMetadata, title: entry.title, published: entry.published };
     const { url } = entry;
     if (entry.content !== null && (url === null || isOwn(url, at))) {
@@ -88,8 +88,21 @@ function entryFiles(feed: Feed, at: URL | null, web: Web, name = at?.href ?? "")
     }
     if (url !== null) return page(url, () => web.get(url), metadata);
     const location = `${name}#${index + 1}`;
-    return { path: location, location, read: () => Promise.reject(noLink(location)) };
+    return unreadable(location, noLink(location));
   });
+  return feed.leftOut === 0 ? files : [...files, unreadable(name, tooManyEntries(name, feed.leftOut))];
+}
+
+/** What a feed names and nobody can read: it is told in its turn, like a file that turns out broken. */
+function unreadable(location: string, error: EntenteError): FoundFile {
+  return { path: location, location, read: () => Promise.reject(error) };
+}
+
+function tooManyEntries(name: string, leftOut: number): EntenteError {
+  return new EntenteError(
+    "LIMIT_EXCEEDED",
+    `${name} has ${mostEntries + leftOut} entries, and the first ${mostEntries} are read; give the addresses of the others`,
+  );
 }
 
 /** A feed may speak for its own site; what it says of another's pages is looked up there. */

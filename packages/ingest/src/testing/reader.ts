@@ -36,12 +36,17 @@ export async function openReader(): Promise<Reader> {
       const { article } = read(text);
       const tokens = article.words.flatMap((token, i) => (token.text === word ? [i] : []));
       const token = which === "first" ? tokens[0] : tokens.at(-1);
-      return token === undefined ? [] : (referents(article, token)?.things ?? []).map((thing) => thing.reference?.name ?? article.nameOf(thing));
+      return token === undefined
+        ? []
+        : (referents(article, token)?.things ?? []).map((thing) => thing.reference?.name ?? article.nameOf(thing));
     },
   };
 }
 
-function line(nameOf: (thing: NonNullable<Finding["subject"]>) => string, { subject, predicate, object, value, modality, qualifiers }: Finding): string {
+function line(
+  nameOf: (thing: NonNullable<Finding["subject"]>) => string,
+  { subject, predicate, object, value, modality, qualifiers }: Finding,
+): string {
   if (!object) return `${predicate} ${String(value)}`;
   const role = typeof qualifiers.role === "string" ? ` as ${qualifiers.role}` : "";
   return `${subject ? (subject.reference?.name ?? nameOf(subject)) : "?"} ${predicate}${role}${modality === "asserted" ? "" : ` (${modality})`}`;
