@@ -55,6 +55,7 @@ export function findEvents(article: Article): void {
   for (let i = 0; i < article.words.length; i += 1) {
     const mention = article.owner[i] && article.owner[i]?.thing.type !== "Place" ? null : mentionAt(article, i);
     if (!mention) continue;
+    dropParts(article, mention);
     const found = clusters.findLast((cluster) => isSame(article, cluster, mention));
     const cluster = found ?? (opens(article, mention) ? open(article, mention) : null);
     if (!cluster) continue;
@@ -69,6 +70,14 @@ function known(article: Article): Cluster[] {
   return article.things
     .filter(({ type, spots }) => type === "Event" && spots.length > 0)
     .map((thing) => ({ thing, mentions: thing.spots.flatMap(({ last }) => mentionAt(article, last) ?? []) }));
+}
+
+/** "Bergen" of "Bergen summit" that was taken for an event by itself. */
+function dropParts(article: Article, { first, head }: EventMention): void {
+  for (let i = first; i < head; i += 1) {
+    const spot = article.owner[i];
+    if (spot?.thing.type === "Event" && spot.last < head && !families[nounAt(article, spot.last)]) article.remove(spot);
+  }
 }
 
 function open(article: Article, { first, last, noun }: EventMention): Cluster {
@@ -100,7 +109,7 @@ function mentionAt(article: Article, i: number): EventMention | null {
     named,
     definite: /^(?:the|this|that|these|those|its|his|her|their)$/.test(phrase.determiner) || article.low(first - 1) === "'s",
     plural: word.fineTag === "NNS",
-    marks: lows.filter((low) => !/^(?:nov|first|second|last|next|weekend|week|year|month|sunday|saturday|monday|tuesday|wednesday|thursday|friday|upcoming|forthcoming|disputed)$/.test(low) && !/^\d/.test(low)),
+    marks: lows.filter((low) => !/^(?:january|february|march|april|may|june|july|august|september|october|november|december|first|second|last|next|weekend|week|year|month|sunday|saturday|monday|tuesday|wednesday|thursday|friday|upcoming|forthcoming|disputed)$/.test(low) && !/^\d/.test(low)),
     kind: lows.find((low) => electionKinds.test(low)) ?? "",
     year: lows.find((low) => /^(?:19|20)\d\d$/.test(low)) ?? "",
   };

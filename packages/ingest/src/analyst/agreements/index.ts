@@ -1,6 +1,6 @@
 import { isCapital, type Article, type Thing } from "../article.js";
 import type { Nouns } from "../agreementNouns.js";
-import { treeOf } from "../clauses/tree.js";
+import { treeOf, type Tree } from "../clauses/tree.js";
 import { referents } from "../coreference/index.js";
 import { findMentions, type AgreementMention } from "./mentions.js";
 import { findAgreementNames, findOtherNames, shortForm, spotShortForms, type OtherName } from "./names.js";
@@ -26,7 +26,8 @@ export function findAgreements(article: Article, nouns: Nouns): AgreementPlace[]
     actorsOf: (mention) => signers(article, mention),
     isApposition: (mention, before) => isApposition(article, mention, before),
   });
-  const places = clusters.filter((cluster) => isTold(article, cluster)).flatMap((cluster) => record(article, cluster));
+  const taken = new Set<Thing>();
+  const places = clusters.filter((cluster) => isTold(article, cluster)).flatMap((cluster) => record(article, cluster, taken));
   spotShortForms(article, shortForms(article, places));
   findOtherNames(article).forEach((name) => spotOtherName(article, places, name));
   return places.sort((a, b) => a.mention.head - b.mention.head);
@@ -55,12 +56,20 @@ function sentenceNumbers(article: Article): (token: number) => number {
 const signing = new Set("sign reach strike agree conclude seal clinch ink forge finalise finalize negotiate ratify initial make have enter join seek".split(" "));
 
 /** Who signs, reaches or negotiates it in its clause: parties that the phrase itself does not name. */
-function signers(article: Article, { head }: AgreementMention): readonly Thing[] {
+function signers(article: Article, mention: AgreementMention): readonly Thing[] {
   const tree = treeOf(article);
+  const head = topOf(tree, mention);
   if (!/^(?:obj|obl|nsubj:pass)$/.test(tree.relation(head)) || !signing.has(tree.lemma(tree.head(head)))) return [];
   const subject = tree.child(tree.head(head), "nsubj");
   const found = subject === undefined ? null : referents(article, subject);
   return found?.things.filter(isActor) ?? [];
+}
+
+/** The token on which the phrase hangs; of a name that the parser took apart, the one that leads out of it. */
+function topOf(tree: Tree, { first, head }: AgreementMention): number {
+  let at = head;
+  for (let steps = 0; steps < 6 && tree.head(at) >= first && tree.head(at) <= head; steps += 1) at = tree.head(at);
+  return at;
 }
 
 /** "the Bergen Accord, a pact on trade,": right behind it, between commas, and no list. */
@@ -75,7 +84,7 @@ function isApposition(article: Article, { from, head, last, determiner }: Agreem
 function isTold(article: Article, cluster: Cluster): boolean {
   const { mentions, named, sides, marks, about } = cluster;
   if (named) return true;
-  const told = marks.size + about.size > 0 || mentions.some(({ telling }) => telling);
+  const told = marks.size + about.size > 0 || mentions.some(({ telling, year }) => telling || year !== "");
   if (mentions.every(({ weak }) => weak)) return isTellingPlan(cluster, sentenceNumbers(article));
   if (mentions.some(({ family }) => family === "truce")) return mentions.some((mention) => !isHypothetical(article, mention));
   if (sides.size > 0 && mentions.some((mention) => mention.sides.length > 0 || !mention.plural)) return true;
@@ -92,7 +101,7 @@ const lead = 3;
 function isTellingPlan({ mentions, sides, marks }: Cluster, sentenceAt: (token: number) => number): boolean {
   if (sides.size > 1 || (sides.size > 0 && mentions.some(({ family, sides: own }) => family !== "plan" && own.length > 0))) return true;
   if (mentions.some(({ family, telling }) => family !== "plan" && telling)) return true;
-  const capital = mentions.some(({ capitals, marks: own, family }) => capitals.size > 0 && own.size > (family === "plan" ? 1 : 0));
+  const capital = mentions.some(({ capitals, marks: own, family }) => capitals.size > 0 && new Set([...own, ...capitals]).size > (family === "plan" ? 1 : 0));
   const early = mentions.some(({ headline, head }) => headline || sentenceAt(head) < lead);
   return (capital && mentions.some((mention) => isDefinite(mention) || mention.compound)) || (mentions.length > 2 && marks.size > 0 && early);
 }
@@ -102,12 +111,14 @@ function isHypothetical(article: Article, { determiner, from, plural }: Agreemen
   return /^(?:no|any|every|each|some)$/.test(determiner) || /^(?:without|no)$/.test(article.low(from - 1)) || (plural && determiner === "");
 }
 
-function record(article: Article, { mentions, sides }: Cluster): AgreementPlace[] {
+/** Records a cluster as one thing: that of its name, unless another cluster has the same name ("Association Agreement"). */
+function record(article: Article, { mentions, sides }: Cluster, taken: Set<Thing>): AgreementPlace[] {
   const named = mentions.find((mention) => mention.named);
   const first = mentions[0];
   if (!first) return [];
   const own = named ? article.owner[named.first]?.thing : undefined;
-  const agreement = own?.type === "Agreement" ? own : article.thing("Agreement", `at ${first.first}`, article.slice(first.first, first.last));
+  const agreement = own?.type === "Agreement" && !taken.has(own) ? own : article.thing("Agreement", `at ${first.first}`, article.slice(first.first, first.last));
+  taken.add(agreement);
   agreement.parties = [...sides];
   const strong = mentions.some(({ weak }) => !weak);
   mentions.forEach((mention) => place(article, agreement, mention, strong && mention.weak));
@@ -132,7 +143,7 @@ function nameStart(article: Article, first: number, head: number): number {
 }
 
 const passing =
-  /^(?:new|proposed|possible|potential|planned|existing|current|similar|own|controversial|so|called|landmark|historic|recent|previous|future|draft|reported|alleged|separate|different|other|said|same|such|original|old|older)$/;
+  /^(?:new|proposed|possible|potential|planned|existing|current|similar|own|controversial|so|called|landmark|historic|recent|previous|future|draft|reported|alleged|separate|different|other|said|same|such|original|old|older|two|three|four|five|six|several|many|some|various)$/;
 
 /** "the Rome statute": a place or another capital right before the noun names it. */
 function isNameLike(article: Article, { first, head }: AgreementMention): boolean {

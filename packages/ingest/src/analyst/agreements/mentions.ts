@@ -1,8 +1,8 @@
-import type { Instrument } from "@entente/ontology";
+import type { Instrument, Topic } from "@entente/ontology";
 import { isCapital, type Article, type Spot } from "../article.js";
 import { familyOf, type Family, type Nouns, type Phrase } from "../agreementNouns.js";
 import { nominal, type Nominal } from "../coreference/nounPhrase.js";
-import { plainAdjectives } from "../lexicon.js";
+import { officialNouns, plainAdjectives } from "../lexicon.js";
 import { sidesAfter, sidesBefore, withoutHosts, type Side } from "./parties.js";
 
 /** A phrase that speaks of an agreement: "the grain deal", "an accord with Chile on fisheries", "Treaty of Ghent". */
@@ -27,6 +27,8 @@ export interface AgreementMention {
   /** A name's spot is there already. */
   readonly spotted: boolean;
   readonly headline: boolean;
+  /** Someone is quoted with it: who speaks of it need not introduce it. */
+  readonly quoted: boolean;
   /** "new", "another": no agreement told of before; "old": one that is contrasted with it. */
   readonly age: "new" | "old" | null;
   /** "similar", "another": none of those told of before. */
@@ -37,6 +39,8 @@ export interface AgreementMention {
   readonly capitals: ReadonlySet<string>;
   /** The lemmas of what it is about: "to swap prisoners", "that lets ships pass". */
   readonly about: ReadonlySet<string>;
+  /** What the list of topics says it is about. */
+  readonly topics: ReadonlySet<Topic>;
   /** The phrase itself says what it is about ("on fisheries"), not only a clause behind it. */
   readonly telling: boolean;
   /** The parties that the phrase names. */
@@ -51,7 +55,7 @@ const fresh = new Set("new second fresh further next additional".split(" "));
 const apart = new Set("another separate different similar such other own".split(" "));
 const aged = new Set("existing previous earlier original old older current past former prior".split(" "));
 const empty = new Set(
-  "nearly point year month week day long old key major main key-stone draft written verbal oral final initial preliminary tentative partial full comprehensive sweeping fragile shaky reported alleged said mutual multi multilateral multinational trilateral party way negotiated agreed signed stalled delayed so-called so called hard-won breakthrough sensitive secret secretive balanced beneficial binding mutually legally internationally unprecedented last minute lasting permanent temporary provisional strong term short deadly defective flawed bad good great worst best much touted controversial disputed unpopular popular crucial vital significant".split(
+  "immediate bilateral nearly point year month week day long old key major main key-stone draft written verbal oral final initial preliminary tentative partial full comprehensive sweeping fragile shaky reported alleged said mutual multi multilateral multinational trilateral party way negotiated agreed signed stalled delayed so-called so called hard-won breakthrough sensitive secret secretive balanced beneficial binding mutually legally internationally unprecedented last minute lasting permanent temporary provisional strong term short deadly defective flawed bad good great worst best much touted controversial disputed unpopular popular crucial vital significant".split(
     " ",
   ),
 );
@@ -62,14 +66,19 @@ export function findMentions(article: Article, nouns: Nouns, headlines: Readonly
   for (let i = 0; i < article.words.length; i += 1) {
     const spot = article.owner[i];
     if (spot?.thing.type === "Agreement" && spot.kind === "name") {
-      found.push(namedMention(article, nouns, spot, headlines));
+      found.push(withTopics(namedMention(article, nouns, spot, headlines), nouns));
       i = spot.last;
       continue;
     }
     const phrase = spot && spot.thing.type !== "Place" ? null : phraseAt(article, nouns, i);
-    if (phrase) found.push(describe(article, i, phrase, headlines));
+    if (phrase) found.push(withTopics(describe(article, i, phrase, headlines), nouns));
   }
   return found;
+}
+
+function withTopics(mention: AgreementMention, { topics }: Nouns): AgreementMention {
+  const lemmas = new Set([mention.noun, ...mention.marks, ...mention.about]);
+  return { ...mention, topics: new Set(topics.filter(({ words }) => words.some((word) => lemmas.has(word))).map(({ topic }) => topic)) };
 }
 
 /** The noun that ends at a token and heads its phrase. */
@@ -102,7 +111,13 @@ function isNoun(article: Article, i: number): boolean {
   if (tag === "NOUN" || tag === "PROPN" || tag === "X" || (tag === "ADJ" && /^(?:ceasefire|accord)$/.test(article.low(i)))) return true;
   // The tagger takes "the fisheries deal between" for a verb now and then.
   const { determiner, first } = nominal(article, i);
-  return tag === "VERB" && determiner !== "" && first < i && (article.low(i + 1) === "between" || article.words[i - 1]?.fineTag !== "NNS");
+  return tag === "VERB" && determiner !== "" && first < i && (article.low(i + 1) === "between" || !isPeople(article, i - 1));
+}
+
+/** "its ministers deal with": those who can do it, no modifier. */
+function isPeople(article: Article, i: number): boolean {
+  const low = article.low(i);
+  return officialNouns.has(low) || (article.words[i]?.fineTag === "NNS" && /(?:ers|ors|ists|ians|men|states|countries|forces|people|sides|groups|companies|nations)$/.test(low));
 }
 
 /** "return hubs arrangement", "peace deal talks", "deal-breaker": the noun is no head. */
@@ -188,11 +203,13 @@ function build(article: Article, { first, head, determiner, from }: Nominal, end
     spotted: false,
     compound: false,
     headline: headlines.has(head),
+    quoted: isQuoted(article, head),
     apart: lows.some((low) => apart.has(low)) || apart.has(determiner),
     age: lows.some((low) => fresh.has(low)) ? "new" : lows.some((low) => aged.has(low)) ? "old" : null,
     marks: new Set(words),
     capitals: new Set(capitalsOf(article, first, head)),
     about: new Set(aboutOf(article, end, stop)),
+    topics: new Set(),
     telling: subject > named || (subject > end && named === end),
     sides: withoutHosts(sidesBefore(article, first, head, general), after.sides),
     owner: /^(?:its|their|his|her|our|my)$/.test(determiner) ? from : -1,
@@ -209,7 +226,9 @@ interface Modifier {
 
 function modifiers(article: Article, first: number, head: number): Modifier[] {
   return article.words.slice(first, head).flatMap(({ kind, low, lemma, tag }, k) => {
-    const tells = kind !== "punctuation" && low !== "'s" && tag !== "ADV" && !isOwner(article, first + k);
+    const type = article.owner[first + k]?.thing.type;
+    const side = type === "Country" || type === "Organisation" || type === "Party";
+    const tells = kind !== "punctuation" && low !== "'s" && tag !== "ADV" && !side && !isOwner(article, first + k);
     return tells ? [{ low, lemma, joined: /^[-–]$/.test(article.low(first + k - 1)) }] : [];
   });
 }
@@ -222,12 +241,28 @@ function capitalsOf(article: Article, first: number, head: number): string[] {
   return article.words.slice(first, head).flatMap((word, k) => (isCapital(word) && !article.openings.has(first + k) ? [word.lemma] : []));
 }
 
+/** True if an odd number of quotation marks stands before a token in its sentence. */
+function isQuoted(article: Article, i: number): boolean {
+  const first = article.sentenceOf(i)?.first ?? i;
+  const marks = article.words.slice(first, i).filter(({ text }) => /^["“”]$/.test(text)).length;
+  return marks % 2 === 1;
+}
+
 const subjectLeads = /^(?:on|over|about|for|to|of|in|regarding|concerning|governing|covering|allowing|aimed|under|that|which|whereby|wherein)$/;
 /** A subject in a name runs on for so many words at most. */
 const longestSubject = 12;
 
 /** Last token of what the phrase says it is about ("on fisheries", "to swap prisoners"), `end` if it says nothing. */
-function subjectEnd(article: Article, end: number, stop: number): number {
+function subjectEnd(article: Article, noun: number, stop: number): number {
+  // "a deal Saturday to end the war".
+  const end = weekdays.has(article.low(noun + 1)) ? noun + 1 : noun;
+  const last = subjectBehind(article, end, stop);
+  return last > end ? last : noun;
+}
+
+const weekdays = new Set("monday tuesday wednesday thursday friday saturday sunday".split(" "));
+
+function subjectBehind(article: Article, end: number, stop: number): number {
   const low = article.low(end + 1);
   const infinitive = low === "to" && article.words[end + 2]?.fineTag === "VB" && article.low(end + 2) !== "be";
   if (!infinitive && !(/^(?:on|over|about|for|of|in)$/.test(low) && isTopic(article, end + 2))) return end;
@@ -235,7 +270,8 @@ function subjectEnd(article: Article, end: number, stop: number): number {
   for (let i = end + 1; i <= Math.min(stop, end + longestSubject); i += 1) {
     const word = article.words[i];
     if (!word || endsSubject(article, i, end)) break;
-    if (word.tag === "NOUN" || word.tag === "PROPN" || word.tag === "PRON") last = i;
+    const gerund = word.fineTag === "VBG" && article.words[i - 1]?.tag === "ADP";
+    if (word.tag === "NOUN" || word.tag === "PROPN" || word.tag === "PRON" || gerund) last = i;
   }
   return last;
 }
@@ -275,6 +311,7 @@ function isPlaceOrDate(article: Article, i: number): boolean {
 const aboutReach = 22;
 
 function aboutOf(article: Article, end: number, stop: number): string[] {
+  if (weekdays.has(article.low(end + 1))) return aboutOf(article, end + 1, stop);
   const { relation = "" } = article.words[end + 1] ?? {};
   if (!subjectLeads.test(article.low(end + 1)) && !relation.startsWith("acl")) return [];
   let last = end;

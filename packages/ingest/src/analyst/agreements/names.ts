@@ -7,6 +7,7 @@ const joints = /^(?:of|on|for|and|the|to|against|in|de|du|des|with|establishing|
 
 /** Finds agreements that are written as names: "Prespa Agreement", "Treaty of Ghent", "Convention on Haze (CoH)". */
 export function findAgreementNames(article: Article, nouns: Nouns, headlines: ReadonlySet<number>): void {
+  takeBack(article, nouns);
   for (let i = 0; i < article.words.length; i += 1) {
     if (!headsName(article, nouns, i) || headlines.has(i)) continue;
     const first = nameStart(article, i);
@@ -16,6 +17,24 @@ export function findAgreementNames(article: Article, nouns: Nouns, headlines: Re
     const spot = article.spot(article.thing("Agreement", nameKey(article, first, last), article.slice(first, last)), first, last, "name");
     i = spot.last;
   }
+}
+
+/** Nouns that name agreements only, even in what looks like the name of a body: no "Pact", no "Convention". */
+const plain = /^(?:agreement|agreements|deal|treaty|accord|accords|protocol|ceasefire|truce|memorandum|armistice)$/;
+
+/** "the Albanian agreement" that was taken for the name of an event or a body. */
+function takeBack(article: Article, nouns: Nouns): void {
+  const others = article.things.filter(({ type, reference }) => !reference && (type === "Event" || type === "Organisation" || type === "Place"));
+  for (const spot of others.flatMap(({ spots }) => [...spots])) {
+    const noun = article.low(spot.last);
+    const own = nouns.byWord.get(noun)?.some(({ weak, words }) => !weak && words.length === 1);
+    if (plain.test(noun) || (/^(?:statement|declaration)$/.test(noun) && isDashed(article, spot)) || (own && spot.thing.type === "Event")) article.remove(spot);
+  }
+}
+
+/** "EU–Turkey Statement": named by its sides. */
+function isDashed(article: Article, { first, last }: Spot): boolean {
+  return article.words.slice(first + 1, last).some(({ low }) => /^[-–—]$/.test(low));
 }
 
 function headsName(article: Article, nouns: Nouns, i: number): boolean {
@@ -105,7 +124,7 @@ function capitalsAt(article: Article, start: number): { first: number; last: num
   let first = start;
   while (/^(?:the|a|an|['"“”‘’])$/.test(article.low(first))) first += 1;
   let last = first - 1;
-  while (isCapital(article.words[last + 1]) || (last >= first && joints.test(article.low(last + 1)) && isCapital(article.words[last + 2]))) last += 1;
+  while (isCapital(article.words[last + 1]) || (last >= first && /^[-–]$/.test(article.low(last + 1)) && isCapital(article.words[last + 2])) || (last >= first && joints.test(article.low(last + 1)) && isCapital(article.words[last + 2]))) last += 1;
   const owner = article.owner[first];
   return last >= first && (!owner || owner.last < last || owner.thing.type === "Agreement") ? { first, last } : null;
 }

@@ -213,5 +213,6 @@ function passes(article: Article, i: number): boolean {
   const word = article.words[i];
   if (!word || word.tag === "AUX" || /^[,;:.!?()—]$/.test(word.low)) return false;
   if (word.tag === "VERB") return signing.test(word.low) || brokering.test(word.low) || (word.fineTag === "VBG" || word.fineTag === "VB");
-  return word.tag !== "PRON" && word.tag !== "SCONJ" && !/^(?:who|which|that|but|while)$/.test(word.low);
+  if (word.tag === "ADP" && !/^(?:in|on|at|of|over|about|to|for|along)$/.test(word.low)) return false;
+  return word.tag !== "PRON" && word.tag !== "SCONJ" && !/^(?:who|which|that|but|while|talks|negotiations|meeting|meetings|consultations|help|support|backing|discussions)$/.test(word.low);
 }

@@ -8,6 +8,8 @@ export interface Cluster {
   readonly about: Set<string>;
   readonly nouns: Set<string>;
   readonly sides: Set<Thing>;
+  /** Names that only hint at a party: "the Iran deal". */
+  readonly hints: Set<Thing>;
   named: boolean;
 }
 
@@ -47,7 +49,7 @@ export function unify(mentions: readonly AgreementMention[], setting: Setting): 
     const actors = setting.actorsOf(mention);
     const best = apposed(mention, clusters, setting) ?? likeliest(mention, actors, clusters, setting);
     if (best) join(best, mention, actors);
-    else if (mayOpen(mention, actors)) clusters.push(open(mention, actors));
+    else if (mayOpen(mention, actors, clusters)) clusters.push(open(mention, actors));
   }
   return mergeNamed(clusters, setting);
 }
@@ -57,7 +59,7 @@ function apposed(mention: AgreementMention, clusters: readonly Cluster[], { isAp
 }
 
 function open(mention: AgreementMention, actors: readonly Thing[]): Cluster {
-  const cluster: Cluster = { mentions: [], marks: new Set(), about: new Set(), nouns: new Set(), sides: new Set(), named: false };
+  const cluster: Cluster = { mentions: [], marks: new Set(), about: new Set(), nouns: new Set(), sides: new Set(), hints: new Set(), named: false };
   join(cluster, mention, actors);
   return cluster;
 }
@@ -70,17 +72,24 @@ function join(cluster: Cluster, mention: AgreementMention, actors: readonly Thin
   cluster.named ||= mention.named;
   partiesOf(mention).forEach((thing) => cluster.sides.add(thing));
   actors.forEach((thing) => cluster.sides.add(thing));
+  hintsOf(mention).forEach((thing) => cluster.hints.add(thing));
+}
+
+function hintsOf({ sides }: AgreementMention): Thing[] {
+  return sides.filter(({ doubt }) => doubt > 0).map(({ thing }) => thing);
 }
 
 function partiesOf({ sides }: AgreementMention): Thing[] {
   return sides.filter(({ role, doubt }) => role !== "mediator" && doubt === 0).map(({ thing }) => thing);
 }
 
-function mayOpen(mention: AgreementMention, actors: readonly Thing[]): boolean {
+function mayOpen(mention: AgreementMention, actors: readonly Thing[], clusters: readonly Cluster[]): boolean {
   if (mention.named || mention.headline) return true;
+  const told = clusters.some(({ mentions }) => mentions.some(({ family }) => family === "truce"));
+  if (mention.family === "truce" && isBare(mention)) return !mention.plural && !told;
   if (/^(?:any|no|every|each|such|similar|another|either|neither)$/.test(mention.determiner)) return mention.sides.length > 0;
   if (mention.compound) return true;
-  if (isBare(mention) && !(mention.about.size > 2 && !isDefinite(mention) && !mention.plural)) return (actors.length > 1 || mention.family === "truce") && !mention.plural;
+  if (isBare(mention) && !(mention.about.size > 2 && !isDefinite(mention) && !mention.plural)) return actors.length > 1 && !mention.plural;
   return !(mention.plural && mention.determiner === "" && mention.sides.length === 0 && mention.capitals.size === 0 && mention.about.size === 0);
 }
 
@@ -98,6 +107,7 @@ function likeliest(mention: AgreementMention, actors: readonly Thing[], clusters
 function threshold(mention: AgreementMention): number {
   if (mention.named) return 2;
   if (isDefinite(mention)) return 1;
+  if (mention.quoted && mention.age === null) return 1.3;
   return mention.determiner === "" ? 2 : 3;
 }
 
@@ -112,13 +122,23 @@ function isHeadline({ mentions }: Cluster): boolean {
 
 /** How well a mention fits a cluster; null if something speaks against it. */
 function affinity(mention: AgreementMention, actors: readonly Thing[], cluster: Cluster, setting: Setting): number | null {
-  if (isContradicted(mention, actors, cluster)) return null;
+  // A description finds its later name in `mergeNamed`, with all that is known of both.
+  if (isContradicted(mention, actors, cluster) || (mention.named && !cluster.named && !isHeadline(cluster))) return null;
   const last = cluster.mentions.at(-1);
   const distance = last ? setting.sentenceAt(mention.head) - setting.sentenceAt(last.head) : 0;
   const kin = kinship(mention, cluster);
   if (kin === null) return null;
-  if (isPlain(mention)) return isDefinite(mention) || mention.headline ? nearness(distance, cluster) + kin : -1;
-  return kin + 2 * overlap(new Set(partiesOf(mention)), cluster.sides) + likeness(mention, cluster) + 0.1 * nearness(distance, cluster);
+  if (isPlain(mention)) return isDefinite(mention) || mention.headline ? nearness(distance, cluster) + kin : again(mention, actors, cluster);
+  const known = new Set([...cluster.sides, ...cluster.hints]);
+  const hinted = overlap(new Set(hintsOf(mention)), known);
+  const strangers = hintsOf(mention).length > hinted && known.size > 0 ? -2 : 0;
+  return kin + 2 * overlap(new Set(partiesOf(mention)), known) + 1.5 * hinted + strangers + likeness(mention, cluster) + 0.1 * nearness(distance, cluster);
+}
+
+/** "Norway and Chile signed the Bergen Accord … the two reached an agreement": the same sides again. */
+function again({ age, plural }: AgreementMention, actors: readonly Thing[], { sides }: Cluster): number {
+  const same = actors.length > 1 && actors.length === sides.size && actors.every((thing) => sides.has(thing));
+  return same && age === null && !plural ? 3 : -1;
 }
 
 /** Recent and often told of: what "the deal" means. */
@@ -131,17 +151,19 @@ function kinship({ noun, family, named }: AgreementMention, { nouns, mentions }:
   if (nouns.has(noun)) return 1;
   const families = new Set(mentions.map((mention) => mention.family));
   if (families.has(family)) return family === "treaty" && !named ? null : 0.4;
-  if (family === "deal") return families.has("treaty") || families.has("truce") ? 0.3 : -1;
+  if (family === "deal") return families.has("treaty") || families.has("truce") ? 0.3 : -1.3;
   if (family === "treaty") return families.has("deal") ? -0.6 : null;
   return family === "truce" ? (mentions.some(({ marks }) => marks.has("ceasefire") || marks.has("truce")) ? 0.3 : null) : -1;
 }
 
-function likeness({ marks, about, named }: AgreementMention, cluster: Cluster): number {
-  const own = [...marks].filter((mark) => cluster.marks.has(mark)).length;
-  const hinted = [...marks].filter((mark) => !cluster.marks.has(mark) && cluster.about.has(mark)).length;
+function likeness({ marks, about, named, topics }: AgreementMention, cluster: Cluster): number {
+  const isOwn = (mark: string): boolean => cluster.marks.has(mark) || cluster.nouns.has(mark);
+  const own = [...marks].filter(isOwn).length;
+  const hinted = [...marks].filter((mark) => !isOwn(mark) && cluster.about.has(mark)).length;
   const shared = own + hinted;
   const told = [...about].filter((lemma) => cluster.about.has(lemma) || cluster.marks.has(lemma)).length;
-  const strange = marks.size > 0 && shared === 0 ? (cluster.marks.size + cluster.about.size > 0 && !isHeadline(cluster) ? -2 : -0.5) : 0;
+  const kindred = cluster.mentions.some((mention) => [...mention.topics].some((topic) => topics.has(topic)));
+  const strange = kindred ? 0.8 : marks.size > 0 && shared === 0 ? (cluster.marks.size + cluster.about.size > 0 && !isHeadline(cluster) ? -2 : -0.5) : 0;
   return 2 * own + 1.2 * hinted + Math.min(told, 3) * 0.7 + strange - (named && cluster.named && shared < marks.size ? 1 : 0);
 }
 
@@ -150,16 +172,17 @@ function overlap(a: ReadonlySet<Thing>, b: ReadonlySet<Thing>): number {
 }
 
 function isContradicted(mention: AgreementMention, actors: readonly Thing[], cluster: Cluster): boolean {
-  const sides = new Set(partiesOf(mention));
-  if (sides.size > 0 && cluster.sides.size > 1 && overlap(sides, cluster.sides) < Math.min(sides.size, cluster.sides.size)) return true;
-  if (sides.size > 0 && cluster.sides.size === 1 && overlap(sides, cluster.sides) === 0 && sides.size === 1 && !actors.some((thing) => cluster.sides.has(thing))) return !isShared(mention, cluster);
+  const sides = new Set([...partiesOf(mention), ...actors]);
+  if (partiesOf(mention).length > 0 && cluster.sides.size > 1 && overlap(sides, cluster.sides) < Math.min(sides.size, cluster.sides.size)) return true;
+  if (sides.size > 0 && cluster.sides.size === 1 && overlap(sides, cluster.sides) === 0 && sides.size === 1) return !isShared(mention, cluster);
   const years = cluster.mentions.map(({ year }) => year).filter(Boolean);
   if (mention.year && years.length > 0 && !years.includes(mention.year)) return true;
   const plain = cluster.mentions.some(({ headline }) => !headline);
   if (mention.apart) return true;
   if (mention.age === "new" && !isDefinite(mention) && plain) return true;
   if (mention.age === "old" && cluster.mentions.every(({ age }) => age === "new")) return true;
-  return mention.plural !== cluster.mentions.some(({ plural }) => plural) && !mention.headline && plain && !mention.named && !cluster.named;
+  const numbers = mention.plural !== cluster.mentions.some(({ plural }) => plural);
+  return numbers && !mention.headline && plain && !mention.named && !(cluster.named && isDefinite(mention));
 }
 
 /** "Norway's fisheries deal", "the fisheries deal with Chile": one side each, and the same words. */

@@ -68,6 +68,9 @@ export function pluralDescription(discourse: Discourse, i: number): Link | null 
   const plain = words.every((low) => counts[low] !== undefined || /^(?:the|these|those|their|all|of|warring|neighbouring|neighboring|west|african|asian|european|baltic|balkan|foreign|prime|other)$/.test(low));
   if (!definite || !plain || (count === null && !(kind === "sides" && determiner === "the"))) return null;
   if (/^(?:of|in|to)$/.test(article.low(i + 1)) || words.includes("other") || (count === null && article.low(i) === "parties" && article.words[i + 1]?.tag === "ADP")) return null;
+  const behind = article.owner[article.low(i + 1) === "," ? i + 2 : i + 1];
+  // "the two presidents, A and B": said who they are.
+  if (kind === "people" && behind?.thing.type === "Person") return null;
   const things = findGroup(discourse, i, kind, count);
   return things ? { things: things.things, doubt: things.doubt, first: from === i ? first : from, last: i } : null;
 }
@@ -77,21 +80,34 @@ interface Group {
   readonly doubt: number;
 }
 
+/** A pair that the text has been about is taken up again from further away. */
+const pairReach = 10;
+
 /** The last list of so many things of the kind, else the only ones of the kind near by, else an agreement's parties. */
 function findGroup(discourse: Discourse, i: number, kind: Kind, count: number | null): Group | null {
   const entries = discourse.back(i, reach);
   const wanted = count ?? 2;
-  for (const { things } of entries) {
-    const listed = ofKind(things, kind);
-    if (things.length > 1 && listed.length === wanted) return { things: listed, doubt: 0.06 };
-  }
-  for (let back = 0; back <= reach; back += 1) {
+  const listed = lastList(entries, kind, wanted);
+  if (listed) return { things: listed, doubt: 0.06 };
+  const far = lastList(discourse.back(i, pairReach).filter(({ token }) => discourse.article.links.has(token)), kind, wanted);
+  if (far) return { things: far, doubt: 0.12 };
+  for (let back = 0; back <= (kind === "sides" ? 1 : reach); back += 1) {
     const near = distinct(discourse.back(i, back).toReversed().flatMap(({ things }) => ofKind(things, kind)));
     if (near.length === wanted) return { things: near, doubt: 0.1 + back * 0.04 };
     if (near.length > wanted) break;
   }
   const agreement = entries.flatMap(({ things }) => things).find(({ type, parties }) => type === "Agreement" && ofKind(parties, kind).length === wanted);
   return agreement ? { things: ofKind(agreement.parties, kind), doubt: 0.15 } : null;
+}
+
+function lastList(entries: readonly Entry[], kind: Kind, wanted: number): readonly Thing[] | null {
+  for (const { things } of entries) {
+    const listed = things.length > 1 ? ofKind(things, kind) : [];
+    if (listed.length === wanted) return listed;
+    // "Kiir and Machar … both sides": two people of one country are two sides themselves.
+    if (kind === "sides" && things.length === wanted && things.every(({ type }) => type === "Person")) return things;
+  }
+  return null;
 }
 
 function ofKind(things: readonly Thing[], kind: Kind): Thing[] {

@@ -1,4 +1,5 @@
 import type { Link, Thing } from "../article.js";
+import { subjectOf } from "../clauses/subjects.js";
 import { reportingVerbs } from "../lexicon.js";
 import type { Discourse, Entry } from "./discourse.js";
 import { genderOf, genderOfPronoun } from "./gender.js";
@@ -63,7 +64,8 @@ export function salience(discourse: Discourse, entry: Entry, i: number): number 
 /** "he" that is done something to by its own subject: "Byron met him". */
 function isBound({ tree, article }: Discourse, entry: Entry, i: number): boolean {
   if (!/^(?:him|her|it|them)$/.test(article.low(i)) || tree.base(i) === "nmod" || article.words[i]?.fineTag === "PRP$") return false;
-  return tree.base(entry.token) === "nsubj" && tree.head(entry.token) === tree.head(i);
+  const verb = tree.head(i);
+  return (tree.base(entry.token) === "nsubj" && tree.head(entry.token) === verb) || subjectOf(tree, verb)?.token === entry.token;
 }
 
 /** "…," he said: the one who spoke before goes on speaking. */
@@ -77,6 +79,8 @@ function isSpeaker(discourse: Discourse, entry: Entry, i: number): boolean {
 
 const agreementsOnly = /^(?:enter|expire|lapse|stipulate|envisage|envision|contain|cover)$/;
 const agreementParts = /^(?:term|provision|implementation|signing|signature|expiration|expiry|text|ratification|adoption|clause|article|goal|aim|purpose|violation|breach|extension|renewal|signatory|party|entry|conclusion)$/;
+const agreementWords = /^(?:agreement|deal|treaty|pact|accord|scheme|plan|text|document|compromise|step|milestone|breakthrough)$/;
+const judging = /^(?:welcome|praise|criticise|criticize|condemn|hail|slam|call|describe|denounce|defend|sign|celebrate|applaud)$/;
 const agreementSubjects = /^(?:enter|expire|include|contain|cover|oblige|stipulate|collapse|lapse|cost|allow|aim|provide|require|call|commit|establish|create|come|take|apply|seek|address|envisage|envision|foresee|guarantee|ban|set|outline|grant|permit|give|pave|mark|represent)$/;
 const agreementObjectsOnly = /^(?:sign|ratify|implement|rule|scrap|shelve|renegotiate|terminate|finalise|finalize|conclude|negotiate)$/;
 const agreementObjects = /^(?:sign|ratify|implement|approve|reject|scrap|terminate|suspend|shelve|endorse|negotiate|renegotiate|honour|honor|break|breach|violate|finalise|finalize|conclude|oppose|back|support|rule|revive|respect|abandon|end|reach|uphold|extend|renew|adopt|pass)$/;
@@ -123,6 +127,8 @@ function suitability({ tree }: Discourse, { type }: Thing, i: number): number {
   if (relation === "nsubj" && agreementsOnly.test(lemma)) return agreed ? 0.8 : -1;
   if (relation === "nsubj" && agreementSubjects.test(lemma)) return agreed ? 0.6 : 0;
   if ((relation === "obj" || relation === "nsubj:pass") && agreementObjects.test(lemma)) return agreed ? 1 : -1;
+  if (relation === "obj" && judging.test(lemma)) return agreed ? 0.6 : -0.3;
+  if (relation === "nsubj" && agreementWords.test(lemma)) return agreed ? 1 : -1;
   if (type === "Place") return -1;
   if (relation.startsWith("nmod")) return actor ? 0.2 : agreed && agreementParts.test(lemma) ? 0.4 : -0.6;
   return actor ? 0 : type === "Event" ? -0.3 : 0;
