@@ -43,9 +43,12 @@ function judgementAfter(tree: Tree, verb: number, patient: number): Stance | nul
     .filter((child) => child > verb && child !== patient && (tree.base(child) !== "obl" || tree.preposition(child) === "as" || tree.relation(child) === "obl:unmarked"));
   const found = complements.map((child) => judgementOf(tree, child)).find((stance) => stance !== null);
   if (found) return found;
-  const below = tree.children(patient).flatMap((child) => [child, ...tree.with(child, "appos")]);
-  const loose = below.filter((child) => child > patient && (tree.child(child, "det") !== undefined || /^["“]$/.test(tree.low(child - 1))));
-  return loose.filter((child) => /^(?:appos|dep)$/.test(tree.base(child))).map((child) => judgementOf(tree, child)).find((stance) => stance !== null) ?? null;
+  for (let i = patient + 1; i < patient + 14 && !/^[.;]$/.test(tree.low(i)); i += 1) {
+    const described = /^(?:appos|dep|nmod:desc|obl:unmarked)$/.test(tree.relation(i)) && (tree.child(i, "det") !== undefined || /^["“]$/.test(tree.low(i - 1)));
+    const stance = described ? judgementOf(tree, i) : null;
+    if (stance) return stance;
+  }
+  return null;
 }
 
 /** The judgement of a phrase, from its head, its adjectives or what it is of: "a bad deal", "an act of cruelty". */
@@ -103,7 +106,14 @@ function saying(article: Article, tree: Tree, head: number): Finding[] {
   if (!subject || !theme || standing.unread !== null || (standing.polarity === "negated" && !duty)) return [];
   const objects = theme.things.filter(({ type }) => type === "Agreement" || (predicate === "criticises" && (type === "Country" || type === "Organisation" || (duty && type === "Person"))));
   const span = { first: Math.min(theme.first, head), last: Math.max(theme.last, head) };
+  if (duty) objects.push(...signed(article, tree, head));
   return objects.map((object) => stance({ subject: null, object, predicate, trigger: head, doubt: theme.doubt + subject.doubt, standing, ...span }));
+}
+
+/** "should never have signed the deal" blames the deal as well. */
+function signed(article: Article, tree: Tree, verb: number): Thing[] {
+  const patient = standingOf(tree, verb).polarity === "affirmed" ? patientOf(tree, verb) : null;
+  return (patient && resolve(article, patient.token)?.things.filter(({ type }) => type === "Agreement")) ?? [];
 }
 
 function said(tree: Tree, head: number): Stance | null {

@@ -64,7 +64,7 @@ function formalityOf(tree: Tree, trigger: number): string | null {
 }
 
 function formMisfit(tree: Tree, { frame, particle }: Entry, i: number): string | null {
-  if (!hasForm(tree, frame, i)) return `not a ${frame.kind} here`;
+  if (!hasForm(tree, frame, i) && !isHeadlineVerb(tree, i, frame, particle)) return `not a ${frame.kind} here`;
   if (frame.kind === "verb" && !hasParticle(tree, i, particle)) return particle === null ? "another particle" : `no "${particle}"`;
   const excess = frame.lacks?.split(" ").find((relation) => tree.child(i, relation) !== undefined);
   if (excess !== undefined) return `has ${excess}`;
@@ -77,6 +77,11 @@ function hasForm(tree: Tree, { kind }: Frame, i: number): boolean {
   if (kind === "verb") return tag === "VERB" || tag === "AUX" || (tag === "ADJ" && /(?:ed|en)$/.test(tree.low(i))) || /^VB/.test(fineTag);
   if (kind === "deed") return tag === "NOUN" || tag === "PROPN" || (tag === "ADJ" && tree.child(i, "nmod:poss") !== undefined);
   return tag === "NOUN" || tag === "ADJ" || tag === "PROPN" || tag === "VERB";
+}
+
+/** "Norway rules out deal": the tagger takes the verb of a headline for a noun, but no noun stands between a name and a particle. */
+function isHeadlineVerb(tree: Tree, i: number, { kind }: Frame, particle: string | null): boolean {
+  return kind === "verb" && particle !== null && tree.low(i + 1) === particle && tree.fineTag(i) === "NNS" && tree.words[i - 1]?.tag === "PROPN";
 }
 
 function hasParticle(tree: Tree, verb: number, particle: string | null): boolean {

@@ -66,12 +66,20 @@ function mendLists(article: Article, links: Links): void {
     const [first, ...rest] = heads;
     if (first === undefined || rest.every((head) => links.relations[head] === "conj")) continue;
     const outside = heads.filter((head) => !list.some((spot) => isInside(spot, links.heads[head] ?? -1)));
-    if (heads.every((head) => isGood(links, head)) && outside.length > 1) continue;
-    const best = outside.toSorted((a, b) => worth(links, a) - worth(links, b))[0];
+    const doubled = isDoubled(links, first, rest);
+    if (!doubled && heads.every((head) => isGood(links, head)) && outside.length > 1) continue;
+    const best = doubled ? first : outside.toSorted((a, b) => worth(links, a) - worth(links, b))[0];
     if (best === undefined) continue;
     [links.heads[first], links.relations[first]] = [links.heads[best] ?? -1, links.relations[best] ?? ""];
     for (const head of rest) [links.heads[head], links.relations[head]] = [first, "conj"];
   }
+}
+
+/** "Leaders of Senegal, Guinea and Liberia met": the rest of the list is a second subject of the verb that the first belongs to. */
+function isDoubled({ heads, relations }: Links, first: number, rest: readonly number[]): boolean {
+  const verbs = rest.filter((head) => relations[head] === "nsubj").map((head) => heads[head]);
+  const above = heads[first] ?? -1;
+  return relations[first] === "nmod" && relations[above] === "nsubj" && verbs.includes(heads[above]);
 }
 
 function isInside({ first, last }: Spot, i: number): boolean {

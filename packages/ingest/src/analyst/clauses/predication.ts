@@ -195,6 +195,7 @@ function aroundSubject(tree: Tree, noun: number): Argument[] {
 function besideDeed(tree: Tree, noun: number, place: string, light: ReadonlySet<string>): Argument[] {
   const verb = carrier(tree, noun, light);
   const near = [verb, /^(?:obl|obj|nsubj)$/.test(tree.base(noun)) ? tree.head(noun) : -1, ...tree.with(noun, "nmod")];
-  const found = [...new Set(near)].flatMap((head) => (head >= 0 && head !== noun ? phrases(tree, head, place) : []));
+  const taken = tree.with(tree.head(noun), "obj").filter((object) => tree.lemma(object) === "place");
+  const found = [...new Set([...near, ...taken])].flatMap((head) => (head >= 0 && head !== noun ? phrases(tree, head, place) : []));
   return found.filter(({ token }) => token > noun).map((argument) => doubted(argument, 0.06));
 }

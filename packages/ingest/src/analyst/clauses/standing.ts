@@ -88,9 +88,13 @@ const noWords = new Set(["no", "neither", "none"]);
 const nobody = new Set(["nobody", "none", "neither", "nothing"]);
 const subjectsAndObjects = new Set(["nsubj", "obj"]);
 
-/** What stands in the clause itself: auxiliaries, "not", "no longer", "yet to", "no" before its subject or object. */
-function addOwn(tree: Tree, clause: number, draft: Draft): void {
-  addNegations(tree, clause, draft);
+/**
+ * What stands in the clause itself: auxiliaries, "not", "no longer", "yet to", "no" before its subject or object.
+ *
+ * @param counted - the part whose own "no" was counted already
+ */
+function addOwn(tree: Tree, clause: number, draft: Draft, counted = -1): void {
+  addNegations(tree, clause, draft, counted);
   addAuxiliaries(tree, clause, draft);
   if (tree.low(tree.children(clause)[0] ?? -1) === "should" && tree.child(clause, "nsubj") !== undefined) draft.unread ??= "condition";
   if (isImperative(tree, clause)) draft.unread ??= "imperative";
@@ -107,8 +111,8 @@ function isImperative(tree: Tree, clause: number): boolean {
   );
 }
 
-function addNegations(tree: Tree, clause: number, draft: Draft): void {
-  for (const child of tree.children(clause)) if (denies(tree, child)) draft.negated = !draft.negated;
+function addNegations(tree: Tree, clause: number, draft: Draft, counted = -1): void {
+  for (const child of tree.children(clause)) if (child !== counted && denies(tree, child)) draft.negated = !draft.negated;
 }
 
 function denies(tree: Tree, child: number): boolean {
@@ -282,7 +286,7 @@ function complementStep(tree: Tree, clause: number, governor: number, draft: Dra
   if (complement === "clause" && reporting.has(lemma) && effectOf("clause", lemma, null) === null) return reportStep(tree, governor, draft);
   const effect = effectOf(complement, lemma, companionOf(tree, governor)) ?? unlisted(complement, lemma);
   apply(draft, yetTo(tree, governor) ? "negated" : effect, lemma);
-  addOwn(tree, governor, draft);
+  addOwn(tree, governor, draft, clause);
   return governor;
 }
 
@@ -381,11 +385,6 @@ function underVerb(tree: Tree, noun: number, verb: number, lead: string | null, 
     return supposed(tree, noun, verb, draft);
   if (effect && !(subject && tree.relation(noun) !== "nsubj:pass")) apply(draft, effect, lemma);
   const bound = effect !== null || light.has(lemma) || (subject && happens(tree, verb)) || tree.base(noun) === "xcomp";
-  if (bound) {
-    const own = hasNo(tree, noun) && subjectsAndObjects.has(tree.base(noun));
-    // The clause counts "no" before its subject or object as its own; the noun has counted it already.
-    if (own) draft.negated = !draft.negated;
-    addOwn(tree, verb, draft);
-  }
+  if (bound) addOwn(tree, verb, draft, noun);
   climb(tree, verb, draft);
 }

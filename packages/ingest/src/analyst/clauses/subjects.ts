@@ -88,7 +88,9 @@ export function subjectOf(tree: Tree, clause: number, depth = 0): Argument | nul
 }
 
 function isSubject(tree: Tree, child: number): boolean {
-  return tree.base(child) === "nsubj" && tree.relation(child) !== "nsubj:outer";
+  // "France and Spain, but not Portugal, have joined".
+  const excluded = tree.low(tree.leftEdge(child) - 1) === "not" || tree.low(child - 1) === "not";
+  return tree.base(child) === "nsubj" && tree.relation(child) !== "nsubj:outer" && !excluded;
 }
 
 /** True for "there is", "it is": the clause has a subject word that stands for nothing. */
@@ -100,7 +102,8 @@ function borrowedSubject(tree: Tree, clause: number, depth: number): Argument | 
   const relation = tree.base(clause);
   const head = tree.head(clause);
   if (head < 0) return null;
-  if (relation === "conj") return doubted(subjectOf(tree, head, depth + 1), 0.03);
+  // "Unless Norway pays, Chile will leave": a condition has no subject to share.
+  if (relation === "conj") return /^(?:if|unless|once|until)$/.test(tree.mark(head) ?? "") ? null : doubted(subjectOf(tree, head, depth + 1), 0.03);
   if (relation === "xcomp" || relation === "advcl" || relation === "ccomp") return controlledSubject(tree, clause, head, depth);
   if (relation === "acl") return subjectOfModifier(tree, clause, head, depth);
   if (relation === "amod") return isLostVerb(tree, clause) ? null : { token: head, doubt: 0 };
@@ -184,7 +187,8 @@ function agentBelow(tree: Tree, verb: number): Argument | null {
 /** What it is done to: the object of an active verb, the subject of a passive one, or what a relative clause leaves open. */
 export function patientOf(tree: Tree, verb: number): Argument | null {
   if (isPassive(tree, verb)) return subjectOf(tree, verb);
-  const object = tree.child(verb, "obj") ?? tree.child(verb, "iobj");
+  const objects = tree.with(verb, "obj");
+  const object = objects.find((child) => !relativePronouns.has(tree.low(child))) ?? objects[0] ?? tree.child(verb, "iobj");
   if (object !== undefined) return { token: antecedent(tree, object), doubt: 0 };
   if (tree.relation(verb) === "amod") return { token: tree.head(verb), doubt: 0.1 };
   return gap(tree, verb) ?? sharedObject(tree, verb) ?? raisedObject(tree, verb);
