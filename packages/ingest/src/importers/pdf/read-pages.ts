@@ -31,7 +31,7 @@ export interface PdfLimits {
 }
 
 /** What no article needs. */
-export const pdfLimits: PdfLimits = { pages: 1000, seconds: 60, megabytes: 1500 };
+export const pdfLimits: PdfLimits = { pages: 1000, seconds: 30, megabytes: 1500 };
 
 type Answer = ({ readonly kind: "pages" } & PdfPages) | { readonly kind: "failure"; readonly name: string; readonly message: string };
 
