@@ -173,7 +173,7 @@ function followsDirectly(article: Article, span: OfficeSpan): boolean {
 
 /** The person named at a token or behind honorifics there. */
 function personFrom(article: Article, i: number): Spot | null {
-  for (let at = i; at < i + 5; at += 1) {
+  for (let at = i; at < i + 5 && article.sentenceOf(at) === article.sentenceOf(i - 1); at += 1) {
     const spot = article.startingAt(at);
     if (spot) return spot.thing.type === "Person" ? spot : null;
     const word = article.words[at];

@@ -16,7 +16,8 @@ export function completeHomes(article: Article, holdings: readonly Holding[]): H
     const spot = likeliestHome(article, holding, holdings, countries);
     if (!spot) return holding;
     if (!span.former) person.home ??= spot.thing;
-    return { ...holding, span: { ...span, of: [spot] }, inferred: true as const };
+    const near = spot.last < span.first && span.first - spot.last < 6 && article.sentenceOf(spot.first) === article.sentenceOf(span.first);
+    return { ...holding, span: { ...span, of: [spot] }, first: near ? spot.first : holding.first, inferred: true as const };
   });
 }
 
@@ -31,13 +32,27 @@ function likeliestHome(
       .filter((other) => other.person !== person && (sameOffice(other, span.office.kind) || isCounterpart(article, other)))
       .flatMap((other) => other.span.of.map(({ thing }) => thing)),
   );
-  const [first, second] = countries
+  const ranked = countries
     .filter((thing) => !taken.has(thing))
-    .map((thing) => ({ thing, count: thing.spots.filter((spot) => article.regionOf(spot.first)?.kind !== "byline").length }))
-    .sort((a, b) => b.count - a.count);
-  if (!first || first.count < 2 || (second && second.count >= first.count)) return null;
+    .map((thing) => ({ thing, weight: weightOf(article, thing, span.first) }))
+    .sort((a, b) => b.weight - a.weight);
+  const [first, second] = ranked;
+  const total = ranked.reduce((sum, { weight }) => sum + weight, 0);
+  if (!first || first.weight < 2 || first.weight < total / 4 || (second && second.weight >= first.weight)) return null;
   const before = first.thing.spots.filter((spot) => spot.last < span.first);
   return before.at(-1) ?? first.thing.spots[0] ?? null;
+}
+
+/** How often the article names a country; in the same sentence, and not as a place, counts twice more. */
+function weightOf(article: Article, { spots }: Thing, at: number): number {
+  const sentence = article.sentenceOf(at);
+  const counted = spots.filter(({ first }) => !/^(?:byline|dateline)$/.test(article.regionOf(first)?.kind ?? ""));
+  const beside = counted.some(
+    ({ first }) =>
+      article.sentenceOf(first) === sentence &&
+      !/^(?:in|to|from|at|with|against|for)$/.test(article.low(article.low(first - 1) === "the" ? first - 2 : first - 1)),
+  );
+  return counted.length + (beside ? 2 : 0);
 }
 
 function sameOffice({ span }: Holding, kind: string): boolean {

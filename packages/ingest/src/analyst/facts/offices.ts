@@ -37,7 +37,8 @@ export function officeFacts(article: Article, { person, span, first, last, infer
 /** Whom an office is of: a name beside it, or what "the tribunal's" and "for the agency" stand for. */
 function owners(article: Article, span: OfficeSpan): readonly { readonly thing: Thing; readonly kind: string }[] {
   if (span.of.length > 0) return span.of;
-  const noun = /^'s?$/.test(article.low(span.from - 1)) ? span.from - 2 : nounAfter(article, span.last);
+  const before = article.low(span.from - 1);
+  const noun = /^(?:its|their)$/.test(before) ? span.from - 1 : /^'s?$/.test(before) ? span.from - 2 : nounAfter(article, span.last);
   const meant = noun === null ? null : referents(article, noun);
   const [thing] = meant?.things ?? [];
   return thing && meant?.things.length === 1 && ownerTypes.has(thing.type) ? [{ thing, kind: "description" }] : [];

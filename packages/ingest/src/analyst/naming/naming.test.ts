@@ -47,6 +47,14 @@ describe("people", () => {
     expect(things(text)).toContain("Person Ada Lund Byron: Ada Lund Byron, Byron, Ada Byron");
   });
 
+  it.each([
+    ["Ada Byron, better known as Mirel, left. Mirel was tired.", "Person Ada Byron: Ada Byron, Mirel"],
+    ["President Mirel Dosca (Ada Byron) left.", "Person Mirel Dosca: Mirel Dosca, Ada Byron"],
+    ["President Luka Petrovan left. Mr Petrovaan was tired.", "Person Luka Petrovan: Luka Petrovan, Petrovaan"],
+  ])("are one by another name: %s", (text, expected) => {
+    expect(things(text)).toContain(expected);
+  });
+
   it("never are what only ends like their name", () => {
     expect(things("Tigran Sarksyan said so. Later Tigran left.")).toEqual(["Person Tigran Sarksyan: Tigran Sarksyan, Tigran"]);
   });

@@ -2,7 +2,7 @@ import type { Article, Spot, Thing } from "../article.js";
 import type { StateBody } from "./bodies.js";
 import type { Weighed } from "./candidate.js";
 import { keyOf } from "./choose.js";
-import { namePartsOf } from "./people.js";
+import { identifyPeople } from "./identities.js";
 import { joints } from "./words.js";
 
 /** What tells which names are names of one thing. */
@@ -13,8 +13,7 @@ export interface Identities {
 
 /** Records the chosen names as things with spots, one thing for all names of the same. */
 export function recordNames(article: Article, chosen: readonly Weighed[], { acronyms, bodies }: Identities): void {
-  const people = new Map<Weighed, string>();
-  identifyPeople(article, chosen, people);
+  const people = identifyPeople(article, chosen);
   for (const name of chosen) {
     const meaning = name.first === name.last ? acronyms.get(article.low(name.first).replaceAll(".", "")) : undefined;
     const same = meaning && meaning.type === name.type && (!name.form || meaning.form?.entity.id === name.form.entity.id) ? meaning : name;
@@ -52,70 +51,4 @@ function nameKey(article: Article, { first, last, type }: Weighed): string {
     .map(({ low }) => low);
   const telling = type === "Party" ? lows.filter((low) => low !== "party") : lows;
   return (telling.length > 0 ? telling : lows).sort().join(" ");
-}
-
-interface Known {
-  readonly key: string;
-  readonly parts: readonly string[];
-  readonly last: number;
-}
-
-/** Gives every mention of a person the key of the fullest name that it may be short for. */
-function identifyPeople(article: Article, chosen: readonly Weighed[], keys: Map<Weighed, string>): void {
-  const mentions = chosen.filter(({ type }) => type === "Person");
-  const byLength = mentions
-    .map((name) => ({ name, parts: namePartsOf(article, name.first, name.last) }))
-    .sort((a, b) => b.parts.length - a.parts.length || a.name.first - b.name.first);
-  const people = new Map<string, Known[]>();
-  for (const { name, parts } of byLength) {
-    const own = keyOf(article, name);
-    const exact = parts.length === 0 ? [] : (people.get(parts.at(-1) ?? "") ?? []).filter((person) => isShortFor(parts, person.parts));
-    const fitting = exact.length > 0 || parts.length !== 1 ? exact : misspelt(parts[0] ?? "", people);
-    const known = nearest(fitting, name.first, parts.length === 1 ? (parts[0] ?? null) : null);
-    if (known) {
-      keys.set(name, known.key);
-      continue;
-    }
-    const person: Known = { key: own, parts, last: name.first };
-    for (const part of new Set(parts)) people.set(part, [...(people.get(part) ?? []), person]);
-    keys.set(name, own);
-  }
-}
-
-/** A surname one letter off, "Borrel" for "Borrell": the only one like it in the document. */
-function misspelt(surname: string, people: ReadonlyMap<string, readonly Known[]>): readonly Known[] {
-  const alike = [...people.values()]
-    .flat()
-    .filter(({ parts }) => parts.length > 1 && surname.length > 4 && isOneOff(surname, parts.at(-1) ?? ""));
-  const keys = new Set(alike.map(({ key }) => key));
-  return keys.size === 1 ? alike.slice(0, 1) : [];
-}
-
-/** True if one letter was added, left out or changed. */
-function isOneOff(a: string, b: string): boolean {
-  if (a.charAt(0) !== b.charAt(0) || Math.abs(a.length - b.length) > 1) return false;
-  let k = 0;
-  while (k < a.length && a.charAt(k) === b.charAt(k)) k += 1;
-  const [restA, restB] = [a.slice(k), b.slice(k)];
-  return restA.slice(1) === restB.slice(1) || restA.slice(1) === restB || restA === restB.slice(1);
-}
-
-/** Every word of the shorter stands in the longer, in order; initials match what they open. */
-function isShortFor(short: readonly string[], long: readonly string[]): boolean {
-  let at = 0;
-  for (const part of short) {
-    while (at < long.length && long[at] !== part) at += 1;
-    if (at === long.length) return false;
-    at += 1;
-  }
-  return true;
-}
-
-/** Of several who may be meant: one whose surname it is, the one named last before. */
-function nearest(fitting: readonly Known[], at: number, part: string | null): Known | undefined {
-  if (fitting.length < 2 || part === null) return fitting[0];
-  const bearers = fitting.filter(({ parts }) => parts.at(-1) === part);
-  const meant = bearers.length > 0 ? bearers : fitting;
-  const before = meant.filter(({ last }) => last <= at);
-  return (before.length > 0 ? before : meant).reduce((a, b) => (b.last > a.last ? b : a));
 }

@@ -283,5 +283,7 @@ export function headType(article: Article, first: number, last: number, nouns: N
     if (!/^(?:of|for|on|against)$/.test(article.low(i)) || i === first) continue;
     return typeOfHead(article, i - 1, nouns) ?? openingHeads[article.low(i - 1)] ?? null;
   }
-  return typeOfHead(article, last, nouns);
+  // "Movement Toward Socialism", "Party For Harvest".
+  const goesOn = /^(?:toward|towards|for|of|to)$/.test(article.low(first + 1)) ? openingHeads[article.low(first)] : undefined;
+  return goesOn ?? typeOfHead(article, last, nouns);
 }
