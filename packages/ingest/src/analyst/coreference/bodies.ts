@@ -1,5 +1,6 @@
 import type { EntityType } from "@entente/ontology";
 import type { Article, Link, Thing } from "../article.js";
+import { subjectOf } from "../clauses/subjects.js";
 import type { Discourse } from "./discourse.js";
 import { nominal } from "./nounPhrase.js";
 import { salience } from "./pronouns.js";
@@ -14,6 +15,8 @@ interface Description {
 }
 
 const country: Description = { types: ["Country"], named: false };
+/** Of whom else is the text just telling, if not of the government that acts? */
+const government: Description = { types: ["Country"], named: false };
 const body: Description = { types: ["Organisation"], named: false };
 const ownName: Description = { types: ["Organisation"], named: true };
 const descriptions: Readonly<Record<string, Description>> = {
@@ -21,6 +24,10 @@ const descriptions: Readonly<Record<string, Description>> = {
   nation: country,
   kingdom: country,
   republic: country,
+  government: government,
+  administration: government,
+  regime: government,
+  junta: government,
   island: { types: ["Country", "Place"], named: false },
   bloc: body,
   alliance: body,
@@ -52,15 +59,41 @@ export function describedBodies(discourse: Discourse, i: number): Link | null {
   const description = descriptions[article.words[i]?.lemma ?? ""] ?? descriptions[article.low(i)];
   const phrase = nominal(article, i);
   if (!description || article.words[i]?.fineTag === "NNS" || !/^(?:the|this)$/.test(phrase.determiner)) return null;
-  if (/^(?:of|that|which|where)$/.test(article.low(i + 1)) || hasOwnName(article, phrase.first, i)) return null;
-  const entries = discourse.back(i, reach).filter(({ things }) => things.length === 1 && isOne(article, things[0], description, i));
-  const values = entries.map((entry) => ({ thing: entry.things[0], value: salience(discourse, entry, i) }));
+  if (/^(?:of|that|which|where|in|under)$/.test(article.low(i + 1)) || hasOwnName(article, phrase.first, i)) return null;
+  const home = description === country ? homeOfSubject(discourse, i) : null;
+  if (home) return { things: [home], doubt: 0.15, first: phrase.from, last: i };
+  const named = description === government ? discourse.lastOf(article.words[i]?.lemma ?? "", i) : null;
+  if (named) return { things: named, doubt: 0.08, first: phrase.from, last: i };
+  const states = description === country || description === government;
+  if (states && article.owner.slice(phrase.first, i).some((spot) => spot?.thing.type === "Country")) return null;
+  const values = discourse.back(i, reach).flatMap((entry) => {
+    const [only] = entry.things;
+    const thing = states && entry.subject && only?.type === "Person" ? (only.home ?? undefined) : only;
+    const fits = entry.things.length === 1 && isOne(article, thing, description, i) && (description !== government || entry.subject);
+    return fits ? [{ thing, value: salience(discourse, entry, i) + presence(thing, i) }] : [];
+  });
   const best = values.reduce<(typeof values)[number] | null>((known, next) => (!known || next.value > known.value ? next : known), null);
   if (!best?.thing) return null;
   const rival = Math.max(0, ...values.filter(({ thing }) => thing !== best.thing).map(({ value }) => value));
   const margin = best.value - rival;
   if (margin < 0.4) return null;
   return { things: [best.thing], doubt: rival === 0 ? 0.1 : margin > 1 ? 0.14 : 0.22, first: phrase.from, last: i };
+}
+
+/** "Ghani told the nation": a statesman's own country. */
+function homeOfSubject({ article, tree }: Discourse, i: number): Thing | null {
+  let verb = tree.head(i);
+  for (let steps = 0; steps < 4 && verb >= 0 && article.words[verb]?.tag !== "VERB"; steps += 1) verb = tree.head(verb);
+  const subject = verb < 0 ? null : subjectOf(tree, verb);
+  if (!subject) return null;
+  const person = article.links.get(subject.token)?.things[0] ?? article.owner[subject.token]?.thing;
+  return person?.type === "Person" && person.home?.type === "Country" ? person.home : null;
+}
+
+/** What the text is about is what it names often. */
+function presence(thing: Thing | undefined, i: number): number {
+  const before = thing?.spots.filter(({ last }) => last < i).length ?? 0;
+  return Math.min(before, 6) * 0.08;
 }
 
 /** "the Norwegian company", "the ruling party": other words tell which one, and it need not be the last. */

@@ -17,9 +17,13 @@ export interface Entry {
   readonly quoted: boolean;
 }
 
+/** How many sentences long "the government" is the one that was named. */
+const nounReach = 6;
+
 /** What the text has brought up so far, in order. */
 export class Discourse {
   readonly entries: Entry[] = [];
+  private readonly nouns = new Map<string, { readonly things: readonly Thing[]; readonly sentence: number }>();
   private readonly sentenceNumbers: readonly number[];
   private readonly inQuotes: readonly boolean[];
 
@@ -46,6 +50,17 @@ export class Discourse {
     const verb = tree.head(token);
     const main = subject && (tree.base(verb) === "root" || (tree.base(verb) === "conj" && tree.base(tree.head(verb)) === "root"));
     this.entries.push({ things, token, subject, main, suits, sentence: this.sentenceAt(token), quoted: this.isQuoted(token) });
+  }
+
+  /** Keeps whose a noun was said to be: "the Afghan government". */
+  addNoun(lemma: string, things: readonly Thing[], token: number): void {
+    this.nouns.set(lemma, { things, sentence: this.sentenceAt(token) });
+  }
+
+  /** Whose a noun was said to be last, within some sentences; null if nobody's. */
+  lastOf(lemma: string, token: number): readonly Thing[] | null {
+    const found = this.nouns.get(lemma);
+    return found && this.sentenceAt(token) - found.sentence <= nounReach ? found.things : null;
   }
 
   /** The entries of the sentence of a token and of so many before it, latest first. */

@@ -117,7 +117,7 @@ function standing(article: Article, tree: Tree, token: number, depth: number): R
   const official = officialNouns.has(low) || spokesNouns.has(low) || bodies.test(noun) || article.titles.has(token);
   if (!official && !memberNouns.test(noun)) return null;
   const owner = owners(article, tree, token, depth);
-  const things = owner.flatMap((found) => found.things);
+  const things = owner.flatMap((found) => found.things).map((thing) => (governing.test(noun) ? countryOf(article, thing) : thing));
   const own = things.flatMap((thing) => (thing.type === "Person" ? (ownCountry.test(noun) && thing.home ? [thing.home] : []) : isBody(thing) ? [thing] : []));
   if (own.length === 0) return null;
   const first = tree.leftEdge(token);
@@ -130,6 +130,14 @@ function standing(article: Article, tree: Tree, token: number, depth: number): R
     last,
     unnamed: people && !/^(?:government|parliament|administration|regime|governments|cabinet)$/.test(low) ? article.slice(Math.min(first, ...owner.map((found) => found.first)), last) : null,
   };
+}
+
+const governing = /^(?:government|administration|cabinet|regime|minister)$/;
+
+/** "the Labour government": a party's government is its country's. */
+function countryOf(article: Article, thing: Thing): Thing {
+  const id = thing.type === "Party" ? thing.reference?.country : undefined;
+  return (id === undefined ? undefined : article.find("Country", id)) ?? thing;
 }
 
 function isBody({ type }: Thing): boolean {

@@ -1,4 +1,5 @@
 import type { Link, Thing } from "../article.js";
+import { subjectOf } from "../clauses/subjects.js";
 import type { Discourse, Entry } from "./discourse.js";
 import { nominal } from "./nounPhrase.js";
 import { salience } from "./pronouns.js";
@@ -26,6 +27,8 @@ export function they(discourse: Discourse, i: number): Link | null {
   const low = article.low(i);
   const both = low === "both" || low === "neither";
   if (both && (isDeterminer(discourse, i) || article.owner[i + 1])) return null;
+  const own = low === "their" ? ownSubject(discourse, i) : null;
+  if (own) return own;
   const entries = discourse.back(i, 2).filter((entry) => entry.things.length > 1 || entry.suits === "plural" || isCollective(entry));
   const best = entries.reduce<Entry | null>((known, next) => (!known || value(discourse, next, i) > value(discourse, known, i) ? next : known), null);
   if (!best || best.things.length === 0 || isPlace(best.things)) return null;
@@ -33,6 +36,18 @@ export function they(discourse: Discourse, i: number): Link | null {
   const single = best.things.length === 1;
   const rival = entries.some((entry) => !isSame(entry.things, best.things) && value(discourse, best, i) - value(discourse, entry, i) < 0.3);
   return rival && !both ? null : { things: best.things, doubt: single ? 0.2 : rival ? 0.2 : 0.1, first: i, last: i };
+}
+
+/** "The U.S. … in their talks": a body takes "their" of its own clause, if no plural stands in the sentence. */
+function ownSubject(discourse: Discourse, i: number): Link | null {
+  const { article, tree } = discourse;
+  if (discourse.back(i, 0).some(({ things, suits }) => things.length > 1 || suits === "plural")) return null;
+  let verb = tree.head(i);
+  for (let steps = 0; steps < 4 && verb >= 0 && article.words[verb]?.tag !== "VERB"; steps += 1) verb = tree.head(verb);
+  const subject = verb < 0 ? null : subjectOf(tree, verb);
+  const thing = subject && subject.token < i ? (article.links.get(subject.token)?.things[0] ?? article.owner[subject.token]?.thing) : undefined;
+  const body = thing && (thing.type === "Country" || thing.type === "Organisation" || thing.type === "Party" || thing.type === "Group");
+  return body ? { things: [thing], doubt: 0.15, first: i, last: i } : null;
 }
 
 function value(discourse: Discourse, entry: Entry, i: number): number {
@@ -66,8 +81,8 @@ export function pluralDescription(discourse: Discourse, i: number): Link | null 
   const count = words.map((low) => counts[low]).find((number) => number !== undefined) ?? null;
   const definite = /^(?:the|both|these|those|their|all)$/.test(determiner);
   const plain = words.every((low) => counts[low] !== undefined || /^(?:the|these|those|their|all|of|warring|neighbouring|neighboring|west|african|asian|european|baltic|balkan|foreign|prime|other)$/.test(low));
-  if (!definite || !plain || (count === null && !(kind === "sides" && determiner === "the"))) return null;
-  if (/^(?:of|in|to)$/.test(article.low(i + 1)) || words.includes("other") || (count === null && article.low(i) === "parties" && article.words[i + 1]?.tag === "ADP")) return null;
+  if (!definite || !plain || (count === null && !(/^(?:sides|parties)$/.test(article.low(i)) && determiner === "the"))) return null;
+  if (/^(?:of|in|to|from)$/.test(article.low(i + 1)) || words.includes("other") || (count === null && article.low(i) === "parties" && article.words[i + 1]?.tag === "ADP")) return null;
   const behind = article.owner[article.low(i + 1) === "," ? i + 2 : i + 1];
   // "the two presidents, A and B": said who they are.
   if (kind === "people" && behind?.thing.type === "Person") return null;

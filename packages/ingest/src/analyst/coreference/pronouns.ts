@@ -61,11 +61,13 @@ export function salience(discourse: Discourse, entry: Entry, i: number): number 
   return 3 - distance * 0.9 + role + near - (entry.quoted && !discourse.isQuoted(i) ? 0.8 : 0);
 }
 
-/** "he" that is done something to by its own subject: "Byron met him". */
+/** "he" that is done something to by its own subject: "Byron met him", "Norway … accusing it". */
 function isBound({ tree, article }: Discourse, entry: Entry, i: number): boolean {
-  if (!/^(?:him|her|it|them)$/.test(article.low(i)) || tree.base(i) === "nmod" || article.words[i]?.fineTag === "PRP$") return false;
-  const verb = tree.head(i);
-  return (tree.base(entry.token) === "nsubj" && tree.head(entry.token) === verb) || subjectOf(tree, verb)?.token === entry.token;
+  if (!/^(?:him|her|it|them)$/.test(article.low(i)) || tree.base(i) === "nmod" || tree.base(i) === "nsubj" || article.words[i]?.fineTag === "PRP$") return false;
+  const subject = subjectOf(tree, tree.head(i))?.token;
+  if (subject === undefined) return false;
+  const own = article.links.get(subject)?.things ?? [article.owner[subject]?.thing];
+  return entry.token === subject || entry.things.some((thing) => own.includes(thing));
 }
 
 /** "…," he said: the one who spoke before goes on speaking. */
@@ -108,7 +110,7 @@ function thingCandidate(discourse: Discourse, entry: Entry, i: number): Candidat
   if (!thing) return entry.suits === "thing" ? [{ thing: null, value: value - 0.2 }] : [];
   if (entry.things.length > 1 || thing.type === "Person" || thing.type === "Group" || isBound(discourse, entry, i)) return [];
   if (thing.type !== "Agreement" && isDoneToAgreements(discourse, i)) return [];
-  return [{ thing, value: value + suitability(discourse, thing, i) }];
+  return [{ thing, value: value + suitability(discourse, thing, i) + (isReported(discourse, entry, i) ? 0.6 : 0) }];
 }
 
 /** "ruled it out", "it was ratified": only agreements can be meant. */

@@ -66,11 +66,16 @@ function addList(discourse: Discourse, head: number): void {
 function bringUpNoun(discourse: Discourse, tree: Tree, i: number): void {
   const { article } = discourse;
   const { tag, fineTag } = article.words[i] ?? { tag: "X", fineTag: "" };
+  // "Secretary of State A and Foreign Minister B": the titles head the list.
+  if (tag === "PROPN" && isListed(tree, i)) addList(discourse, i);
   if (tag !== "NOUN" && fineTag !== "NNPS") return;
   const found = referents(article, i);
   const suits = suitsOf(article, i);
   const known = found !== null && found.things.length > 0;
-  if (known) discourse.add(found.things, i);
+  if (known) {
+    discourse.add(found.things, i);
+    if (found.things.length === 1 && found.things[0]?.type === "Country") discourse.addNoun(article.words[i]?.lemma ?? "", found.things, i);
+  }
   // "the commander of the army … he": nobody whose name is known.
   if (suits && (!known || suits === "person") && /^(?:nsubj|obj)$/.test(tree.base(i))) discourse.add([], i, suits);
 }
