@@ -3,18 +3,20 @@ import type { Language } from "@entente/language";
 import type { ReferenceData } from "../reference.js";
 import type { Extraction, Extractor, ExtractorInput } from "../seams.js";
 import type { Article } from "./article.js";
+import type { Calibration } from "./confidence/index.js";
 import { readArticle } from "./read.js";
 import { analystOrigin } from "./statements.js";
 import { openKnowledge, type Knowledge } from "./things.js";
 
 export { createExplainer, type ExplainedFrame, type ExplainedSentence, type ExplainedToken, type Explainer } from "./explain.js";
+export { reliabilityTable, type Calibration, type Judged, type Signs } from "./confidence/index.js";
 export { analystOrigin } from "./statements.js";
 
 /**
  * The offline extractor for English news: names by a trained tagger and reference data, clauses by a trained parser
  * and frames. Deterministic; its confidence is measured, not guessed.
  */
-export function createAnalyst(reference: ReferenceData, language: Language): Extractor {
+export function createAnalyst(reference: ReferenceData, language: Language & { readonly calibration?: Calibration }): Extractor {
   const knowledge = openKnowledge(reference, language);
   return { origin: analystOrigin, extract: (input) => Promise.resolve(extract(input, knowledge)) };
 }

@@ -7,7 +7,7 @@ import { readOffices } from "./clauses/offices.js";
 import { readClauses, type Trace } from "./clauses/index.js";
 import { readFacts } from "./facts.js";
 import type { Finding } from "./findings.js";
-import { distinct, toFactStatements, toStatements } from "./statements.js";
+import { toFactStatements, toStatements, weigh } from "./statements.js";
 import { readThings, type Knowledge } from "./things.js";
 
 /** An article with everything that was read in it. */
@@ -22,7 +22,8 @@ export function readArticle({ text, published }: ExtractorInput["version"], know
   const { article } = things;
   const speech = findSpeech(article);
   const facts = toFactStatements(article, speech, readFacts(things, knowledge.nouns));
-  return { article, statements: distinct([...facts, ...toStatements(article, speech, readSentences(article, trace))]) };
+  const drafts = [...facts, ...toStatements(article, speech, readSentences(article, trace))];
+  return { article, statements: weigh(drafts, knowledge.calibration) };
 }
 
 /** In tokens: what is longer is a table or a list without stops, and no clause of it would be read right. */

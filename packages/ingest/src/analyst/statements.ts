@@ -2,26 +2,36 @@ import type { Origin, ProposedStatement, QualifierValue, Speaker } from "@entent
 import type { Predicate } from "@entente/ontology";
 import type { Article, Thing } from "./article.js";
 import { attribute, speakersOf, type Attribution, type Speech, type SpeechAct } from "./attribution/index.js";
+import { signsOf, type Calibration, type Signs } from "./confidence/index.js";
 import { datesOf } from "./dates/index.js";
 import { fits, type Finding } from "./findings.js";
 
 /** Who read it; another version re-reads documents. */
 export const analystOrigin: Origin = { kind: "extractor", name: "analyst", version: "2" };
 
+/** A statement before its confidence is known, with what speaks for and against it. */
+export interface Draft {
+  readonly statement: ProposedStatement;
+  readonly signs: Signs;
+}
+
 /** Turns findings, in the order of the text, into statements with who says them; what is left to the speaker is filled in. */
-export function toStatements(article: Article, speech: Speech, findings: readonly Finding[]): ProposedStatement[] {
+export function toStatements(article: Article, speech: Speech, findings: readonly Finding[]): Draft[] {
   const state: Telling = { counterpart: null };
-  return distinct(findings.flatMap((finding) => tell(article, speech, finding, state)));
+  return findings.flatMap((finding) => tell(article, speech, finding, state));
 }
 
 /**
  * Statements of what names tell by themselves: the article's own voice, even inside what somebody is said to have said. Only
  * the words of an agreement inside quotation marks are the speaker's ("the deal between A and B is dead", she said).
  */
-export function toFactStatements(article: Article, speech: Speech, facts: readonly Finding[]): ProposedStatement[] {
+export function toFactStatements(article: Article, speech: Speech, facts: readonly Finding[]): Draft[] {
   return facts.flatMap((finding) => {
     const agreement = finding.subject?.type === "Agreement" || finding.object?.type === "Agreement";
-    const told = agreement && speech.isQuoted(finding.trigger) ? attribute(article, speech, finding) : { polarity: finding.polarity, speakers: [null], via: null };
+    const told =
+      agreement && speech.isQuoted(finding.trigger)
+        ? attribute(article, speech, finding)
+        : { polarity: finding.polarity, speakers: [null], via: null };
     return told ? propose(article, { ...finding, polarity: told.polarity }, told.speakers, told.via) : [];
   });
 }
@@ -31,7 +41,7 @@ interface Telling {
   counterpart: Thing | null;
 }
 
-function tell(article: Article, speech: Speech, finding: Finding, state: Telling): ProposedStatement[] {
+function tell(article: Article, speech: Speech, finding: Finding, state: Telling): Draft[] {
   const attribution = attribute(article, speech, finding);
   if (!attribution) return [];
   const said = extended({ ...finding, polarity: attribution.polarity }, attribution);
@@ -45,7 +55,7 @@ function extended(finding: Finding, { act }: Attribution): Finding {
   return finding.asked && act ? { ...finding, last: Math.max(finding.last, act.verb + 3) } : finding;
 }
 
-function fillIn(article: Article, finding: Finding, { act, via }: Attribution, state: Telling): ProposedStatement[] {
+function fillIn(article: Article, finding: Finding, { act, via }: Attribution, state: Telling): Draft[] {
   if (!act) return [];
   return sidesOf(act, finding.predicate)
     .flatMap((side) => complete(finding, side, state))
@@ -53,7 +63,16 @@ function fillIn(article: Article, finding: Finding, { act, via }: Attribution, s
 }
 
 /** What a person does or thinks for themselves; else they speak for their country, party or organisation. */
-const personal: ReadonlySet<Predicate> = new Set<Predicate>(["supports", "criticises", "rejects", "metWith", "visited", "attended", "proposes", "openTo"]);
+const personal: ReadonlySet<Predicate> = new Set<Predicate>([
+  "supports",
+  "criticises",
+  "rejects",
+  "metWith",
+  "visited",
+  "attended",
+  "proposes",
+  "openTo",
+]);
 
 function sidesOf({ speakers }: SpeechAct, predicate: Predicate): Thing[] {
   const sides = speakers.map((thing) => (personal.has(predicate) ? thing : thing.type === "Person" ? thing.home : (thing.home ?? thing)));
@@ -70,7 +89,7 @@ function complete(finding: Finding, side: Thing, state: Telling): Finding[] {
   return [{ ...finding, subject, object, implied: null }];
 }
 
-function propose(article: Article, finding: Finding, speakers: readonly (Speaker | null)[], via: string | null): ProposedStatement[] {
+function propose(article: Article, finding: Finding, speakers: readonly (Speaker | null)[], via: string | null): Draft[] {
   const { subject, object, predicate, value, polarity, modality, confidence } = finding;
   if (!subject || !fits(predicate, subject, object)) return [];
   const evidence = evidenceOf(article, finding);
@@ -88,7 +107,10 @@ function propose(article: Article, finding: Finding, speakers: readonly (Speaker
     origin: analystOrigin,
     confidence,
   };
-  return speakers.map((speaker) => ({ ...rest, speaker }));
+  return speakers.map((speaker) => ({
+    statement: { ...rest, speaker },
+    signs: signsOf(article, finding, speaker !== null || via !== null),
+  }));
 }
 
 function localQualifiers(article: Article, { qualifiers }: Finding): Record<string, QualifierValue> {
@@ -106,8 +128,26 @@ function evidenceOf(article: Article, { first, last }: Finding): ProposedStateme
   return { start, end: stop, quote: article.text.slice(start, stop), sentenceStart: sentence.start, sentenceEnd: sentence.end };
 }
 
+/** Gives each draft its confidence; what a document says more than once is surer. */
+export function weigh(drafts: readonly Draft[], calibration: Calibration): ProposedStatement[] {
+  const places = new Map<string, Set<number>>();
+  for (const { statement } of drafts) {
+    const known = places.get(meaningOf(statement)) ?? new Set();
+    places.set(meaningOf(statement), known.add(statement.evidence.sentenceStart));
+  }
+  const weighed = drafts.map(({ statement, signs }) => {
+    const repeated = Math.log(places.get(meaningOf(statement))?.size ?? 1);
+    return { ...statement, confidence: calibration({ ...signs, repeated }) };
+  });
+  return distinct(weighed);
+}
+
+function meaningOf({ subject, predicate, object, value, polarity }: ProposedStatement): string {
+  return JSON.stringify([subject, predicate, object, value, polarity]);
+}
+
 /** One statement of each meaning and quote, the surest; the order is that of the text. */
-export function distinct(statements: readonly ProposedStatement[]): ProposedStatement[] {
+function distinct(statements: readonly ProposedStatement[]): ProposedStatement[] {
   const kept = new Map<string, ProposedStatement>();
   for (const statement of statements) {
     const { subject, predicate, object, value, polarity, modality, speaker, evidence } = statement;

@@ -5,6 +5,7 @@ import { findAgreements, type AgreementPlace } from "./agreements/index.js";
 import { findTold, type Told } from "./agreements/told.js";
 import { Article } from "./article.js";
 import { mendTrees } from "./clauses/tree.js";
+import { uncalibrated, type Calibration } from "./confidence/index.js";
 import { resolveReferences } from "./coreference/resolve.js";
 import { findEvents } from "./events.js";
 import { framesOf } from "./frames/lexicon.js";
@@ -26,13 +27,15 @@ export interface Knowledge {
   readonly offices: Offices;
   readonly titles: Titles;
   readonly nouns: Nouns;
+  readonly calibration: Calibration;
 }
 
 /** Makes models and reference data ready to look up. */
-export function openKnowledge(reference: ReferenceData, language: Language): Knowledge {
+export function openKnowledge(reference: ReferenceData, language: Language & { readonly calibration?: Calibration }): Knowledge {
   const offices = readOffices(reference);
   const titles = { honorifics: offices.honorifics };
-  return { language, gazetteer: buildGazetteer(reference), offices, titles, nouns: readNouns(reference) };
+  const { calibration = uncalibrated } = language;
+  return { language, gazetteer: buildGazetteer(reference), offices, titles, nouns: readNouns(reference), calibration };
 }
 
 /** An article with its things found, and what finding them told. */
