@@ -10,6 +10,7 @@ import type {
   Relation,
   StatementFilter,
 } from "./types.js";
+import type { GraphWalks } from "./walks.js";
 
 /** What `search` looks for. */
 export interface EntitySearch extends PageRequest {
@@ -68,4 +69,6 @@ export interface GraphReader {
   counts(): Promise<GraphCounts>;
   /** Judgements that found nothing to attach to. */
   loose(): Promise<readonly LooseJudgement[]>;
+  /** What the graph's keeper walks by itself; verbs use it where it is there and ask a frontier at a time where it is not. */
+  readonly walks?: GraphWalks;
 }

@@ -1,5 +1,6 @@
 import { EntenteError } from "../model/errors.js";
 import type { GraphReader } from "../graph/reader.js";
+import type { NeighbourhoodWalk, WalkedNeighbourhood } from "../graph/walks.js";
 import { factual, type Expansion, type GraphEntity, type Relation, type StatementFilter } from "../graph/types.js";
 
 /** A part of the graph: entities and every relation between two of them that passes the filter. */
@@ -35,6 +36,18 @@ const fanOut = 5_000;
 export async function neighbourhood(reader: GraphReader, request: NeighbourhoodRequest): Promise<Subgraph> {
   const { depth = 1, limit = 200, filter = factual } = request;
   const seeds = new Set((await requireEntities(reader, request.seeds)).map(({ id }) => id));
+  const walk = { depth, limit, filter, fanOut };
+  const { entityIds, relations, cut, omitted } = await (reader.walks?.neighbourhood([...seeds], walk) ??
+    walkByFrontiers(reader, seeds, walk));
+  return { entities: present(await reader.labels(entityIds)), relations, truncated: cut || omitted > 0, omitted };
+}
+
+/** The walk for readers that are asked a frontier at a time. */
+async function walkByFrontiers(
+  reader: GraphReader,
+  seeds: ReadonlySet<string>,
+  { depth, limit, filter }: NeighbourhoodWalk,
+): Promise<WalkedNeighbourhood> {
   const reached = new Set([...seeds].slice(0, limit));
   const left = new Set([...seeds].slice(limit));
   let [frontier, cut]: [readonly string[], boolean] = [[...reached], false];
@@ -46,7 +59,7 @@ export async function neighbourhood(reader: GraphReader, request: NeighbourhoodR
     for (const id of frontier) reached.add(id);
   }
   const relations = await relationsAmong(reader, [...reached], filter);
-  return { entities: present(await reader.labels([...reached])), relations, truncated: cut || left.size > 0, omitted: left.size };
+  return { entityIds: [...reached], relations, cut, omitted: left.size };
 }
 
 /** Entities one step from the frontier that were not reached yet, the best connected first; `cut` if some were not looked at. */

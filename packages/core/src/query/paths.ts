@@ -1,4 +1,6 @@
 import type { GraphReader } from "../graph/reader.js";
+import type { RouteLimits } from "../graph/k-shortest.js";
+import type { WalkedRoute } from "../graph/walks.js";
 import { factual, type Expansion, type GraphEntity, type Relation, type StatementFilter } from "../graph/types.js";
 import { expandFully, otherEnd, present, requireEntities } from "./neighbourhood.js";
 import { shortestRoutes, type Route, type Steps } from "./routes.js";
@@ -31,19 +33,31 @@ export async function paths(reader: GraphReader, request: PathsRequest): Promise
   const { maxLength = 6, limit = 3, filter = factual } = request;
   const [from, to] = await requireEntities(reader, [request.from, request.to]);
   if (!from || !to || from.id === to.id || limit < 1) return [];
+  const question = { maxLength, limit, filter };
+  const routes = await (reader.walks?.routes(from.id, to.id, question) ?? routesByFrontiers(reader, from.id, to.id, question));
+  const labels = present(await reader.labels([...new Set(routes.flatMap(({ entityIds }) => entityIds))]));
+  const names = new Map(labels.map((entity) => [entity.id, entity]));
+  return routes.map(({ entityIds, relations }) => ({ entities: present(entityIds.map((id) => names.get(id) ?? null)), relations }));
+}
+
+/** The search for readers that are asked a frontier at a time. */
+async function routesByFrontiers(
+  reader: GraphReader,
+  from: string,
+  to: string,
+  { maxLength, limit, filter }: RouteLimits & { readonly filter: StatementFilter },
+): Promise<readonly WalkedRoute[]> {
   const steps: MutableSteps = new Map();
-  const sides = [startFrontier(from.id), startFrontier(to.id)];
+  const sides = [startFrontier(from), startFrontier(to)];
   let routes: readonly Route[] = [];
   // Every path of so many relations lies within what the two sides have seen together after as many steps.
   for (let length = 1; length <= maxLength && routes.length < limit; length += 1) {
     const [side] = sides.toSorted((a, b) => a.ids.length - b.ids.length);
     // A side with nothing new has seen all that can be reached.
-    if (side && side.ids.length > 0) await grow(reader, side, steps, filter, new Set([from.id, to.id]));
-    routes = shortestRoutes(steps, from.id, to.id, { maxLength: length, limit });
+    if (side && side.ids.length > 0) await grow(reader, side, steps, filter, new Set([from, to]));
+    routes = shortestRoutes(steps, from, to, { maxLength: length, limit });
   }
-  const labels = await reader.labels([...new Set(routes.flat())]);
-  const names = new Map(present(labels).map((entity) => [entity.id, entity]));
-  return routes.map((route) => toPath(route, steps, names));
+  return routes.map((route) => ({ entityIds: route, relations: relationsAlong(route, steps) }));
 }
 
 type MutableSteps = Map<string, Map<string, Relation>>;
@@ -108,10 +122,7 @@ function link(steps: MutableSteps, a: string, b: string, relation: Relation): vo
   }
 }
 
-function toPath(route: Route, steps: Steps, names: ReadonlyMap<string, GraphEntity>): Path {
-  const relations = route.slice(1).map((id, index) => steps.get(route[index] ?? "")?.get(id));
-  return {
-    entities: present(route.map((id) => names.get(id) ?? null)),
-    relations: present(relations.map((relation) => relation ?? null)),
-  };
+/** The relation that each hop of a route shows. */
+function relationsAlong(route: Route, steps: Steps): readonly Relation[] {
+  return present(route.slice(1).map((id, index) => steps.get(route[index] ?? "")?.get(id) ?? null));
 }

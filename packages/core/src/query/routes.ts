@@ -1,3 +1,4 @@
+import { kShortestRoutes, type RouteLimits } from "../graph/k-shortest.js";
 import type { Relation } from "../graph/types.js";
 
 /** Neighbours of the entities met, each with the relation that a path shows. */
@@ -6,43 +7,12 @@ export type Steps = ReadonlyMap<string, ReadonlyMap<string, Relation>>;
 /** Ids of entities, each a neighbour of the one before. */
 export type Route = readonly string[];
 
-/** How long and how many routes may be. */
-export interface RouteLimits {
-  /** At most so many hops. */
-  readonly maxLength: number;
-  readonly limit: number;
-}
-
-/**
- * The shortest routes that pass no entity twice, shortest first, of equal ones that with the smaller ids: Yen's
- * algorithm (Yen 1971, doi:10.1287/mnsc.17.11.712). Its work grows with the number of routes wanted, not with the
- * number of ways that lead nowhere, as that of trying all ways would.
- */
+/** The shortest routes over the steps that pass no entity twice, shortest first, of equal ones that with the smaller ids. */
 export function shortestRoutes(steps: Steps, from: string, to: string, { maxLength, limit }: RouteLimits): readonly Route[] {
-  const routes: Route[] = [];
-  const candidates = new Map<string, Route>();
-  const propose = (root: Route, banned: ReadonlySet<string>): void => {
-    const route = shortestFrom(steps, root, to, banned, maxLength);
-    if (route) candidates.set(JSON.stringify(route), route);
-  };
-  propose([from], new Set());
-  while (routes.length < limit && candidates.size > 0) {
-    const best = [...candidates.values()].reduce((a, b) => (compareRoutes(b, a) < 0 ? b : a));
-    candidates.delete(JSON.stringify(best));
-    routes.push(best);
-    for (let length = 1; length < best.length; length += 1) {
-      const root = best.slice(0, length);
-      const banned = routes.filter((route) => root.every((id, index) => route[index] === id)).map((route) => route[length] ?? "");
-      propose(root, new Set(banned));
-    }
-  }
-  return routes;
-}
-
-function compareRoutes(a: Route, b: Route): number {
-  if (a.length !== b.length) return a.length - b.length;
-  const index = a.findIndex((id, place) => id !== b[place]);
-  return index < 0 ? 0 : (a[index] ?? "") < (b[index] ?? "") ? -1 : 1;
+  return kShortestRoutes(from, limit, {
+    shortest: (root, banned) => shortestFrom(steps, root, to, banned, maxLength),
+    compare: (a, b) => (a < b ? -1 : 1),
+  });
 }
 
 /** The shortest route that begins with `root`, whose next entity is not banned; null if there is none short enough. */

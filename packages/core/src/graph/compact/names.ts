@@ -7,7 +7,7 @@ import { enumerations } from "./enumerations.js";
 import { lostPlace, pageOf, type NumberPage } from "./find.js";
 import { leastSimilarity, similarity } from "./similarity.js";
 import { compareAt, stringAt, stringCount, type StringTable } from "./strings.js";
-import { nodeOf, nodeState, type GraphView, type ViewPart } from "./view.js";
+import { compareNodes, nodeOf, nodeState, type GraphView, type ViewPart } from "./view.js";
 
 /** How well connected an entity is, by its number; null leaves it out. */
 export type Weigh = (node: number) => number | null;
@@ -20,7 +20,7 @@ export function searchNodes(view: GraphView, request: EntitySearch, weigh: Weigh
   const ranks = rankNodes(view, request, weigh);
   const weight = (node: number): number => weigh(node) ?? 0;
   const compare = (a: number, b: number): number =>
-    (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0) || weight(b) - weight(a) || compareNames(view, a, b) || compareIds(view, a, b);
+    (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0) || weight(b) - weight(a) || compareNames(view, a, b) || compareNodes(view, a, b);
   const found = [...ranks.keys()];
   const start = request.after ? nodeOf(view, request.after) : null;
   if (start !== null && !ranks.has(start)) throw lostPlace(request.after ?? "");
@@ -96,11 +96,6 @@ function compareNames(view: GraphView, a: number, b: number): number {
   return compareAt(x.entityNames, i, y.entityNames, j);
 }
 
-function compareIds(view: GraphView, a: number, b: number): number {
-  const [[x, i], [y, j]] = [placeOf(view, a), placeOf(view, b)];
-  return compareAt(x.entityIds, i, y.entityIds, j);
-}
-
 /** The columns in which an entity's name stands, and where. */
 function placeOf({ base, delta, deltaNodes }: GraphView, node: number): readonly [IndexColumns, number] {
   const number = deltaNodes.get(node);
@@ -117,6 +112,10 @@ export interface SimilarNode {
 
 /** How many forms that share letters with a text are compared with it letter by letter. */
 const compared = 4_000;
+/** Keys that a wrong letter changes at most: two neighbours that changed places stand in four. */
+const keysOfLetter = 4;
+/** Length from which on two wrong letters are looked for, not one. */
+const longText = 8;
 /** What being twice as well connected counts against likeness. */
 const weightShare = 0.005;
 
@@ -134,15 +133,16 @@ export function similarNodes(view: GraphView, { text, types, limit }: EntitySear
     }
   }
   const score = (node: number): number => (best.get(node) ?? 0) + weightShare * Math.log2(1 + (weigh(node) ?? 0));
-  const ranked = [...best.keys()].sort((a, b) => score(b) - score(a) || compareNames(view, a, b) || compareIds(view, a, b));
+  const ranked = [...best.keys()].sort((a, b) => score(b) - score(a) || compareNames(view, a, b) || compareNodes(view, a, b));
   return ranked.slice(0, limit).map((node) => ({ node, similarity: best.get(node) ?? 0 }));
 }
 
 /** The forms that share the most keys with a text, of equal ones those about as long. */
 function likelyForms(columns: IndexColumns, wanted: string): readonly number[] {
-  const shared = countShared(columns, wanted);
+  const keys = keysOf({ text: wanted, opens: true, closes: true }).slice(0, 0xff);
+  const least = Math.max(1, keys.length - keysOfLetter * (wanted.length < longText ? 1 : 2));
   const groups: number[][] = [];
-  for (const [form, count] of shared.entries()) if (count > 0) (groups[count] ??= []).push(form);
+  for (const [form, count] of countShared(columns, keys).entries()) if (count >= least) (groups[count] ??= []).push(form);
   const length = new TextEncoder().encode(wanted).length;
   const distance = (form: number): number => Math.abs((columns.forms.offsets[form + 1] ?? 0) - (columns.forms.offsets[form] ?? 0) - length);
   const likely: number[] = [];
@@ -154,9 +154,10 @@ function likelyForms(columns: IndexColumns, wanted: string): readonly number[] {
   return likely;
 }
 
-function countShared(columns: IndexColumns, wanted: string): Uint8Array {
+/** How many of the keys each form holds. */
+function countShared(columns: IndexColumns, keys: readonly number[]): Uint8Array {
   const shared = new Uint8Array(stringCount(columns.forms));
-  for (const key of keysOf({ text: wanted, opens: true, closes: true }).slice(0, 0xff)) {
+  for (const key of keys) {
     eachFormWith(columns, key, (form) => {
       shared[form] = (shared[form] ?? 0) + 1;
     });

@@ -1,6 +1,7 @@
 import type { EntitySearch, FindRequest, GraphReader } from "../reader.js";
 import type { Expansion, GraphEntity, Page, Relation, StatementFilter } from "../types.js";
 import { firstValue } from "./columns.js";
+import type { NeighbourhoodWalk, WalkedNeighbourhood, WalkedRoute } from "../walks.js";
 import { countView } from "./count.js";
 import { countDegrees, currentDegrees } from "./degrees.js";
 import { findRelationNumbers, findRows, type NumberPage } from "./find.js";
@@ -9,6 +10,8 @@ import { recall } from "./recall.js";
 import { compileRowFilter, countPassing, endPasses, type RowFilter } from "./row-filter.js";
 import type { RowSource } from "./row-source.js";
 import { smallest } from "./smallest.js";
+import { relationsBetween, walkNeighbourhood } from "./walk-neighbourhood.js";
+import { walkRoutes, type RouteQuestion } from "./walk-routes.js";
 import {
   compareRelations,
   eachRelationAt,
@@ -88,6 +91,11 @@ export function createIndexReader(view: GraphView, rows: RowSource): IndexReader
       fetchPage(findRows(view, compile(request.filter), request), (numbers) =>
         rows.fetchStatements(numbers.map((row) => statementIdOf(view, row))),
       ),
+    walks: {
+      neighbourhood: async (seeds, walk) => walkFrom(view, compile(walk.filter), seeds, walk),
+      routes: async (from, to, { filter, ...limits }) =>
+        routesBetween(view, { ...limits, from: nodeOf(view, from), to: nodeOf(view, to), filter: compile(filter) }),
+    },
     counts: async () => counts(null),
     loose: () => rows.fetchLoose(),
   };
@@ -130,6 +138,20 @@ function expandNode(view: GraphView, id: string, filter: RowFilter, limit: numbe
     relations: first.map((place) => makeRelation(view, relations[place] ?? 0)),
     total: relations.length,
   };
+}
+
+function walkFrom(view: GraphView, filter: RowFilter, seeds: readonly string[], walk: NeighbourhoodWalk): WalkedNeighbourhood {
+  const known = seeds.map((id) => nodeOf(view, id)).filter((node) => node >= 0);
+  const { nodes, ...met } = walkNeighbourhood(view, filter, known, walk);
+  const relations = relationsBetween(view, filter, nodes).map((relation) => makeRelation(view, relation));
+  return { ...met, relations, entityIds: nodes.map((node) => nodeId(view, node)) };
+}
+
+function routesBetween(view: GraphView, question: RouteQuestion): readonly WalkedRoute[] {
+  return walkRoutes(view, question).map(({ nodes, relations }) => ({
+    entityIds: nodes.map((node) => nodeId(view, node)),
+    relations: relations.map((relation) => makeRelation(view, relation)),
+  }));
 }
 
 function makeRelation(view: GraphView, relation: number): Relation {

@@ -258,6 +258,33 @@ function eachInPart({ outRelations, inRelations }: IndexColumns, node: number, v
   for (let at = inRelations.starts[node] ?? 0; at < last; at += 1) visit(inRelations.items[at] ?? 0);
 }
 
+/** Calls with every relation of which an entity is the subject, each once; some may have no row that shows. */
+export function eachRelationFrom(view: GraphView, node: number, visit: (relation: number) => void): void {
+  eachRelationAt(view, node, (relation) => {
+    if (subjectOf(view, relation) === node) visit(relation);
+  });
+}
+
+/** How many relations touch an entity at most: what looking at all of them costs. */
+export function degreeBound({ base, delta, deltaNodes }: GraphView, node: number): number {
+  const number = delta ? deltaNodes.get(node) : undefined;
+  return touching(base.columns, node) + (delta && number !== undefined ? touching(delta.columns, number) : 0);
+}
+
+function touching({ outRelations, inRelations: { starts } }: IndexColumns, node: number): number {
+  if (node + 1 >= outRelations.length) return 0;
+  return (outRelations[node + 1] ?? 0) - (outRelations[node] ?? 0) + (starts[node + 1] ?? 0) - (starts[node] ?? 0);
+}
+
+/** Compares two entities by id. */
+export function compareNodes(view: GraphView, a: number, b: number): number {
+  const known = view.base.columns.entityStates.length;
+  // Entities of the base stand in the order of their ids.
+  if (a < known && b < known) return a - b;
+  const [x, y] = [nodeId(view, a), nodeId(view, b)];
+  return x < y ? -1 : x > y ? 1 : 0;
+}
+
 /** Calls with every relation, each once; some may have no row that shows. */
 export function eachRelation(view: GraphView, visit: (relation: number) => void): void {
   for (let relation = 0; relation < view.relationCount; relation += 1) {
