@@ -9,7 +9,7 @@ import { EntenteError } from "@entente/core";
 import { notPublic, type AddressRule } from "./addresses.js";
 
 /** Who asks, as servers see it. */
-export const userAgent = "Entente/0.1 (reads news about agreements; honours robots.txt)";
+const userAgent = "Entente/0.1 (reads news about agreements; honours robots.txt)";
 
 /** Limits of one request. */
 export interface RequestLimits {

@@ -31,14 +31,14 @@ export interface PdfLimits {
 }
 
 /** What no article needs. */
-export const pdfLimits: PdfLimits = { pages: 1000, seconds: 30, megabytes: 1500 };
+const pdfLimits: PdfLimits = { pages: 1000, seconds: 30, megabytes: 1500 };
 
 type Answer = ({ readonly kind: "pages" } & PdfPages) | { readonly kind: "failure"; readonly name: string; readonly message: string };
 
 /**
  * The runs of text of every page, read with PDF.js in a thread of its own that is ended when it takes too long or too
  * much memory.
- * @throws EntenteError `LIMIT_EXCEEDED` over {@link pdfLimits}, `BAD_INPUT` if it is locked or broken
+ * @throws EntenteError `LIMIT_EXCEEDED` over the limits, `BAD_INPUT` if it is locked or broken
  */
 export async function readPdfPages(file: SourceFile, limits: PdfLimits = pdfLimits): Promise<PdfPages> {
   const answer = await askWorker(file, limits);
