@@ -156,6 +156,7 @@ function near(actor: Filler | undefined, trigger: number): Filler | undefined {
 function qualifiersOf(match: Match, emission: Emission, polarity: Polarity): Finding["qualifiers"] {
   const qualifiers: Record<string, Finding["qualifiers"][string]> = {};
   if (emission.role) qualifiers["role"] = emission.role;
+  if (emission.outcome) qualifiers["outcome"] = emission.outcome;
   if (emission.ended === true && polarity === "negated") qualifiers["change"] = "ended";
   const actors = match.fillers.actor?.things ?? [];
   if (match.formality !== null && contacts.has(emission.predicate)) qualifiers["formality"] = match.formality;

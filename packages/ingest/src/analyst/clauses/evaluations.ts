@@ -9,7 +9,7 @@ import { agentOf, patientOf, subjectOf, type Argument } from "./subjects.js";
 import type { Trace } from "./trace.js";
 import { treeOf, type Tree } from "./tree.js";
 
-type Stance = Extract<Predicate, "supports" | "criticises">;
+type Stance = Extract<Predicate, "supports" | "criticises" | "rejects">;
 
 /**
  * Reads judgements: who calls something good or bad ("called the deal a betrayal"), and what is said to be so ("the deal is a
@@ -65,9 +65,13 @@ function stances(article: Article, trigger: number, predicate: Stance, standing:
   if (!actor || !theme || !who || !whom) return [];
   const doubt = actor.doubt + theme.doubt + who.doubt + whom.doubt;
   const span = { first: Math.min(actor.first, theme.first, trigger), last: Math.max(actor.last, theme.last, trigger) };
-  return actor.things.flatMap((subject) =>
-    theme.things.filter((object) => fits(predicate, subject, object)).map((object) => stance({ subject, object, predicate, trigger, doubt, standing, ...span })),
-  );
+  return actor.things.flatMap((subject) => {
+    // A court that calls a plan unlawful stops it.
+    const stops = predicate === "criticises" && /court|tribunal/i.test(subject.label) ? "rejects" : predicate;
+    return theme.things
+      .filter((object) => fits(stops, subject, object))
+      .map((object) => stance({ subject, object, predicate: stops, trigger, doubt, standing, ...span }));
+  });
 }
 
 interface StanceParts {

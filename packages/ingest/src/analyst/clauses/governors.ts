@@ -21,13 +21,13 @@ const table: Readonly<Record<Complement, Readonly<Partial<Record<Effect, string>
     unread: "have need supposed dare pretend deserve appear seem fit important necessary better too enough",
   },
   gerund: {
-    asserted: "begin start continue finish complete resume keep regret celebrate welcome accuse blame criticise criticize condemn thank praise defend justify",
+    asserted: "begin start continue finish complete resume keep regret celebrate welcome blame criticise criticize condemn thank praise defend justify",
     planned: "plan intend agree set",
     possible:
       "consider propose mull contemplate suggest recommend weigh discuss explore envisage advocate urge threaten warn risk favour favor support insist aim talk of+idea open idea possibility prospect",
     negated: "stop cease halt avoid end prevent bar ban block prohibit quit abandon delay postpone suspend forgo stall",
     refused: "rule+out oppose reject resist refuse rebuff opposed exclude object opposition",
-    unread: "imagine mean involve require",
+    unread: "imagine mean involve require accuse suspect charge convict acquit",
   },
   clause: {
     asserted: "",

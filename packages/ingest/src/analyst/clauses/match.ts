@@ -1,7 +1,7 @@
 import type { Article, Thing } from "../article.js";
 import type { Frame, Role } from "../frames/frame.js";
 import type { Entry } from "../frames/lexicon.js";
-import { nearestObject, nearestSubject } from "./nearest.js";
+import { nearestBehind, nearestObject, nearestSubject } from "./nearest.js";
 import { carrier, deedArguments, lightVerbs, stateArguments, verbArguments } from "./predication.js";
 import { namesAt, resolve, resolveOwner } from "./resolve.js";
 import { particleOf, standingBeside, standingOf, standingOfNoun, type Standing } from "./standing.js";
@@ -144,7 +144,7 @@ function fillRole(article: Article, tree: Tree, frame: Frame, trigger: number, r
     if (place === "election") return onlyElection(article, trigger);
     const fillers = placed(article, tree, frame, trigger, place)
       .filter(({ token }) => !isInside(article, tree, token, trigger))
-      .flatMap((argument) => limited(frame, role, fill(article, frame, argument)));
+      .flatMap((argument) => limited(frame, role, fill(article, argument, frame.through === true && role !== "actor")));
     if (fillers.length > 0) return joined(fillers);
   }
   return null;
@@ -153,11 +153,21 @@ function fillRole(article: Article, tree: Tree, frame: Frame, trigger: number, r
 /** The phrases at a place of the tree, or where the tree has lost a verb's subject or object, what stands next to it. */
 function placed(article: Article, tree: Tree, frame: Frame, trigger: number, place: string): Argument[] {
   const found = argumentsAt(tree, frame, trigger, place);
-  if (found.length > 0 || frame.kind !== "verb" || (place !== "subject" && place !== "object")) return found;
+  if (found.length > 0) return found;
+  if (isPreposition(place)) return some(nearestBehind(article, tree, trigger, place));
+  if (frame.kind !== "verb" || (place !== "subject" && place !== "object")) return found;
   const passive = isPassive(tree, trigger);
   const lost = passive !== (place === "subject");
   const guessed = !lost ? null : place === "subject" || passive ? nearestSubject(article, tree, trigger) : nearestObject(article, tree, endOfVerb(tree, trigger));
-  return guessed ? [guessed] : [];
+  return some(guessed);
+}
+
+function some(argument: Argument | null): Argument[] {
+  return argument ? [argument] : [];
+}
+
+function isPreposition(place: string): boolean {
+  return /^(?:with|to|from|of|in|on|into|at|for|against|over|about|between)$/.test(place);
 }
 
 function endOfVerb(tree: Tree, verb: number): number {
@@ -190,8 +200,9 @@ function leftOpen(tree: Tree, trigger: number): Filler | null {
 function limited(frame: Frame, role: Role, filler: Filler | null): Filler[] {
   const types = frame.types?.[role];
   if (!filler) return [];
-  if (types === undefined || filler.speaker === true) return [filler];
-  const things = filler.things.filter(({ type }) => types.includes(type));
+  const called = frame.called?.[role];
+  if ((types === undefined && called === undefined) || filler.speaker === true) return [filler];
+  const things = filler.things.filter(({ type, label }) => types?.includes(type) !== false && (called === undefined || called.test(label)));
   return things.length > 0 ? [{ ...filler, things }] : [];
 }
 
@@ -207,8 +218,8 @@ function joined(fillers: readonly Filler[]): Filler {
 
 const firstPerson = new Set(["we", "us", "our", "ours", "i", "me", "my", "ourselves", "myself"]);
 
-function fill(article: Article, frame: Frame, { token, doubt, modifier }: Argument): Filler | null {
-  const found = (modifier === true ? namesAt(article, token) : resolve(article, token)) ?? (frame.through === true ? resolveOwner(article, token) : null);
+function fill(article: Article, { token, doubt, modifier }: Argument, through: boolean): Filler | null {
+  const found = (modifier === true ? namesAt(article, token) : resolve(article, token)) ?? (through ? resolveOwner(article, token) : null);
   if (found && found.things.length > 0) return { things: found.things, first: found.first, last: found.last, doubt: doubt + found.doubt };
   return firstPerson.has(article.low(token)) ? { things: [], first: token, last: token, doubt: doubt + 0.05, speaker: true } : null;
 }

@@ -43,7 +43,7 @@ export function nearestObject(article: Article, tree: Tree, from: number): Argum
   for (let i = from + 1; i <= from + 6; i += 1) {
     const spot = article.owner[i];
     if (spot) return spot.kind === "demonym" ? next(article, i, spot.last) : { token: headIn(tree, spot.first, spot.last), doubt: guess };
-    if (!/^(?:DET|ADJ|ADV|NUM|NOUN)$/.test(tree.words[i]?.tag ?? "") && !/^["“'‘]$/.test(tree.low(i))) return null;
+    if (!/^(?:DET|ADJ|ADV|NUM|NOUN)$/.test(tree.words[i]?.tag ?? "") && !/^["“'‘-]$/.test(tree.low(i))) return null;
   }
   return null;
 }
@@ -57,4 +57,13 @@ function next(article: Article, i: number, last: number): Argument {
 function headIn(tree: Tree, first: number, last: number): number {
   for (let i = first; i <= last; i += 1) if (tree.head(i) < first || tree.head(i) > last) return i;
   return last;
+}
+
+/** The phrase behind a preposition that follows closely, with no other verb or clause between ("ending its participation in"). */
+export function nearestBehind(article: Article, tree: Tree, trigger: number, preposition: string): Argument | null {
+  for (let i = trigger + 1; i <= trigger + 4; i += 1) {
+    if (tree.low(i) === preposition && tree.words[i]?.tag !== "ADV") return nearestObject(article, tree, i);
+    if (!/^(?:DET|ADJ|ADV|NOUN|PRON|PART)$/.test(tree.words[i]?.tag ?? "") || article.owner[i]) return null;
+  }
+  return null;
 }

@@ -6,7 +6,7 @@ import { particleOf } from "./standing.js";
 /** Verbs that carry a noun's deed without adding to it: "hold talks", "reach an agreement", "pay a visit". */
 const usualLight =
   "have hold make take give get reach conduct start begin open launch enter resume continue conclude finish end express voice issue announce confirm " +
-  "undertake pursue offer lead host attend do renew join be involve engage participate restart reopen complete lend pledge declare reiterate reaffirm restate " +
+  "undertake pursue offer do renew join be involve engage participate restart reopen complete lend pledge declare reiterate reaffirm restate " +
   "show receive win enjoy stage see complete withdraw deliver";
 
 const lightSets = new Map<string, ReadonlySet<string>>();

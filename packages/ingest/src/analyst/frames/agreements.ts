@@ -8,6 +8,8 @@ const leaves: readonly Emission[] = [ends("partyTo"), ends("memberOf")];
 /** What a denied act on a status leaves unsaid: "did not suspend the treaty" tells no status. */
 const undone = { denied: null } as const;
 
+const court = /court|tribunal|judge/i;
+
 /** How agreements come about, who is in them, and how they end. */
 export const agreementFrames: readonly Frame[] = [
   {
@@ -115,7 +117,7 @@ export const agreementFrames: readonly Frame[] = [
     counterexamples: ["Ada Byron approved of Chile."],
   },
   {
-    lemmas: "accede acced",
+    lemmas: "accede",
     kind: "verb",
     plover: "AGREE",
     roles: { actor: "subject", theme: "to" },
@@ -414,6 +416,49 @@ export const agreementFrames: readonly Frame[] = [
     types: { theme: ["Agreement"], actor: ["Country", "Organisation", "Party"] },
     says: [mayJoin, otherMayJoin, reaches("proposed", undone)],
     examples: { "Norway is seeking the Bergen Accord with Chile.": ["Norway partyTo Bergen Accord (possible)", "Bergen Accord agreementStatus proposed"] },
+  },
+  {
+    lemmas: "block halt suspend stop freeze stay",
+    kind: "verb",
+    called: { actor: court },
+    roles: { actor: "subject", theme: "object" },
+    types: { theme: ["Agreement"] },
+    says: [does("rulesOn", { outcome: "blocked", denied: null })],
+    examples: { "The Supreme Court blocked the Bergen Accord.": ["Supreme Court rulesOn Bergen Accord"] },
+  },
+  {
+    lemmas: "strike+down annul quash invalidate void overturn",
+    kind: "verb",
+    called: { actor: court },
+    roles: { actor: "subject", theme: "object" },
+    types: { theme: ["Agreement"] },
+    says: [does("rulesOn", { outcome: "annulled", denied: null })],
+    examples: { "The Supreme Court annulled the Bergen Accord.": ["Supreme Court rulesOn Bergen Accord"] },
+  },
+  {
+    lemmas: "uphold clear approve",
+    kind: "verb",
+    called: { actor: court },
+    roles: { actor: "subject", theme: "object" },
+    types: { theme: ["Agreement"] },
+    says: [does("rulesOn", { outcome: "upheld", denied: null })],
+    examples: { "The Supreme Court upheld the Bergen Accord.": ["Supreme Court rulesOn Bergen Accord"] },
+  },
+  {
+    lemmas: "replace supersede",
+    kind: "verb",
+    roles: { actor: "subject", theme: "object" },
+    types: { actor: ["Agreement"], theme: ["Agreement"] },
+    says: [does("replaces")],
+    examples: { "The Bergen Accord replaced the Oslo Treaty.": ["Bergen Accord replaces Oslo Treaty"] },
+  },
+  {
+    lemmas: "amend modify revise",
+    kind: "verb",
+    roles: { actor: "subject", theme: "object" },
+    types: { actor: ["Agreement"], theme: ["Agreement"] },
+    says: [does("amends")],
+    examples: { "The Bergen Accord amended the Oslo Treaty.": ["Bergen Accord amends Oslo Treaty"] },
   },
   {
     lemmas: "party signatory",

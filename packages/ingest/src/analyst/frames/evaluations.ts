@@ -27,4 +27,4 @@ export const judgements = { praise: words(praise), blame: words(blame) } as cons
 /** Verbs whose deed speaks for, or against, the one who does it. */
 export const judgingVerbs = { praise: words(praisingVerbs), blame: words(blamingVerbs) } as const;
 /** Verbs that call someone something: "called the deal a betrayal", "described Norway as a friend". */
-export const namingVerbs: ReadonlySet<string> = words("call refer describe label brand deem dub term consider regard view see portray depict characterise characterize hail denounce condemn dismiss");
+export const namingVerbs: ReadonlySet<string> = words("call declare rule judge pronounce refer describe label brand deem dub term consider regard view see portray depict characterise characterize hail denounce condemn dismiss");

@@ -46,6 +46,8 @@ export interface Emission {
   readonly ended?: true;
   /** What the actor is to the agreement. */
   readonly role?: "mediator" | "host" | "funder" | "guarantor" | "witness";
+  /** What a court decided. */
+  readonly outcome?: "upheld" | "blocked" | "annulled" | "referred";
   /** No stronger than this by the deed's meaning: "proposed a treaty" makes nobody a party yet. */
   readonly modality?: Modality;
   /** Only where someone refuses to, where the verb stands as an adjective ("the negotiated plan"), or where it does not. */
@@ -69,6 +71,8 @@ export interface Frame {
   readonly roles: Readonly<Partial<Record<Role, Places>>>;
   /** Types that a role is limited to, beyond what the predicate allows. */
   readonly types?: Readonly<Partial<Record<Role, readonly EntityType[]>>>;
+  /** What the name of a role's thing must look like: only courts rule. */
+  readonly called?: Readonly<Partial<Record<Role, RegExp>>>;
   /** Lemmas that must stand in a place: "enter" with `into` "force". */
   readonly fixed?: Readonly<Record<string, string>>;
   /** Relations that none of its parts may stand in, parted by spaces: "called" with `xcomp` is no phone call. */

@@ -26,12 +26,18 @@ function indexFrames(): ReadonlyMap<string, readonly Entry[]> {
 /** The frames of a word: of its lemma, of its form ("opposed to"), and of the verb behind a participle that was taken for an adjective. */
 export function framesOf({ lemma, low, tag }: Pick<Word, "lemma" | "low" | "tag">): readonly Entry[] {
   const own = entries.get(lemma) ?? [];
-  if (lemma === low && tag === "ADJ") return [...own, ...verbsBehind(low).flatMap((verb) => entries.get(verb) ?? [])];
+  const unknown = (lemma === low && tag === "ADJ") || (own.length === 0 && tag === "VERB");
+  if (unknown) return [...own, ...verbsBehind(low).flatMap((verb) => entries.get(verb) ?? [])];
   return lemma === low ? own : [...own, ...(entries.get(low) ?? []).filter(({ frame }) => frame.kind === "state")];
 }
 
+/** Forms that the lemmatiser has not seen. */
+const irregular: Readonly<Record<string, string>> = { upheld: "uphold", withheld: "withhold", foresaw: "foresee", overthrew: "overthrow" };
+
 /** "shelved": "shelv", "shelve"; "scrapped": "scrap". */
 function verbsBehind(low: string): string[] {
+  const known = irregular[low];
+  if (known !== undefined) return [known];
   const stem = /^(.{3,})(?:ed|ing)$/.exec(low)?.[1];
   if (stem === undefined) return [];
   return [stem, `${stem}e`, ...(stem.at(-1) === stem.at(-2) ? [stem.slice(0, -1)] : [])];

@@ -3,7 +3,7 @@ import { does, ends, type Frame } from "./frame.js";
 /** Who leads, governs, stands for and lies in what. */
 export const officeFrames: readonly Frame[] = [
   {
-    lemmas: "lead head chair direct co-chair co-lead helm",
+    lemmas: "lead head chair co-chair co-lead helm",
     kind: "verb",
     roles: { actor: "subject", theme: "object" },
     types: { theme: ["Party", "Organisation", "Event"] },

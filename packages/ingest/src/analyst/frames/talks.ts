@@ -13,7 +13,7 @@ export const talksFrames: readonly Frame[] = [
     kind: "verb",
     plover: "CONSULT",
     roles: { actor: "subject", other: "object with" },
-    unless: { in: "final semifinal semi-final match game quarterfinal quarter-final qualifier group", object: "final" },
+    unless: { with: "approval success failure resistance opposition criticism scepticism skepticism", in: "final semifinal semi-final match game quarterfinal quarter-final qualifier group", object: "final" },
     reciprocal: true,
     says: [meets],
     examples: {
