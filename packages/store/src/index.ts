@@ -1,3 +1,4 @@
 export * from "./store.js";
 export { recall, type Recalled } from "./rules/reading.js";
 export { openStore, storeEngines, type StoreEngine } from "./open.js";
+export { readSnapshotFile, removeSnapshotFile, writeSnapshotFile, type SnapshotFile } from "./snapshot-file.js";
