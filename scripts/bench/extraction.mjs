@@ -13,6 +13,7 @@ import {
   readDevelopmentSentences,
   readDocuments,
   readReference,
+  reliabilityTable,
   scoreDevelopment,
 } from "../../packages/ingest/dist/index.js";
 
@@ -66,6 +67,10 @@ async function development(extractor, words) {
       words.filter((word) => !word.startsWith("--")),
     );
   console.log(`\n${developmentTable(scores)}`);
+  for (const part of ["development", "heldBack"]) {
+    const judged = scores.filter(({ sentence }) => sentence.part === part).flatMap((score) => score.judged);
+    console.log(`\n${part}: ${reliabilityTable(judged)}`);
+  }
 }
 
 function printMistakes(scores, wanted) {

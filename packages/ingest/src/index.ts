@@ -20,9 +20,11 @@ export {
   developmentTable,
   readDevelopmentSentences,
   scoreDevelopment,
+  scoreSentence,
   type DevelopmentSentence,
   type ExpectedEntity,
   type ExpectedStatement,
+  type JudgedStatement,
   type SentenceScore,
 } from "./development/index.js";
 export * from "./workers/pool.js";

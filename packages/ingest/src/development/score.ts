@@ -1,6 +1,7 @@
 import { checkStatement, type LocalEntity, type ProposedStatement, type Qualifiers, type Speaker } from "@entente/core";
 import { fold } from "@entente/language";
 import type { Predicate } from "@entente/ontology";
+import type { Judged } from "../analyst/confidence/index.js";
 import type { Extraction, Extractor } from "../seams.js";
 import { matchEntities, says, type EntityMatch } from "./matching.js";
 import type { DevelopmentSentence, ExpectedStatement } from "./sentences.js";
@@ -23,6 +24,11 @@ export const details = ["modality", "speaker", "via", "date"] as const;
 /** One of {@link details}. */
 export type Detail = (typeof details)[number];
 
+/** A statement that was read, held against what is expected. */
+export interface JudgedStatement extends Judged {
+  readonly predicate: Predicate;
+}
+
 /** How one sentence was read. */
 export interface SentenceScore {
   readonly sentence: DevelopmentSentence;
@@ -31,8 +37,8 @@ export interface SentenceScore {
   readonly details: Readonly<Record<Detail, Share>>;
   /** One line a mistake, for those who tune. */
   readonly mistakes: readonly string[];
-  /** The confidence of every statement that counts, and whether it is right. */
-  readonly judged: readonly { readonly confidence: number; readonly right: boolean }[];
+  /** Every statement that counts with its confidence, and whether it is right. */
+  readonly judged: readonly JudgedStatement[];
 }
 
 /** Read, but not scored unless a sentence has the tag `value`: few sentences spell out all of them. */
@@ -67,7 +73,7 @@ export function scoreSentence(sentence: DevelopmentSentence, { mentions, stateme
       ...wrong.map(({ statement }) => `wrong: ${foundLine(statement)}`),
       ...detailMistakes(pairs.found, match),
     ],
-    judged: pairs.judged.map(({ statement, right }) => ({ confidence: statement.confidence, right })),
+    judged: pairs.judged.map(({ statement: { confidence, predicate }, right }) => ({ confidence, predicate, right })),
   };
 }
 
