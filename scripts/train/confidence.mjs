@@ -6,6 +6,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import {
+  calibrate,
   createAnalyst,
   findFiles,
   openLanguage,
@@ -16,7 +17,7 @@ import {
   scoreSentence,
 } from "../../packages/ingest/dist/index.js";
 import { demoJudge } from "./demo-judge.mjs";
-import { fit, predict } from "./logistic.mjs";
+import { fit } from "./logistic.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const folds = 10;
@@ -93,7 +94,7 @@ function readArticles(directory) {
 
 /** Whole documents stay together: what helps to read one sentence of a text helps with the next. */
 function foldOf(groups) {
-  const numbers = new Map([...new Set(groups)].sort().map((group, k) => [group, k % folds]));
+  const numbers = new Map([...new Set(groups)].map((group, k) => [group, k % folds]));
   return (group) => numbers.get(group);
 }
 
@@ -104,7 +105,9 @@ function crossValidated(examples, ridge) {
       examples.filter(({ group }) => fold(group) !== k),
       ridge,
     );
-    return examples.filter(({ group }) => fold(group) === k).map((example) => ({ ...example, confidence: predict(model, example.signs) }));
+    return examples
+      .filter(({ group }) => fold(group) === k)
+      .map((example) => ({ ...example, confidence: calibrate(model)(example.signs) }));
   });
 }
 
@@ -147,9 +150,12 @@ writeFileSync(join(root, "data/models/confidence.json"), `${JSON.stringify(model
 
 const sources = [...new Set(examples.map(({ source }) => source))];
 const tables = [
-  ["Cross-validated", judged],
-  ...sources.map((source) => [`Cross-validated, ${source} alone`, judged.filter((example) => example.source === source)]),
-  ["Sentences held back, which it never saw", heldBack.map((example) => ({ ...example, confidence: predict(model, example.signs) }))],
+  { name: "Cross-validated", list: judged },
+  ...sources.map((source) => ({ name: `Cross-validated, ${source} alone`, list: judged.filter((example) => example.source === source) })),
+  {
+    name: "Sentences held back, which it never saw",
+    list: heldBack.map((example) => ({ ...example, confidence: calibrate(model)(example.signs) })),
+  },
 ];
 const described = {
   demo: "`data/demo` (documents against `reading.ndjson`)",
@@ -171,7 +177,7 @@ Turns the signs of a statement (what kind of words tell it, how far apart its pa
 ## Reliability
 A statement is right if a careful person read the same subject, predicate, object and polarity. In cross-validation (${folds} folds) whole documents are left out.
 
-${tables.map(([name, list]) => `### ${name}\n\`\`\`\n${reliabilityTable(list)}\n\`\`\``).join("\n\n")}
+${tables.map(({ name, list }) => `### ${name}\n\`\`\`\n${reliabilityTable(list)}\n\`\`\``).join("\n\n")}
 
 ## Limits
 The frames and names were written with some of these texts in view, so the shares of articles nobody has looked at may be lower. Topics, legal forms, sums and counts are not judged anywhere: their confidence is a guess from the others.

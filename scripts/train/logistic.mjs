@@ -12,16 +12,10 @@ const rounds = 30;
 export function fit(examples, ridge) {
   const names = namesOf(examples);
   const rows = examples.map(({ signs }) => [1, ...names.map((name) => signs[name] ?? 0)]);
-  let weights = new Array(names.length + 1).fill(0);
+  let weights = Array.from({ length: names.length + 1 }, () => 0);
   for (let round = 0; round < rounds; round += 1) weights = step(rows, examples, weights, ridge);
   const [intercept, ...others] = weights.map((weight) => Number(weight.toFixed(4)));
   return { intercept, weights: Object.fromEntries(names.map((name, k) => [name, others[k]])) };
-}
-
-/** The share that a model gives, between 0.05 and 0.97 as the product bounds it. */
-export function predict({ intercept, weights }, signs) {
-  const sum = Object.entries(signs).reduce((total, [name, value]) => total + (weights[name] ?? 0) * value, intercept);
-  return Math.round(Math.min(0.97, Math.max(0.05, 1 / (1 + Math.exp(-sum)))) * 100) / 100;
 }
 
 function namesOf(examples) {
@@ -31,7 +25,7 @@ function namesOf(examples) {
   return [...counts]
     .filter(([, count]) => count >= fewest)
     .map(([name]) => name)
-    .sort();
+    .sort(byText);
 }
 
 function step(rows, examples, weights, ridge) {
@@ -64,10 +58,14 @@ function solve(matrix, vector) {
       for (let m = k; m <= size; m += 1) rows[l][m] -= factor * rows[k][m];
     }
   }
-  const solution = new Array(size).fill(0);
+  const solution = Array.from({ length: size }, () => 0);
   for (let k = size - 1; k >= 0; k -= 1) {
     const known = solution.slice(k + 1).reduce((sum, value, at) => sum + value * rows[k][k + 1 + at], 0);
     solution[k] = (rows[k][size] - known) / rows[k][k];
   }
   return solution;
+}
+
+function byText(a, b) {
+  return a < b ? -1 : Number(a > b);
 }

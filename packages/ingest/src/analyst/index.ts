@@ -9,7 +9,7 @@ import { analystOrigin } from "./statements.js";
 import { openKnowledge, type Knowledge } from "./things.js";
 
 export { createExplainer, type ExplainedFrame, type ExplainedSentence, type ExplainedToken, type Explainer } from "./explain.js";
-export { reliabilityTable, type Calibration, type Judged, type Signs } from "./confidence/index.js";
+export { calibrate, reliabilityTable, type Calibration, type Judged, type Signs } from "./confidence/index.js";
 export { analystOrigin } from "./statements.js";
 
 /**
