@@ -3,15 +3,15 @@ import type { Modality } from "@entente/ontology";
 import type { Article, Thing } from "../article.js";
 import type { Nouns } from "../agreementNouns.js";
 import { standingOf, standingOfNoun } from "../clauses/standing.js";
-import { isPassive, subjectOf } from "../clauses/subjects.js";
-import { treeOf, type Tree } from "../clauses/tree.js";
+import { subjectOf } from "../clauses/subjects.js";
+import { treeOf } from "../clauses/tree.js";
 import { referents } from "../coreference/index.js";
 import { fact } from "../facts/fact.js";
 import { confidence, fits, type Finding } from "../findings.js";
 import type { AgreementPlace } from "./index.js";
 import type { AgreementMention } from "./mentions.js";
 import { isActor, sidesAt, type Side } from "./parties.js";
-import { isDefinite } from "./unify.js";
+import { lightVerbs, modalityOf, otherSide, sidesOf, wordsBefore } from "./standing.js";
 
 /** What the phrases of agreements say by themselves: parties, form, topic, sums, and how far they have come. */
 export function readAgreementFacts(article: Article, places: readonly AgreementPlace[], nouns: Nouns): Finding[] {
@@ -34,29 +34,6 @@ function once(findings: readonly Finding[]): Finding[] {
     seen.set(subject, told);
     return !told.has(predicate) && told.add(predicate) !== undefined;
   });
-}
-
-/** How far an agreement has come, as the phrase and its clause tell: null if there is none, or nobody says so. */
-function modalityOf(article: Article, mention: AgreementMention): Modality | null {
-  if (/\b(?:proposed|planned|prospective|future|potential|possible|draft)\b/.test(beforeOf(article, mention))) return "possible";
-  if (isDefinite(mention) && !/^(?:no|any)$/.test(mention.determiner)) return mention.owner >= 0 && mention.age === null ? standing(article, mention) : "asserted";
-  if (mention.headline && mention.determiner === "") return "asserted";
-  return standing(article, mention);
-}
-
-const light = new Set("reach sign strike have make conclude seal agree negotiate get hold forge finalise finalize do secure".split(" "));
-
-function standing(article: Article, { head, determiner }: AgreementMention): Modality | null {
-  if (/^(?:no|any)$/.test(determiner)) return null;
-  const { polarity, modality, unread } = standingOfNoun(treeOf(article), head, light);
-  return polarity === "negated" || unread !== null ? null : modality;
-}
-
-function beforeOf(article: Article, { first, head }: AgreementMention): string {
-  return article.words
-    .slice(first, head)
-    .map(({ low }) => low)
-    .join(" ");
 }
 
 function partyFacts(article: Article, { agreement, mention }: AgreementPlace): Finding[] {
@@ -89,13 +66,9 @@ function ownerSide(article: Article, { owner, family }: AgreementMention): Side[
   });
 }
 
-/** Verbs with which someone speaks of an agreement that need not be theirs. */
-const others =
-  /^(?:praise|welcome|criticise|criticize|condemn|broker|mediate|support|report|oppose|reject|hail|slam|denounce|discuss|describe|call|see|know|mention|propose|urge|demand|facilitate|back|endorse|applaud|question|cite|compare|defend|block)$/;
-
 /** Who is a party because of what the clause around the phrase says: "X … a deal with Y", "under a deal, X …", "a deal that obliges X". */
 function clauseFacts(article: Article, { agreement, mention }: AgreementPlace): Finding[] {
-  const found = [...otherSide(article, mention), ...underIt(article, mention), ...obliged(article, mention)];
+  const found = [...partner(article, mention), ...underIt(article, mention), ...obliged(article, mention)];
   return found
     .filter(({ thing }, k) => fits("partyTo", thing, agreement) && found.findIndex((side) => side.thing === thing) === k)
     .filter(({ thing }) => !mention.sides.some((side) => side.thing === thing))
@@ -118,28 +91,9 @@ interface ClauseSide extends Side {
 }
 
 /** "The prime minister is finishing an accord with Malaysia": who has a deal with one side is the other. */
-function otherSide(article: Article, mention: AgreementMention): ClauseSide[] {
-  const { sides, head, named, owner } = mention;
-  const [only] = sides;
-  if (named || owner >= 0 || sides.length !== 1 || !only || only.first < head || article.low(only.first - 1) === "by") return [];
+function partner(article: Article, mention: AgreementMention): ClauseSide[] {
   const modality = modalityOf(article, mention);
-  const tree = treeOf(article);
-  const at = wholeOf(tree, mention);
-  const verb = /^(?:obj|obl)$/.test(tree.base(at)) ? tree.head(at) : -1;
-  if (!modality || verb < 0 || others.test(tree.lemma(verb)) || isPassive(tree, verb)) return [];
-  return actorsOf(article, subjectOf(tree, verb)?.token).map((side) => ({ ...side, modality }));
-}
-
-/** The noun that governs the phrase: "stages" of "the last stages of an accord". */
-function wholeOf(tree: Tree, { head, from }: AgreementMention): number {
-  let at = head;
-  for (let steps = 0; steps < 6; steps += 1) {
-    const inside = tree.head(at) >= from && tree.head(at) < head && /^(?:appos|nmod|compound|dep)$/.test(tree.base(at));
-    const part = tree.base(at) === "nmod" && (tree.preposition(at) === "of" || tree.low(from - 1) === "of");
-    if (!inside && !part) return at;
-    at = tree.head(at);
-  }
-  return at;
+  return modality ? otherSide(article, mention).map((side) => ({ ...side, modality })) : [];
 }
 
 /** "Under the deal, Iran limits its programme": who acts under it, and from or to whom. */
@@ -149,7 +103,7 @@ function underIt(article: Article, { head, sides }: AgreementMention): ClauseSid
   const verb = tree.head(head);
   const { polarity, modality, unread } = standingOf(tree, verb);
   if (polarity === "negated" || unread !== null) return [];
-  const subject = actorsOf(article, subjectOf(tree, verb)?.token).filter(({ thing }) => thing.type === "Country");
+  const subject = sidesOf(article, subjectOf(tree, verb)?.token).filter(({ thing }) => thing.type === "Country");
   const other = sides.length > 0 || subject.length === 0 ? [] : counterparts(article, verb, head);
   return [...subject, ...other]
     .filter(({ thing }) => thing.type === "Country")
@@ -161,7 +115,7 @@ function counterparts(article: Article, verb: number, head: number): Side[] {
   const tree = treeOf(article);
   const object = tree.child(verb, "obj");
   const phrases = [...tree.with(verb, "obl"), ...(object === undefined ? [] : tree.with(object, "nmod"))];
-  return phrases.flatMap((child) => (child !== head && /^(?:from|to|with)$/.test(tree.preposition(child) ?? "") ? actorsOf(article, child) : []));
+  return phrases.flatMap((child) => (child !== head && /^(?:from|to|with)$/.test(tree.preposition(child) ?? "") ? sidesOf(article, child) : []));
 }
 
 const obliging = /^(?:allow|oblige|require|commit|bind|permit|let|enable|force|compel)$/;
@@ -171,24 +125,15 @@ function obliged(article: Article, { head }: AgreementMention): ClauseSide[] {
   const tree = treeOf(article);
   return tree.with(head, "acl", "acl:relcl").flatMap((verb) => {
     const object = obliging.test(tree.lemma(verb)) ? (tree.child(verb, "iobj") ?? tree.child(verb, "obj")) : undefined;
-    return actorsOf(article, object)
+    return sidesOf(article, object)
       .filter(({ thing }) => thing.type === "Country")
       .map((side) => ({ ...side, doubt: side.doubt + 0.1, modality: "asserted" as const }));
   });
 }
 
-/** What a token stands for, as sides: people stand for their countries. */
-function actorsOf(article: Article, token: number | undefined): Side[] {
-  const found = token === undefined ? null : referents(article, token);
-  return (found?.things ?? []).flatMap((thing) => {
-    const side = thing.type === "Person" ? (thing.home ?? thing) : thing;
-    return found && (isActor(side) || side.type === "Person") ? [{ thing: side, role: null, first: found.first, last: found.last, doubt: found.doubt }] : [];
-  });
-}
-
 /** "the existing scheme", "a proposed treaty", "the suspended pact". */
 function statusFacts(article: Article, { agreement, mention }: AgreementPlace): Finding[] {
-  const words = beforeOf(article, mention).split(" ");
+  const words = wordsBefore(article, mention).split(" ");
   const found = words.flatMap((low) => statuses.filter(({ pattern }) => pattern.test(low)))[0];
   if (!found || mention.plural) return [];
   return [
@@ -212,7 +157,7 @@ function talksFacts(article: Article, { agreement, mention }: AgreementPlace): F
   const noun = talksAt(article, mention);
   if (noun < 0) return [];
   const tree = treeOf(article);
-  const { polarity, unread } = standingOfNoun(tree, noun, light);
+  const { polarity, unread } = standingOfNoun(tree, noun, lightVerbs);
   if (polarity === "negated" || unread !== null) return [];
   const [first, last] = [Math.min(noun, mention.from), Math.max(noun, mention.last)];
   const sides = talkers(article, noun, mention);

@@ -5,6 +5,7 @@ import { referents } from "../coreference/index.js";
 import { findMentions, type AgreementMention } from "./mentions.js";
 import { findAgreementNames, findOtherNames, shortForm, spotShortForms, type OtherName } from "./names.js";
 import { isActor } from "./parties.js";
+import { isProspective, otherSide } from "./standing.js";
 import { isBare, isDefinite, unify, type Cluster } from "./unify.js";
 
 /** One place that speaks of an agreement. */
@@ -24,6 +25,7 @@ export function findAgreements(article: Article, nouns: Nouns): AgreementPlace[]
   const clusters = unify(mentions, {
     sentenceAt: sentenceNumbers(article),
     actorsOf: (mention) => signers(article, mention),
+    isProspective: (mention) => isProspective(article, mention),
     isApposition: (mention, before) => isApposition(article, mention, before),
   });
   const taken = new Set<Thing>();
@@ -57,6 +59,8 @@ const signing = new Set("sign reach strike agree conclude seal clinch ink forge 
 
 /** Who signs, reaches or negotiates it in its clause: parties that the phrase itself does not name. */
 function signers(article: Article, mention: AgreementMention): readonly Thing[] {
+  const partner = otherSide(article, mention).map(({ thing }) => thing).filter(isActor);
+  if (partner.length > 0) return partner;
   const tree = treeOf(article);
   const head = topOf(tree, mention);
   if (!/^(?:obj|obl|nsubj:pass)$/.test(tree.relation(head)) || !signing.has(tree.lemma(tree.head(head)))) return [];
@@ -143,7 +147,7 @@ function nameStart(article: Article, first: number, head: number): number {
 }
 
 const passing =
-  /^(?:new|proposed|possible|potential|planned|existing|current|similar|own|controversial|so|called|landmark|historic|recent|previous|future|draft|reported|alleged|separate|different|other|said|same|such|original|old|older|two|three|four|five|six|several|many|some|various)$/;
+  /^(?:new|proposed|possible|potential|planned|existing|current|similar|own|controversial|so|called|landmark|historic|recent|previous|future|draft|reported|alleged|separate|different|other|said|same|such|signed|agreed|original|old|older|two|three|four|five|six|several|many|some|various)$/;
 
 /** "the Rome statute": a place or another capital right before the noun names it. */
 function isNameLike(article: Article, { first, head }: AgreementMention): boolean {

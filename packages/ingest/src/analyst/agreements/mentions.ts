@@ -296,9 +296,10 @@ function endsSubject(article: Article, i: number, end: number): boolean {
   if (word.kind === "punctuation") return !/^[-–'"“”‘’/]$/.test(word.low) || (/^["“”]$/.test(word.low) && i > end + 2 && article.words[i - 1]?.end === word.start);
   if (word.tag === "AUX" || word.tag === "SCONJ") return true;
   if (word.tag === "VERB" && /^VB[DZP]$/.test(word.fineTag)) return true;
+  if (word.fineTag === "VBG" && i > end + 2 && article.words[i - 1]?.tag === "NOUN") return true;
   if (word.tag === "CCONJ") return !/^(?:NOUN|PROPN|ADJ)$/.test(article.words[i + 1]?.tag ?? "") || article.owner[i + 1] !== undefined;
   if (i > end + 1 && /^(?:in|at|on)$/.test(word.low) && isPlaceOrDate(article, i + 1)) return true;
-  return i > end + 1 && /^(?:between|with|after|before|during|since|until|by|as|at|who|which|that|but|amid|following|despite)$/.test(word.low);
+  return i > end + 1 && /^(?:between|with|after|before|during|since|until|within|by|as|at|who|which|that|but|amid|following|despite)$/.test(word.low);
 }
 
 function isPlaceOrDate(article: Article, i: number): boolean {

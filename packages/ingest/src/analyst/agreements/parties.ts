@@ -98,7 +98,7 @@ function named(article: Article, spot: Spot, first: number, end: number): Side |
   if (!isActor(thing)) return null;
   if (behind === "'s" || behind === "'") return official(article, side, spot.last + 2, end);
   if (spot.kind === "demonym") return official(article, side, spot.last + 1, end);
-  if (officialNouns.has(behind)) return { ...side, last: spot.last + 1 };
+  if (officialNouns.has(behind) || /^(?:bloc|group|union|alliance|movement|side)$/.test(behind)) return { ...side, last: spot.last + 1 };
   return side;
 }
 

@@ -28,6 +28,8 @@ const deeds = new Set(
 /** Deeds that make a phrase by what they are done to: "cooperation on energy". */
 const strengthening = /^(?:strengthen|boost|deepen|expand|enhance|improve|increase|extend)$/;
 const goods = /^(?:cooperation|co-operation|collaboration|tie|relation|partnership|trade|exchange|coordination|relationship|link|sharing|measure)$/;
+/** To agree to talk makes no agreement. */
+const talks = /^(?:talks|negotiations|discussions|dialogue|meeting|meetings|summit|consultations|contacts|process)$/;
 const longestName = 9;
 
 /** Finds agreements that only a verb tells, by sides that no agreement noun has told of; names them by what was agreed. */
@@ -87,6 +89,7 @@ function phrase(article: Article, tree: Tree, first: number, head: number): { fi
     if (!word || (word.kind === "punctuation" && !/^[-–'’/]$/.test(word.low)) || word.tag === "SCONJ" || word.tag === "AUX") break;
     if (word.tag === "NOUN" || word.tag === "PROPN") last = i;
   }
+  if (article.words.slice(first, last + 1).some(({ low }) => talks.test(low))) return null;
   const from = /^(?:the|a|an|their|its)$/.test(article.low(first)) ? first + 1 : first;
   return last > from ? { first: from, last } : null;
 }

@@ -11,6 +11,8 @@ export interface Cluster {
   /** Names that only hint at a party: "the Iran deal". */
   readonly hints: Set<Thing>;
   named: boolean;
+  /** Nobody has said yet that it is there. */
+  prospective: boolean;
 }
 
 /** What a mention needs besides itself to find its agreement. */
@@ -20,6 +22,8 @@ export interface Setting {
   /** The parties that the clause around a mention gives: who signs it. */
   readonly actorsOf: (mention: AgreementMention) => readonly Thing[];
   /** Whether a mention says again what the one before it has said: "the Bergen Accord, a pact on trade,". */
+  /** Whether it is only wanted, sought or possible. */
+  readonly isProspective: (mention: AgreementMention) => boolean;
   readonly isApposition: (mention: AgreementMention, before: AgreementMention) => boolean;
 }
 
@@ -48,8 +52,11 @@ export function unify(mentions: readonly AgreementMention[], setting: Setting): 
   for (const mention of mentions) {
     const actors = setting.actorsOf(mention);
     const best = apposed(mention, clusters, setting) ?? likeliest(mention, actors, clusters, setting);
+    const cluster = best ?? (mayOpen(mention, actors, clusters) ? open(mention, actors) : null);
+    if (!cluster) continue;
     if (best) join(best, mention, actors);
-    else if (mayOpen(mention, actors, clusters)) clusters.push(open(mention, actors));
+    else clusters.push(cluster);
+    cluster.prospective &&= setting.isProspective(mention);
   }
   return mergeNamed(clusters, setting);
 }
@@ -59,7 +66,7 @@ function apposed(mention: AgreementMention, clusters: readonly Cluster[], { isAp
 }
 
 function open(mention: AgreementMention, actors: readonly Thing[]): Cluster {
-  const cluster: Cluster = { mentions: [], marks: new Set(), about: new Set(), nouns: new Set(), sides: new Set(), hints: new Set(), named: false };
+  const cluster: Cluster = { mentions: [], marks: new Set(), about: new Set(), nouns: new Set(), sides: new Set(), hints: new Set(), named: false, prospective: true };
   join(cluster, mention, actors);
   return cluster;
 }
@@ -120,6 +127,9 @@ function isHeadline({ mentions }: Cluster): boolean {
   return mentions.every(({ headline }) => headline);
 }
 
+/** In sentences. */
+const hopeReach = 5;
+
 /** How well a mention fits a cluster; null if something speaks against it. */
 function affinity(mention: AgreementMention, actors: readonly Thing[], cluster: Cluster, setting: Setting): number | null {
   // A description finds its later name in `mergeNamed`, with all that is known of both.
@@ -129,10 +139,12 @@ function affinity(mention: AgreementMention, actors: readonly Thing[], cluster: 
   const kin = kinship(mention, cluster);
   if (kin === null) return null;
   if (isPlain(mention)) return isDefinite(mention) || mention.headline ? nearness(distance, cluster) + kin : again(mention, actors, cluster);
+  // "an accord on the dam … a deal within weeks": what is hoped for is one thing until it is there.
+  const hoped = cluster.prospective && distance <= hopeReach && setting.isProspective(mention) ? 2.8 : 0;
   const known = new Set([...cluster.sides, ...cluster.hints]);
   const hinted = overlap(new Set(hintsOf(mention)), known);
   const strangers = hintsOf(mention).length > hinted && known.size > 0 ? -2 : 0;
-  return kin + 2 * overlap(new Set(partiesOf(mention)), known) + 1.5 * hinted + strangers + likeness(mention, cluster) + 0.1 * nearness(distance, cluster);
+  return kin + hoped + 2 * overlap(new Set(partiesOf(mention)), known) + 1.5 * hinted + strangers + likeness(mention, cluster) + 0.1 * nearness(distance, cluster);
 }
 
 /** "Norway and Chile signed the Bergen Accord … the two reached an agreement": the same sides again. */
@@ -174,7 +186,7 @@ function overlap(a: ReadonlySet<Thing>, b: ReadonlySet<Thing>): number {
 function isContradicted(mention: AgreementMention, actors: readonly Thing[], cluster: Cluster): boolean {
   const sides = new Set([...partiesOf(mention), ...actors]);
   if (partiesOf(mention).length > 0 && cluster.sides.size > 1 && overlap(sides, cluster.sides) < Math.min(sides.size, cluster.sides.size)) return true;
-  if (sides.size > 0 && cluster.sides.size === 1 && overlap(sides, cluster.sides) === 0 && sides.size === 1) return !isShared(mention, cluster);
+  if (sides.size > 0 && cluster.sides.size === 1 && overlap(sides, cluster.sides) === 0 && sides.size === 1) return !isShared(mention, cluster) || bothBehind(mention, cluster);
   const years = cluster.mentions.map(({ year }) => year).filter(Boolean);
   if (mention.year && years.length > 0 && !years.includes(mention.year)) return true;
   const plain = cluster.mentions.some(({ headline }) => !headline);
@@ -183,6 +195,12 @@ function isContradicted(mention: AgreementMention, actors: readonly Thing[], clu
   if (mention.age === "old" && cluster.mentions.every(({ age }) => age === "new")) return true;
   const numbers = mention.plural !== cluster.mentions.some(({ plural }) => plural);
   return numbers && !mention.headline && plain && !mention.named && !(cluster.named && isDefinite(mention));
+}
+
+/** "a pact with China", "a pact with Australia": two. */
+function bothBehind(mention: AgreementMention, { mentions }: Cluster): boolean {
+  const behind = ({ sides, head }: AgreementMention): boolean => sides.some(({ first }) => first > head);
+  return behind(mention) && mentions.some(behind);
 }
 
 /** "Norway's fisheries deal", "the fisheries deal with Chile": one side each, and the same words. */

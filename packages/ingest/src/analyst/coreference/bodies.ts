@@ -59,7 +59,7 @@ export function describedBodies(discourse: Discourse, i: number): Link | null {
   const description = descriptions[article.words[i]?.lemma ?? ""] ?? descriptions[article.low(i)];
   const phrase = nominal(article, i);
   if (!description || article.words[i]?.fineTag === "NNS" || !/^(?:the|this)$/.test(phrase.determiner)) return null;
-  if (/^(?:of|that|which|where|in|under)$/.test(article.low(i + 1)) || hasOwnName(article, phrase.first, i)) return null;
+  if (/^(?:of|that|which|where|in|under)$/.test(article.low(i + 1)) || hasOwnName(article, phrase.first, i) || article.startingAt(i + 1)) return null;
   const home = description === country ? homeOfSubject(discourse, i) : null;
   if (home) return { things: [home], doubt: 0.15, first: phrase.from, last: i };
   const named = description === government ? discourse.lastOf(article.words[i]?.lemma ?? "", i) : null;

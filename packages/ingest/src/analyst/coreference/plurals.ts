@@ -106,13 +106,14 @@ function findGroup(discourse: Discourse, i: number, kind: Kind, count: number | 
   if (listed) return { things: listed, doubt: 0.06 };
   const far = lastList(discourse.back(i, pairReach).filter(({ token }) => discourse.article.links.has(token)), kind, wanted);
   if (far) return { things: far, doubt: 0.12 };
+  const agreement = entries.flatMap(({ things }) => things).find(({ type, parties }) => type === "Agreement" && ofKind(parties, kind).length === wanted);
+  if (agreement && kind !== "people") return { things: ofKind(agreement.parties, kind), doubt: 0.15 };
   for (let back = 0; back <= (kind === "sides" ? 1 : reach); back += 1) {
     const near = distinct(discourse.back(i, back).toReversed().flatMap(({ things }) => ofKind(things, kind)));
     if (near.length === wanted) return { things: near, doubt: 0.1 + back * 0.04 };
     if (near.length > wanted) break;
   }
-  const agreement = entries.flatMap(({ things }) => things).find(({ type, parties }) => type === "Agreement" && ofKind(parties, kind).length === wanted);
-  return agreement ? { things: ofKind(agreement.parties, kind), doubt: 0.15 } : null;
+  return null;
 }
 
 function lastList(entries: readonly Entry[], kind: Kind, wanted: number): readonly Thing[] | null {

@@ -1,5 +1,5 @@
 import type { Link, Thing } from "../article.js";
-import { subjectOf } from "../clauses/subjects.js";
+import { isPassive, subjectOf } from "../clauses/subjects.js";
 import { reportingVerbs } from "../lexicon.js";
 import type { Discourse, Entry } from "./discourse.js";
 import { genderOf, genderOfPronoun } from "./gender.js";
@@ -115,7 +115,10 @@ function thingCandidate(discourse: Discourse, entry: Entry, i: number): Candidat
 
 /** "ruled it out", "it was ratified": only agreements can be meant. */
 function isDoneToAgreements({ tree }: Discourse, i: number): boolean {
-  return /^(?:obj|nsubj:pass)$/.test(tree.relation(i)) && agreementObjectsOnly.test(tree.lemma(tree.head(i)));
+  const verb = tree.head(i);
+  // "prevent it from being signed".
+  const bound = tree.relation(i) === "obj" && tree.with(verb, "advcl", "xcomp", "ccomp").some((child) => child > i && agreementObjectsOnly.test(tree.lemma(child)) && isPassive(tree, child));
+  return bound || (/^(?:obj|nsubj:pass)$/.test(tree.relation(i)) && agreementObjectsOnly.test(tree.lemma(verb)));
 }
 
 /** Whether the thing can do, or have done to it, what the clause of the pronoun tells. */
