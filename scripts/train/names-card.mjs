@@ -5,7 +5,9 @@
  * @returns {string} Markdown
  */
 export function nameCard({ scores, bytes, sentences }) {
-  const rows = Object.entries(scores).map(([kind, { precision, recall, f1, gold }]) => `| ${kind} | ${precision} | ${recall} | ${f1} | ${gold} |`);
+  const rows = Object.entries(scores).map(
+    ([kind, { precision, recall, f1, gold }]) => `| ${kind} | ${precision} | ${recall} | ${f1} | ${gold} |`,
+  );
   return `# names.bin
 Finds the names of people, countries, parties, organisations, places and events in English text.
 

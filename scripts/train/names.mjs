@@ -1,8 +1,7 @@
 // The tagger of names: trains on CrossNER, measures by cross-validation, writes names.bin and its card.
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { readFileSync } from "node:fs";
 import { nameLists, readReference } from "../../packages/ingest/dist/index.js";
 import {
   createNames,
@@ -22,8 +21,11 @@ import {
 import { trainCrf } from "./crf.mjs";
 import { namesIn, readCrossNer } from "./crossner.mjs";
 import { nameCard } from "./names-card.mjs";
+import { makeNews } from "./news.mjs";
 
 const folds = 5;
+/** How often each template of a news sentence is filled. */
+const newsRounds = 10;
 /** Weights below this say too little to be kept, in log-odds. */
 const slight = 0.03;
 const politics = ["politics-train", "politics-dev"];
@@ -39,8 +41,9 @@ export async function trainNames({ data, output, log }) {
   const world = { lists, clusters, log };
   const home = politics.flatMap((name) => readCrossNer(data, name));
   const away = others.flatMap((name) => readCrossNer(data, name));
-  const scores = crossValidate(home, away, world);
-  const model = train([...home, ...away], world, "names");
+  const news = makeNews(lists, newsRounds);
+  const scores = crossValidate(home, [...away, ...news], world);
+  const model = train([...home, ...away, ...news], world, "names");
   writeFileSync(join(output, "names.bin"), model);
   writeFileSync(join(output, "names.md"), nameCard({ scores, bytes: model.length, sentences: home.length + away.length }));
   log(`names: ${model.length} bytes, F1 ${scores.all.f1} in cross-validation`);

@@ -16,7 +16,10 @@ const longest = 16;
 /** The most small words between two capitalised ones of one chunk ("of the"). */
 const mostLinks = 3;
 
-/** For each word the chunk that it is in, or null. Numbers that stand before a capital count ("2004 Olympics"). */
+/**
+ * For each word the chunk that it is in, or null. Numbers that stand before a capital count ("2004 Olympics"); function
+ * words where a sentence or quotation starts do not.
+ */
 export function findChunks(words: readonly Word[]): (Chunk | null)[] {
   const chunks: (Chunk | null)[] = words.map(() => null);
   for (let i = 0; i < words.length; i += 1) {
@@ -29,7 +32,14 @@ export function findChunks(words: readonly Word[]): (Chunk | null)[] {
 }
 
 function begins(words: readonly Word[], i: number): boolean {
+  if (words[i]?.small && startsAnew(words, i)) return false;
   return (words[i]?.capital ?? false) || ((words[i]?.digits ?? false) && (words[i + 1]?.capital ?? false));
+}
+
+/** True if a word stands where English writes a capital anyway: at the start, or behind a mark other than a comma or hyphen. */
+export function startsAnew(words: readonly Word[], i: number): boolean {
+  const before = words[i - 1];
+  return !before || before.opens;
 }
 
 function readChunk(words: readonly Word[], first: number): Chunk {

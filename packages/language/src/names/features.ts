@@ -1,6 +1,6 @@
 import type { Clusters } from "../clusters/clusters.js";
 import { finish, stir } from "../perceptron/hashing.js";
-import { findChunks, type Chunk } from "./chunks.js";
+import { type Chunk, findChunks, startsAnew } from "./chunks.js";
 import type { ListMatch, ListMatcher } from "./lists.js";
 import { wordReader, type Word } from "./words.js";
 
@@ -34,6 +34,8 @@ const outside: Word = {
   digits: false,
   link: false,
   letter: false,
+  small: false,
+  opens: false,
 };
 
 /** Collects one token's features: the number of a template, stirred with what it found. */
@@ -105,7 +107,10 @@ function addWords(to: Collector, { words, bracketed, shouted }: Context, i: numb
   to.add(9, left.low, right.low);
   to.add(10, w.shape, Number(shouted));
   to.add(11, left.shape, w.shape, right.shape);
-  to.add(12, w.shape, i === 0 ? 1 : 0);
+  const anew = Number(startsAnew(words, i));
+  to.add(12, w.shape, anew);
+  to.add(15, w.low, anew);
+  to.add(16, w.fine, anew);
   to.add(13, w.shape, Number(bracketed[i]));
   for (const affix of w.affixes) to.add(14, affix, Number(w.capital));
   [left2, left, w, right, right2, at(3)].forEach((word, place) => {

@@ -7,15 +7,21 @@ type Votes = Map<NameKind, number>;
 export interface Repeat {
   readonly first: number;
   readonly last: number;
-  /** By kind, its share of the readings, all of them together 1. */
+  /** By kind, its share of the readings: all together 1, or more if the document says what the name stands for. */
   readonly shares: ReadonlyMap<NameKind, number>;
 }
+
+/** What a definition counts beside single readings. */
+const certain = 1_000;
 
 interface Written {
   readonly text: string;
 }
 
-/** The names of a document by their tokens; a person of several tokens is known by the last one alone, too. */
+/**
+ * The names of a document by their tokens. A person of several tokens is known by the last one alone, too, and a name
+ * by the initials that follow it in brackets.
+ */
 export class KnownNames {
   readonly #forms = new Map<string, Votes>();
   /** By the first token, the lengths of the forms that begin with it. */
@@ -25,13 +31,14 @@ export class KnownNames {
     for (const { first, last, kind } of names) {
       this.#vote(tokens, first, last, kind);
       if (kind === "person" && last > first) this.#vote(tokens, last, last, kind);
+      if (shortens(tokens, first, last)) this.#vote(tokens, last + 2, last + 2, kind, certain);
     }
   }
 
-  #vote(tokens: readonly Written[], first: number, last: number, kind: NameKind): void {
+  #vote(tokens: readonly Written[], first: number, last: number, kind: NameKind, count = 1): void {
     const form = written(tokens, first, last);
     const votes = this.#forms.get(form) ?? new Map<NameKind, number>();
-    this.#forms.set(form, votes.set(kind, (votes.get(kind) ?? 0) + 1));
+    this.#forms.set(form, votes.set(kind, (votes.get(kind) ?? 0) + count));
     const start = tokens[first]?.text ?? "";
     this.#lengths.set(start, (this.#lengths.get(start) ?? new Set<number>()).add(last - first + 1));
   }
@@ -59,9 +66,18 @@ export class KnownNames {
   }
 }
 
+/** True if the name is followed by its initials in brackets: "African Union (AU)". */
+function shortens(tokens: readonly Written[], first: number, last: number): boolean {
+  if (last === first || tokens[last + 1]?.text !== "(" || tokens[last + 3]?.text !== ")") return false;
+  let initials = "";
+  for (let i = first; i <= last; i += 1) initials += /^\p{Lu}/u.exec(tokens[i]?.text ?? "")?.[0] ?? "";
+  return initials.length > 1 && tokens[last + 2]?.text.replaceAll(".", "") === initials;
+}
+
 function sharesOf(votes: Votes): ReadonlyMap<NameKind, number> {
   const all = [...votes.values()].reduce((sum, count) => sum + count, 0);
-  return new Map(nameKinds.flatMap((kind) => (votes.has(kind) ? [[kind, (votes.get(kind) ?? 0) / all] as const] : [])));
+  const trust = all >= certain ? 3 : 1;
+  return new Map(nameKinds.flatMap((kind) => (votes.has(kind) ? [[kind, (trust * (votes.get(kind) ?? 0)) / all] as const] : [])));
 }
 
 function written(tokens: readonly Written[], first: number, last: number): string {

@@ -1,5 +1,6 @@
 import type { Clusters } from "../clusters/clusters.js";
 import { hashText } from "../perceptron/hashing.js";
+import { functionWords } from "../sentences/functionWords.js";
 
 /** What a word is by itself, in numbers, worked out once a word. */
 export interface Word {
@@ -18,6 +19,10 @@ export interface Word {
   /** Small words inside names: "of", "for", "de", "the", "and", "'s", "-". */
   readonly link: boolean;
   readonly letter: boolean;
+  /** A function word: a capital at the start of a sentence makes no name of it. */
+  readonly small: boolean;
+  /** A mark behind which a capital tells nothing: a quotation mark, colon or stop. */
+  readonly opens: boolean;
 }
 
 const links = new Set(
@@ -44,7 +49,7 @@ export function wordReader(clusters: Clusters): (text: string, low: string) => W
 
 function readWord(clusters: Clusters, text: string, low: string): Word {
   const [coarse = 0, middle = 0, fine = 0, finest = 0] = clusters(low);
-  const short = text.length > 40 ? text.slice(0, 40) : text;
+  const short = text.slice(0, 40).replace(/[’‘]/gu, "'").replace(/[–—]/gu, "-");
   return {
     low: hashText(sameMarks[low] ?? digitsAsZero(low)),
     shape: hashText(shapeOf(short)),
@@ -57,6 +62,8 @@ function readWord(clusters: Clusters, text: string, low: string): Word {
     digits: /^\p{N}/u.test(short),
     link: links.has(low),
     letter: /^[\p{L}\p{N}]/u.test(short),
+    small: functionWords.has(low),
+    opens: /^["“”:•*.!?]$/u.test(short),
   };
 }
 

@@ -1,3 +1,5 @@
+import { functionWords } from "./functionWords.js";
+
 /** Written before a name: a stop after them never ends a sentence. Folded, without the stop. */
 const titles = new Set(
   "mr mrs ms mx dr prof sen rep gov gen maj col cmdr lt capt sgt cpl adm rev hon msgr fr sr st ste mt ft pres amb min supt insp messrs mme mlle".split(
@@ -13,16 +15,6 @@ const others = new Set(
 );
 /** Abbreviations that are words or names of other things too: a stop after them goes on only before a number ("No. 5"). */
 const beforeNumbers = new Set("no co art arts ed p par sec vol fig ch cl ver".split(" "));
-/** Words that begin a sentence far more often than they follow an abbreviation inside one. */
-const starters = new Set(
-  (
-    "the this that these those it its he she they we you his her their our my there here in on at by for from with after before " +
-    "but and or so yet if when while as although though however meanwhile also still then now a an what who why how where both " +
-    "all some many most several no not one two three later earlier last since under over during despite among according asked " +
-    "officials critics another other each such nor neither instead among until because whether"
-  ).split(" "),
-);
-
 /** What comes before a full stop and behind it, as far as it tells whether the stop ends a sentence. */
 interface AroundStop {
   /** The word before the stop with the stops inside it ("U.K" of "U.K."). */
@@ -39,6 +31,6 @@ export function isAbbreviating({ word, next, first }: AroundStop): boolean {
   if (first && /^(?:\p{N}{1,3}|\p{L}|[ivxIVX]{1,5})$/u.test(word)) return true;
   if (titles.has(low)) return true;
   if (beforeNumbers.has(low)) return /^\p{N}/u.test(next);
-  if (starters.has(next.toLowerCase()) && !/^\p{Lu}$/u.test(next)) return low === "e.g" || low === "i.e";
+  if (functionWords.has(next.toLowerCase()) && !/^\p{Lu}$/u.test(next)) return low === "e.g" || low === "i.e";
   return others.has(low) || /^\p{Lu}$/u.test(word) || /^(?:\p{L}\.)+\p{L}$/u.test(word);
 }
