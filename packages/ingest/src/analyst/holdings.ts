@@ -45,8 +45,9 @@ const links = words("the a an then who was is former once currently now being it
 export function findHoldings(article: Article, offices: readonly OfficeWords[]): Holding[] {
   return offices.flatMap((found) => {
     const span = withOwner(article, found);
-    const paired = span.plural ? pairedHoldings(article, span) : [];
+    const paired = span.plural ? [...respectiveHoldings(article, span), ...pairedHoldings(article, span)] : [];
     if (paired.length > 0) return paired;
+    if (span.plural && ownersBeside(article, span).length > 1) return [];
     const holding = titleOf(article, span) ?? appositionOf(article, span);
     return holding ? [holding, ...shared(article, holding)] : [];
   });
@@ -225,6 +226,49 @@ function holding(spot: Spot, span: OfficeSpan): Holding {
 
 function withArticle(article: Article, from: number): number {
   return /^(?:the|a|an|his|her|its|their)$/.test(article.low(from - 1)) ? from - 1 : from;
+}
+
+/** "the Norwegian and Chilean foreign ministers", "the presidents of Norway and Chile": all that an office is of. */
+function ownersBeside(article: Article, span: OfficeSpan): Spot[] {
+  const [only] = span.of;
+  if (!only) return [];
+  const found = [only];
+  if (only.first < span.first) {
+    for (let at = only.first - 1; /^(?:and|,)$/.test(article.low(at));) {
+      const spot = article.endingAt(at - 1);
+      if (!spot || !canOwn(spot.thing, span.office)) break;
+      found.unshift(spot);
+      at = spot.first - 1;
+    }
+    return found;
+  }
+  for (let at = only.last + 1; /^(?:and|,)$/.test(article.low(at));) {
+    const next = article.low(at + 1) === "and" || article.low(at + 1) === "the" ? at + 2 : at + 1;
+    const spot = article.startingAt(next);
+    if (!spot || !canOwn(spot.thing, span.office)) break;
+    found.push(spot);
+    at = spot.last + 1;
+  }
+  return found;
+}
+
+/** "the Norwegian and Chilean foreign ministers, Ada Byron and Luis Rojas,": as many names as owners, in their order. */
+function respectiveHoldings(article: Article, span: OfficeSpan): Holding[] {
+  const owners = ownersBeside(article, span);
+  if (owners.length < 2) return [];
+  const people: Spot[] = [];
+  let at = Math.max(span.last, ...owners.map(({ last }) => last)) + 1;
+  for (; people.length <= owners.length;) {
+    while (/^(?:,|and)$/.test(article.low(at))) at += 1;
+    const person = personFrom(article, at);
+    if (!person) break;
+    people.push(person);
+    at = person.last + 1;
+  }
+  if (people.length !== owners.length) return [];
+  const first = Math.min(span.first, ...owners.map((owner) => owner.first));
+  const last = people.at(-1)?.last ?? span.last;
+  return people.map((person, k) => ({ ...holding(person, { ...span, of: owners.slice(k, k + 1) }), first, last }));
 }
 
 /** "foreign ministers Ada Byron of Norway and Luis Rojas of Chile", "Presidents Byron (Norway) and Rojas (Chile)". */

@@ -78,6 +78,9 @@ function memberAfter(article: Article, spot: Spot, last: number): Spot | undefin
 
 /** "Byron of the Labour party", "Byron (Labour)", "Byron, a member of the opposition Labour party", "Byron, who leads Labour". */
 function memberBefore(article: Article, { first, last }: Spot): Spot | undefined {
+  // "Byron, a Democrat from Ohio,".
+  if (/^an?$/.test(article.low(first - 1)) && article.low(first - 2) === "," && /^(?:[,.;)]|from|and|who)$/.test(article.low(last + 1)))
+    return personEnding(article, first - 3);
   if (article.low(first - 1) === "(" && /^[,);]$/.test(article.low(last + 1))) return personEnding(article, first - 2);
   let at = first - 1;
   for (

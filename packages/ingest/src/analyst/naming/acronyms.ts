@@ -33,7 +33,7 @@ function inBrackets(article: Article, last: number): string | null {
   if (article.low(last + 1) !== "(") return null;
   const text = article.words[last + 2]?.text ?? "";
   const close = article.low(last + 3) === ")" || /^[,;]$/.test(article.low(last + 3));
-  return close && /^\p{Lu}[\p{L}.\d]{1,9}$/u.test(text) ? article.low(last + 2).replaceAll(".", "") : null;
+  return close && /^\p{Lu}[\p{L}.\d]{0,7}\p{Lu}[\p{L}.\d]{0,7}$/u.test(text) ? article.low(last + 2).replaceAll(".", "") : null;
 }
 
 function bracketAround(article: Article, i: number): boolean {

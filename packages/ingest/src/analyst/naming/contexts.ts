@@ -56,7 +56,7 @@ function titleBefore(article: Article, first: number): number {
 /** "Norway's Ada Byron", "Ada Byron of Norway". */
 function ofCountry(article: Article, first: number, last: number): number {
   const owned = /^'s?$/.test(article.low(first - 1)) && isCapital(article.words[first - 2]);
-  const from = article.low(last + 1) === "of" && isCapital(article.words[article.low(last + 2) === "the" ? last + 3 : last + 2]);
+  const from = /^(?:of|\()$/.test(article.low(last + 1)) && isCapital(article.words[article.low(last + 2) === "the" ? last + 3 : last + 2]);
   return (owned ? 0.6 : 0) + (from ? 0.5 : 0);
 }
 

@@ -103,6 +103,13 @@ describe("organisations and parties", () => {
     );
   });
 
+  it("are not what stands in brackets to tell where they are", () => {
+    expect(things("The Harbour Institute (Sweden) met.")).toEqual([
+      "Organisation Harbour Institute: Harbour Institute",
+      "Country Sweden: Sweden",
+    ]);
+  });
+
   it("of a state are told apart by it", () => {
     const found = things("Norway's Foreign Ministry and the Chilean Foreign Ministry met. The Norwegian Foreign Ministry was pleased.");
     expect(found.filter((line) => line.startsWith("Organisation"))).toEqual([
