@@ -37,11 +37,11 @@ export interface PdfParagraph {
 /** Paragraphs in reading order, their lines joined. A paragraph that goes on over a page's edge is one. */
 export function joinParagraphs(pages: readonly (readonly PdfLine[])[]): readonly PdfParagraph[] {
   const paragraphs: PdfLine[][] = [];
-  for (const page of pages) {
-    const layout = measure(page);
-    for (const [index, line] of page.entries()) {
+  for (const column of pages.flatMap(columnsOf)) {
+    const layout = measure(column);
+    for (const [index, line] of column.entries()) {
       const open = paragraphs.at(-1);
-      const before = page[index - 1];
+      const before = column[index - 1];
       const goesOn = open && (before ? continues(before, line, layout) : continuesOver(open.at(-1), line));
       if (open && goesOn) open.push(line);
       else paragraphs.push([line]);
@@ -54,6 +54,17 @@ export function joinParagraphs(pages: readonly (readonly PdfLine[])[]): readonly
   }));
 }
 
+/** The columns of a page: lines in the order in which they are drawn, until one stands no lower than the one before. */
+function columnsOf(page: readonly PdfLine[]): readonly (readonly PdfLine[])[] {
+  const columns: PdfLine[][] = [];
+  for (const line of page) {
+    const open = columns.at(-1);
+    if (open && (open.at(-1)?.y ?? 0) > line.y) open.push(line);
+    else columns.push([line]);
+  }
+  return columns;
+}
+
 interface Layout {
   /** The usual distance between two baselines. */
   readonly step: number;
@@ -61,21 +72,31 @@ interface Layout {
   readonly right: number;
 }
 
-function measure(page: readonly PdfLine[]): Layout {
-  const steps = page.slice(1).map(({ y }, index) => (page[index]?.y ?? y) - y);
-  const down = steps.filter((step) => step > 0).sort((a, b) => a - b);
+/** Most lines begin and end at the edges; a headline over two columns is wider than either. */
+function measure(column: readonly PdfLine[]): Layout {
+  const steps = column.slice(1).map(({ y }, index) => (column[index]?.y ?? y) - y);
   return {
-    step: down[Math.floor(down.length / 3)] ?? 0,
-    left: Math.min(...page.map(({ left }) => left)),
-    right: Math.max(...page.map(({ right }) => right)),
+    step: quantile(steps, 1 / 3),
+    left: quantile(
+      column.map(({ left }) => left),
+      1 / 4,
+    ),
+    right: quantile(
+      column.map(({ right }) => right),
+      3 / 4,
+    ),
   };
+}
+
+/** The number below which this share of the others lies; 0 of none. */
+function quantile(numbers: readonly number[], share: number): number {
+  return [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length * share)] ?? 0;
 }
 
 /** Same letters, the usual distance, no indent, and the line before it either full or without an end of sentence. */
 function continues(before: PdfLine, line: PdfLine, { step, left, right }: Layout): boolean {
   const distance = before.y - line.y;
   if (Math.abs(before.height - line.height) > 0.15 * Math.max(before.height, line.height)) return false;
-  if (distance <= 0) return continuesOver(before, line);
   if (distance > Math.max(step, before.height) * 1.35) return false;
   const indented = line.left - before.left > line.height * 0.7 && before.left - left < line.height * 0.7;
   const short = before.right - left < fullLine * (right - left) && endsSentence(before.text);
@@ -113,8 +134,10 @@ const compounding = new Set(
  */
 function joinLines(text: string, line: string, words: ReadonlySet<string>): string {
   const soft = text.endsWith("\u00AD");
-  const [, first] = /([\p{L}\p{M}]+)[-\u2010\u00AD]$/u.exec(text) ?? [];
+  const [, first, blank] = /([\p{L}\p{M}]+)( ?)[-\u2010\u00AD]$/u.exec(text) ?? [];
   const [second] = /^[\p{L}\p{M}]+/u.exec(line) ?? [];
+  // Justified lines may be drawn with a gap before the hyphen; only a known word tells it from a dash.
+  if (blank === " ") return words.has(`${first}${second}`.toLowerCase()) ? text.slice(0, -2) + line : `${text} ${line}`;
   if (first === undefined || second === undefined)
     return /[-\u2013\u2014/]$/u.test(text) && /\p{L}[-/]$/u.test(text) ? text + line : `${text} ${line}`;
   const cut = soft || isCut(first, second, words);

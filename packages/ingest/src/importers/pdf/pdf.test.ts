@@ -31,6 +31,26 @@ describe("the text of a PDF", () => {
     expect(await textOf(stacked([...first, ...second]))).toBe(`${first.join(" ")}\n\n${second.join(" ")}`);
   });
 
+  it("reads columns one after the other, each by its own edges, under a headline over both", async () => {
+    const headline = { text: "Ministers of Norland and Sudland sign an accord on fishing", y: 800, size: 18 };
+    const left = [
+      "The two ministers signed the accord in",
+      "Bay City on Friday, officials said there.",
+      "After talks that lasted for most of the",
+      "spring they will meet again in Norland,",
+    ];
+    const right = [
+      "where both parliaments have yet to",
+      "approve it.",
+      "The opposition said that it will ask a",
+      "court to look at the treaty first.",
+    ];
+    const column = (lines: readonly string[], x: number) => stacked(lines, 770).map((line) => ({ ...line, x }));
+    expect(await textOf([headline, ...column(left, 60), ...column(right, 320)])).toBe(
+      [headline.text, [...left, ...right.slice(0, 2)].join(" "), right.slice(2).join(" ")].join("\n\n"),
+    );
+  });
+
   it("goes on over a page's end in the middle of a sentence, and not after its end", async () => {
     expect(await textOf(stacked(first.slice(0, 2)), stacked(first.slice(2)))).toBe(first.join(" "));
     expect(await textOf(stacked(first), stacked(second))).toBe(`${first.join(" ")}\n\n${second.join(" ")}`);
@@ -43,6 +63,7 @@ describe("the text of a PDF", () => {
     ["a usual beginning of compounds", ["The non-", "aligned states."], "The non-aligned states."],
     ["a name", ["They met Smith-", "Jones there."], "They met Smith-Jones there."],
     ["a dash between words", ["They met -", "and left."], "They met - and left."],
+    ["a gap that justification draws", ["The opposition and the op -", "position."], "The opposition and the opposition."],
     ["numbers", ["In 2019-", "2020 they met."], "In 2019- 2020 they met."],
   ])("undoes the hyphen at a line end with care: %s", async (_what, lines, text) => {
     expect(await textOf(stacked(lines))).toBe(text);
