@@ -6,6 +6,7 @@
 import { writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
+import { clusterCard } from "./clusters-card.mjs";
 import { random } from "./learning.mjs";
 
 const vocabulary = 56_000;
@@ -15,7 +16,7 @@ const rounds = 7;
 const dimensions = 100;
 
 /**
- * Writes `clusters.txt` into the folder `output`.
+ * Writes `clusters.txt` and its card into the folder `output`.
  * @param {{ output: string, log: (line: string) => void }} options
  */
 export function trainClusters({ output, log }) {
@@ -26,7 +27,9 @@ export function trainClusters({ output, log }) {
   const members = fine.centroids.map(() => []);
   words.forEach((word, i) => members[fine.of[i]].push(word));
   const lines = members.map((list, i) => [...levels.map((of) => of[i]), ...list].join(" "));
-  writeFileSync(join(output, "clusters.txt"), `${lines.join("\n")}\n`);
+  const text = `${lines.join("\n")}\n`;
+  writeFileSync(join(output, "clusters.txt"), text);
+  writeFileSync(join(output, "clusters.md"), clusterCard({ words: words.length, levels: [...coarser, finest], bytes: text.length }));
 }
 
 /** The most frequent words that are one token of ours (letters only, folded), with their vectors at length one. */

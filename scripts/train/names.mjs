@@ -45,7 +45,10 @@ export async function trainNames({ data, output, log }) {
   const scores = crossValidate(home, [...away, ...news], world);
   const model = train([...home, ...away, ...news], world, "names");
   writeFileSync(join(output, "names.bin"), model);
-  writeFileSync(join(output, "names.md"), nameCard({ scores, bytes: model.length, sentences: home.length + away.length }));
+  writeFileSync(
+    join(output, "names.md"),
+    nameCard({ scores, bytes: model.length, sentences: home.length + away.length, news: news.length }),
+  );
   log(`names: ${model.length} bytes, F1 ${scores.all.f1} in cross-validation`);
 }
 
