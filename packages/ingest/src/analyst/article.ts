@@ -182,7 +182,8 @@ export class Article {
     let rank = -1;
     for (const { first, last, kind } of thing.spots) {
       const form = this.slice(first, last);
-      const value = kindRank[kind] * 1000 + Math.min(form.length, 999);
+      // A dateline's capitals give way to how the body writes it.
+      const value = kindRank[kind] * 1000 + Math.min(form.length, 998) + (form === form.toUpperCase() ? 0 : 0.5);
       if (value > rank) [best, rank] = [form, value];
     }
     return best;

@@ -48,6 +48,15 @@ const modifiers = words(
 const openHeads = words(
   "minister ministers secretary commissioner representative envoy adviser advisor coordinator rapporteur undersecretary director",
 );
+/** What people are called by before their names without holding an office. */
+const professions = words(
+  `analyst analysts lawyer activist activists journalist journalists economist researcher historian author professor banker tycoon
+  businessman businesswoman billionaire cleric scholar engineer scientist student resident brother sister father mother son
+  daughter wife husband widow nephew politician oligarch dissident blogger correspondent reporter editor novelist poet
+  philosopher strategist pollster campaigner expert academic strongman warlord dictator ruler fighter militant rebel
+  whistleblower columnist commentator singer actor actress footballer priest farmer trader physician nurse teacher pilot
+  captain coach cartoonist filmmaker investor entrepreneur founder co-founder statesman candidate nominee defendant suspect`,
+);
 /** Titles that are surnames as well. */
 const surnameTitles = words(
   "king queen pope bishop judge marshal justice major prince baron duke speaker chancellor governor chief head deputy peer senator mayor",
@@ -83,8 +92,8 @@ function pluralOf(name: string): string {
 /** Finds the words of offices and marks them and honorifics as titles, before any name is looked for. */
 export function findOffices(article: Article, offices: Offices): OfficeWords[] {
   const found: OfficeWords[] = [];
-  article.words.forEach((_, i) => {
-    if (isHonorific(article, offices, i)) article.titles.add(i);
+  article.words.forEach(({ low }, i) => {
+    if (isHonorific(article, offices, i) || (professions.has(low) && isCapital(article.words[i + 1]))) article.titles.add(i);
   });
   for (let i = 0; i < article.words.length; i += 1) {
     const words = officeAt(article, offices, i);

@@ -18,16 +18,23 @@ const kindTypes: Readonly<Record<NameKind, NamedType>> = {
 export function fromTagger(article: Article, known: Coverage): Candidate[] {
   return article.names.flatMap((name) => {
     if (!isReadable(article, name.first) || !article.regionOf(name.first)?.capitalsTell) return [];
-    const [first, last] = trimmed(article, name.first, name.last);
+    const [first, last] = trimmed(article, name.kind === "person" ? behindOf(article, name) : name.first, name.last);
     const alone = first === last;
     const low = article.low(first);
     if (!isNameLike(article, first, last) || weekdaysAndMonths.has(low)) return [];
     if (alone && (known.sure.has(first) || plainAcronyms.has(low) || openers.has(low))) return [];
     if (/^(?:person|country|place)$/.test(name.kind) && known.demonyms.has(first)) return [];
+    if (isOnlyDemonyms(article, first, last, known)) return [];
     const noun = last < name.last ? article.low(last + 1) : "";
     const type = placeNounsAfter.has(noun) ? "Place" : noun === "party" ? "Party" : kindTypes[name.kind];
     return [{ first, last, type, weight: alone ? 1.3 : 1.6, form: null, bare: false }];
   });
+}
+
+/** "Relatives of Ada Byron": the person is behind the "of". */
+function behindOf(article: Article, { first, last }: { readonly first: number; readonly last: number }): number {
+  for (let i = last - 1; i > first; i -= 1) if (article.low(i) === "of") return i + 1;
+  return first;
 }
 
 /** Without titles, small words and marks at its ends. */
@@ -41,6 +48,12 @@ function trimmed(article: Article, first: number, last: number): [number, number
   while (from < to && isLoose(from) && !prefixes.has(article.low(from))) from += 1;
   while (to > from && isLoose(to) && !isHyphen(article, to - 1) && !/^\p{Lu}\.?$/u.test(article.words[to - 1]?.text ?? "")) to -= 1;
   return [from, to];
+}
+
+/** "the Bosnian Croat party" has no name. */
+function isOnlyDemonyms(article: Article, first: number, last: number, { demonyms }: Coverage): boolean {
+  for (let i = first; i <= last; i += 1) if (article.words[i]?.kind === "word" && !demonyms.has(i)) return false;
+  return true;
 }
 
 function isHyphen(article: Article, i: number): boolean {
