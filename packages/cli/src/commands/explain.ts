@@ -1,9 +1,11 @@
 import type { ProposedStatement } from "@entente/core";
 import {
   createExplainer,
-  findFiles,
+  createImporters,
+  findSources,
   openLanguage,
   readDocuments,
+  readMetadataTable,
   readReference,
   type ExplainedSentence,
   type Extractor,
@@ -11,8 +13,9 @@ import {
 } from "@entente/ingest";
 import { Command } from "commander";
 import { places, userPath } from "../places.js";
+import { userSource } from "../user-source.js";
 import type { DefineCommand } from "./command.js";
-import { defaultMetadata, withMetadataOptions, type MetadataOptions } from "./ingest.js";
+import { columnMapping, defaultMetadata, withMetadataOptions, type MetadataOptions } from "./ingest.js";
 import { toJson, withExamples } from "./options.js";
 
 interface ExplainOptions extends MetadataOptions {
@@ -30,13 +33,16 @@ const unread: Extractor = {
 /** `entente explain`: what the extractor sees in each sentence, which frame fired, and why another did not. */
 export const defineExplain: DefineCommand = (terminal, done) => {
   const command = new Command("explain")
-    .argument("<path...>", "files and folders")
+    .argument("<source...>", "files, folders, https:// addresses of pages and feeds")
     .option("--match <words>", "only sentences that hold these words")
     .option("--json", "print everything as JSON")
-    .action(async (paths: string[], options: ExplainOptions) => {
+    .action(async (sources: string[], options: ExplainOptions) => {
+      const metadata = options.metadata === undefined ? undefined : await readMetadataTable(userPath(options.metadata));
+      const importers = createImporters({ columns: columnMapping(options) });
       const explainer = createExplainer(await readReference(places.reference), await openLanguage(places.models));
-      const found = await findFiles(paths.map(userPath));
-      const settings = { extractor: unread, collection: null, defaults: defaultMetadata(options), now: () => new Date() };
+      const found = await findSources(sources.map(userSource), { importers, ...(metadata && { except: metadata.location }) });
+      const defaults = defaultMetadata(options);
+      const settings = { extractor: unread, importers, collection: null, defaults, now: () => new Date(), ...(metadata && { metadata }) };
       for (const { message } of found.skipped) terminal.say(`skipped: ${message}`);
       let skipped = found.skipped.length;
       for await (const event of readDocuments(found.files, settings)) {
