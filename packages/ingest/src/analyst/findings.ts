@@ -40,9 +40,13 @@ export interface Finding {
   readonly asked: boolean;
 }
 
+/** Those that decide on a treaty and are no party to it. */
+const assemblies = /\b(?:parliament|senate|congress|assembly|bundestag|knesset|duma|verkhovna rada|house of \w+|courts?|tribunal|commission of inquiry)$/i;
+
 /** True if the ontology lets the two things stand on the two sides, and they are two. */
 export function fits(predicate: Predicate, subject: Thing, object: Thing | null): boolean {
   const definition = predicates[predicate];
+  if (predicate === "partyTo" && assemblies.test(subject.label)) return false;
   if (definition.object === "value") return definition.value.domain.includes(subject.type);
   return object !== null && subject !== object && allowsPair(predicate, subject.type, object.type);
 }

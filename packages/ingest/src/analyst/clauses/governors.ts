@@ -18,7 +18,7 @@ const table: Readonly<Record<Complement, Readonly<Partial<Record<Effect, string>
       "consider propose proposal want hope seek try attempt wish threaten threat offer ask urge call demand request invite encourage suggest recommend tempt struggle press pressure push lobby appeal advise order instruct require oblige tell warn love like prefer need likely able willing eager keen open free right chance opportunity ability power bid effort attempt desire option possibility idea mandate authority possible entitle permit permission willingness wait approach beg implore command campaign",
     negated: "fail forget neglect yet unable impossible hesitate unlikely failure inability omit forbid ban prohibit bar",
     refused: "refuse decline unwilling reluctant refusal reluctance reject unwillingness",
-    unread: "have need supposed dare pretend deserve appear seem fit important necessary better too enough",
+    unread: "apply application bid candidacy have need supposed dare pretend deserve appear seem fit important necessary better too enough",
   },
   gerund: {
     asserted: "begin start continue finish complete resume keep regret celebrate welcome blame criticise criticize condemn thank praise defend justify",

@@ -157,8 +157,7 @@ function placed(article: Article, tree: Tree, frame: Frame, trigger: number, pla
   if (isPreposition(place)) return some(nearestBehind(article, tree, trigger, place));
   if (frame.kind !== "verb" || (place !== "subject" && place !== "object")) return found;
   const passive = isPassive(tree, trigger);
-  const lost = passive !== (place === "subject");
-  const guessed = !lost ? null : place === "subject" || passive ? nearestSubject(article, tree, trigger) : nearestObject(article, tree, endOfVerb(tree, trigger));
+  const guessed = passive && place === "subject" ? null : place === "subject" || passive ? nearestSubject(article, tree, trigger) : nearestObject(article, tree, endOfVerb(tree, trigger));
   return some(guessed);
 }
 

@@ -38,8 +38,14 @@ function topOf(article: Article, tree: Tree, at: number, verb: number): number {
   return top;
 }
 
-/** The object of a verb whose tree has none: the first name or description within a few words, past articles and adjectives. */
-export function nearestObject(article: Article, tree: Tree, from: number): Argument | null {
+/** The object of a verb whose tree has none: only a person with a title right behind it ("met Russian President Byron"). */
+export function nearestObject(article: Article, tree: Tree, verb: number): Argument | null {
+  const at = article.owner[verb + 1]?.kind === "demonym" ? verb + 2 : verb + 1;
+  return article.titles.has(at) ? firstPhrase(article, tree, verb) : null;
+}
+
+/** The first name or description within a few words, past articles, adjectives and plain nouns. */
+function firstPhrase(article: Article, tree: Tree, from: number): Argument | null {
   for (let i = from + 1; i <= from + 6; i += 1) {
     const spot = article.owner[i];
     if (spot) return spot.kind === "demonym" ? next(article, i, spot.last) : { token: headIn(tree, spot.first, spot.last), doubt: guess };
@@ -50,6 +56,10 @@ export function nearestObject(article: Article, tree: Tree, from: number): Argum
 
 /** "criticised Danish officials": the noun behind the demonym. */
 function next(article: Article, i: number, last: number): Argument {
+  let at = last + 1;
+  while (article.titles.has(at) && !article.owner[at] && at < last + 6) at += 1;
+  const person = article.owner[at];
+  if (person?.thing.type === "Person") return { token: person.last, doubt: guess };
   const noun = referents(article, last + 1);
   return { token: noun && noun.things.length > 0 ? last + 1 : i, doubt: guess };
 }
@@ -62,7 +72,7 @@ function headIn(tree: Tree, first: number, last: number): number {
 /** The phrase behind a preposition that follows closely, with no other verb or clause between ("ending its participation in"). */
 export function nearestBehind(article: Article, tree: Tree, trigger: number, preposition: string): Argument | null {
   for (let i = trigger + 1; i <= trigger + 4; i += 1) {
-    if (tree.low(i) === preposition && tree.words[i]?.tag !== "ADV") return nearestObject(article, tree, i);
+    if (tree.low(i) === preposition && tree.words[i]?.tag !== "ADV") return firstPhrase(article, tree, i);
     if (!/^(?:DET|ADJ|ADV|NOUN|PRON|PART)$/.test(tree.words[i]?.tag ?? "") || article.owner[i]) return null;
   }
   return null;

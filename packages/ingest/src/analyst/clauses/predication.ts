@@ -134,6 +134,7 @@ export function deedArguments(tree: Tree, noun: number, place: string, light: Re
   if (place === "light") return lightSubject(tree, noun, light);
   if (place === "around") return aroundSubject(tree, noun);
   if (place === "modifier") return modifiers(tree, noun);
+  if (place === "deed") return [...tree.with(noun, "acl"), ...tree.with(tree.head(noun), "advcl")].flatMap((clause) => (clause > noun ? some(patientOf(tree, clause)) : []));
   if (place === "kind") return tree.with(noun, "compound", "amod").map((token) => ({ token, doubt: 0 }));
   if (place === "head") return tree.relation(noun) === "appos" ? [{ token: tree.head(noun), doubt: 0.05 }] : [];
   const own = phrases(tree, noun, place);

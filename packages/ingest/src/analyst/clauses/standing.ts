@@ -243,7 +243,9 @@ function modifierStep(tree: Tree, clause: number, noun: number, draft: Draft): n
   if (governor < 0 || !/^(?:obj|nsubj|obl)$/.test(tree.base(noun))) return null;
   if (tree.base(noun) === "nsubj") return null;
   const rejected = effectOf("noun", tree.lemma(governor), particleOf(tree, governor));
-  if (rejected === "refused" || rejected === "negated") apply(draft, rejected, tree.lemma(governor));
+  // "rejected a proposal to join": whose deed is rejected, and who rejects, are two.
+  if (rejected === "refused") draft.unread ??= tree.lemma(governor);
+  if (rejected === "negated") apply(draft, rejected, tree.lemma(governor));
   addOwn(tree, governor, draft);
   return governor;
 }
@@ -254,7 +256,10 @@ function adverbialStep(tree: Tree, clause: number, governor: number, draft: Draf
   draft.depth += 1;
   if (mark === "to" || mark === "in order") {
     const lemma = tree.lemma(governor);
-    const effect = effectOf("infinitive", lemma, companionOf(tree, governor)) ?? (arriving.has(lemma) ? "asserted" : "planned");
+    const object = tree.child(governor, "obj");
+    // "submitted its application to join": what the object makes of it, wherever the parser hung it.
+    const noun = object === undefined ? null : effectOf("infinitive", tree.lemma(object), null);
+    const effect = noun ?? effectOf("infinitive", lemma, companionOf(tree, governor)) ?? (arriving.has(lemma) ? "asserted" : "planned");
     apply(draft, effect, lemma);
     addOwn(tree, governor, draft);
     return governor;
@@ -384,7 +389,11 @@ function underVerb(tree: Tree, noun: number, verb: number, lead: string | null, 
   if (subject && !happens(tree, verb) && !effect && !light.has(lemma))
     return supposed(tree, noun, verb, draft);
   if (effect && !(subject && tree.relation(noun) !== "nsubj:pass")) apply(draft, effect, lemma);
-  const bound = effect !== null || light.has(lemma) || (subject && happens(tree, verb)) || tree.base(noun) === "xcomp";
+  const adjunct = /^(?:after|during|before|at|following|since|amid|despite|ahead of|until|by|under)$/.test(lead ?? "");
+  const bound = !adjunct && (effect !== null || light.has(lemma) || (subject && happens(tree, verb)) || tree.base(noun) === "xcomp");
   if (bound) addOwn(tree, verb, draft, noun);
+  const { negated, refused } = draft;
   climb(tree, verb, draft);
+  // "failed to agree after talks" denies no talks.
+  if (!bound) [draft.negated, draft.refused] = [negated, refused];
 }

@@ -191,7 +191,7 @@ export function patientOf(tree: Tree, verb: number): Argument | null {
   const object = objects.find((child) => !relativePronouns.has(tree.low(child))) ?? objects[0] ?? tree.child(verb, "iobj");
   if (object !== undefined) return { token: antecedent(tree, object), doubt: 0 };
   if (tree.relation(verb) === "amod") return { token: tree.head(verb), doubt: 0.1 };
-  return gap(tree, verb) ?? sharedObject(tree, verb) ?? raisedObject(tree, verb);
+  return gap(tree, verb) ?? relativeObject(tree, verb) ?? sharedObject(tree, verb) ?? raisedObject(tree, verb);
 }
 
 /** "the deal Norway signed": a relative clause without a pronoun lacks its object. */
@@ -199,6 +199,14 @@ function gap(tree: Tree, verb: number): Argument | null {
   if (tree.relation(verb) !== "acl:relcl" || tree.child(verb, "nsubj") === undefined) return null;
   const pronoun = tree.children(verb).some((child) => isRelativePronoun(tree, child));
   return pronoun ? null : { token: tree.head(verb), doubt: 0.1 };
+}
+
+/** "the deal, which Norway has threatened to scrap": the object of the inner verb stands before the outer one. */
+function relativeObject(tree: Tree, verb: number): Argument | null {
+  if (tree.base(verb) !== "xcomp" || tree.mark(verb) !== "to") return null;
+  const governor = tree.head(verb);
+  const pronoun = tree.with(governor, "obj").find((child) => child < governor && isRelativePronoun(tree, child));
+  return pronoun === undefined ? gap(tree, governor) : { token: antecedent(tree, pronoun), doubt: 0.05 };
 }
 
 /** "Norway signed and ratified the treaty": the first verb may leave its object to the last. */

@@ -1,7 +1,7 @@
 import { does, ends, reaches, type Emission, type Frame } from "./frame.js";
 
 const joins: Emission = does("partyTo");
-const otherJoins: Emission = { predicate: "partyTo", from: "other", to: "theme" };
+const otherJoins: Emission = { predicate: "partyTo", from: "other", to: "theme", denied: null, refused: null };
 const mayJoin: Emission = does("partyTo", { modality: "possible", denied: null });
 const otherMayJoin: Emission = { predicate: "partyTo", from: "other", to: "theme", modality: "possible", denied: null };
 const leaves: readonly Emission[] = [ends("partyTo"), ends("memberOf")];
@@ -67,7 +67,7 @@ export const agreementFrames: readonly Frame[] = [
     fixed: { object: "deal agreement pact bargain accord treaty truce" },
     roles: { actor: "subject", theme: "object", other: "with" },
     types: { theme: ["Agreement"] },
-    says: [joins, otherJoins, reaches("agreed")],
+    says: [{ ...joins, when: "verb" }, otherJoins, reaches("agreed", { when: "verb" })],
     examples: { "Norway and Chile made a fisheries deal.": ["Norway partyTo fisheries deal"] },
     counterexamples: ["Norway made a fisheries plan."],
   },

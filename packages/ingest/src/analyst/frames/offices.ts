@@ -106,11 +106,14 @@ export const officeFrames: readonly Frame[] = [
     lemmas: "bid application candidacy candidature",
     kind: "deed",
     plover: "REQUEST",
-    roles: { actor: "poss light modifier", theme: "to for in" },
-    light: "file submit back support",
+    roles: { actor: "poss light modifier", theme: "deed to for in" },
+    light: "file submit",
     types: { theme: ["Organisation", "Event"] },
     says: [does("candidateFor")],
-    examples: { "Norway submitted an application to the European Union.": ["Norway candidateFor European Union"] },
+    examples: {
+      "Norway submitted an application to the European Union.": ["Norway candidateFor European Union"],
+      "Chile welcomed Norway's application to join the European Union.": ["Norway candidateFor European Union"],
+    },
   },
   {
     lemmas: "locate base headquarter situate seat",

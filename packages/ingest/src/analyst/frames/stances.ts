@@ -94,6 +94,15 @@ export const stanceFrames: readonly Frame[] = [
     examples: { "Norway is in favour of the Bergen Accord.": ["Norway supports Bergen Accord"] },
   },
   {
+    lemmas: "committed loyal faithful",
+    kind: "state",
+    plover: "SUPPORT",
+    roles: { actor: "subject", theme: "to" },
+    types: { theme: ["Agreement"] },
+    says: [does("supports")],
+    examples: { "Norway remains committed to the Bergen Accord.": ["Norway supports Bergen Accord"] },
+  },
+  {
     lemmas: "supportive supporter proponent backer champion advocate defender admirer",
     kind: "state",
     plover: "SUPPORT",

@@ -69,6 +69,16 @@ export const talksFrames: readonly Frame[] = [
     counterexamples: ["Ada Byron called Luis Rojas a liar."],
   },
   {
+    lemmas: "call",
+    kind: "verb",
+    plover: "CONSULT",
+    lacks: "xcomp advcl",
+    roles: { actor: "subject", other: "on" },
+    types: { other: ["Person"], actor: ["Person"] },
+    says: [meets],
+    examples: { "Ada Byron called on President Luis Rojas.": ["Ada Byron metWith Luis Rojas"] },
+  },
+  {
     lemmas: "discuss debate",
     kind: "verb",
     plover: "CONSULT",
