@@ -1,13 +1,20 @@
 // Reads the English Web Treebank (CoNLL-U, https://universaldependencies.org/format.html).
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 
 /**
- * The sentences of a file, plain or gzipped: columns by name, one place a token. Multiword tokens and empty nodes are left out.
+ * The sentences of a part of the treebank: columns by name, one place a token. Multiword tokens and empty nodes are left out.
+ * @param data - the folder that holds `ud-english-ewt`
+ * @param part - "train" or "dev"
  */
-export function readTreebank(path) {
+export function readTreebank(data, part) {
+  const names = [`${part}.conllu.gz`, `en_ewt-ud-${part}.conllu`];
+  const path = names.map((name) => join(data, "ud-english-ewt", name)).find((each) => existsSync(each));
+  if (!path)
+    throw new Error(`There is no ${names.join(" or ")} in ${join(data, "ud-english-ewt")}; scripts/train/README.md says where to get it.`);
   const bytes = readFileSync(path);
-  const text = (bytes[0] === 0x1f ? gunzipSync(bytes) : bytes).toString("utf8");
+  const text = (path.endsWith(".gz") ? gunzipSync(bytes) : bytes).toString("utf8");
   return text
     .split(/\n\n+/)
     .map(toSentence)

@@ -66,6 +66,21 @@ describe("tokenise", () => {
     ]);
   });
 
+  it.each([
+    ["They'll say we’re late", "They 'll say we ’re late"],
+    ["It cannot, can't and won't", "It can not , ca n't and wo n't"],
+    ["ISN'T", "IS N'T"],
+    ["O'Brien of N'Djamena's", "O'Brien of N'Djamena 's"],
+    ["Mr. J. Vik Jr. of Norsk Inc. went", "Mr. J. Vik Jr. of Norsk Inc. went"],
+    ["Vitamin B. it is", "Vitamin B . it is"],
+    ["the 1990s, the 3rd, 10:30 and 7/5/2001", "the 1990s , the 3rd , 10:30 and 7/5/2001"],
+    ["see https://example.org/a?b=1, or ada@example.org.", "see https://example.org/a?b=1 , or ada@example.org ."],
+    ["Wait... what?! --no", "Wait ... what ?! -- no"],
+    ["$5m (50%)", "$ 5 m ( 50 % )"],
+  ])("cuts %j as the treebank does", (text, expected) => {
+    expect(tokens(text).join(" ")).toBe(expected);
+  });
+
   it("reads a megabyte without a space", () => {
     expect(tokenise("x".repeat(1_000_000))).toHaveLength(1);
   });

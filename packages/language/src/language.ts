@@ -1,5 +1,5 @@
 import type { AnalysedSentence, AnalysedToken, Analysis, Language } from "./analysis.js";
-import { readClusters } from "./clusters/clusters.js";
+import { type Clusters, readClusters } from "./clusters/clusters.js";
 import { type Lemmatiser, readLemmatiser } from "./lemmas/lemmatiser.js";
 import type { NameLists } from "./names/lists.js";
 import { createNames, type NameTagger } from "./names/tagger.js";
@@ -8,7 +8,7 @@ import { parserSentence } from "./parsing/sentence.js";
 import { type Segment, segment } from "./segment.js";
 import { tagHashes } from "./tagging/hashes.js";
 import { readTagger, type Tagger } from "./tagging/tagger.js";
-import { type Clusters, createWordReader, type Word } from "./tagging/words.js";
+import { createWordReader, type Word } from "./tagging/words.js";
 import { fold, type Token } from "./tokens.js";
 
 /** The files of the models, as bytes by name. */

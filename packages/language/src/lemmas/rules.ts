@@ -62,9 +62,10 @@ function withoutEnding(low: string, ending: string, known: KnownForm): string {
 function candidates(stem: string): readonly [string, string] {
   const doubled = /([bdfgklmnprtz])\1$/.test(stem);
   if (doubled) return /(?:ll|zz|ff)$/.test(stem) ? [stem, stem.slice(0, -1)] : [stem.slice(0, -1), stem];
-  const silent = /(?:[^aeiou][aeiou]?(?:at|iz|ut|id|ad|od|ir|ar|or|ur|in|im|am|ak|ok|ik|ag|ap|op|yp)|[cvszu]|[dlr]g|[bcdfgkptz]l|th)$/.test(
-    stem,
-  );
-  const plain = /(?:[aeiou]{2}[^aeiouvcsz]|(?:it|et|er|en|on|el|ow|aw|ew|ss|or|in|op|ar)|[aeiou]x)$/.test(stem);
+  const silent =
+    /(?:[a-z][^aeiou]e|[^aeiou][aeiou]?(?:at|iz|ut|id|ad|od|ir|ar|or|ur|in|im|am|ak|ok|ik|ag|ap|op|yp)|[cvszu]|[dlr]g|[bcdfgkptz]l|th)$/.test(
+      stem,
+    );
+  const plain = /(?:(?:ai|ea|ee|oa|oo|ou|ei|ie|au)[^aeiouvcsz]|(?:it|et|er|en|on|el|ow|aw|ew|ss|or|in|op|ar)|[aeiou]x)$/.test(stem);
   return silent && !plain ? [`${stem}e`, stem] : [stem, `${stem}e`];
 }

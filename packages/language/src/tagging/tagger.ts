@@ -1,17 +1,11 @@
-import { universalTags, type UniversalTag } from "../analysis.js";
-import { ModelError, partOf, readList, readModel } from "../models/format.js";
+import { partOf, readList, readModel } from "../models/format.js";
 import { type Scorer, Weights } from "../perceptron/weights.js";
+import { readClass, type TagClass } from "./classes.js";
 import { mostTagFeatures, tagFeatures, type TagContext } from "./features.js";
 import type { Word } from "./words.js";
 
 /** The kind and version of the tagger's model. */
 export const tagModel = { kind: "tags", version: 1 } as const;
-
-/** A class of the tagger: both tags at once, so that they always agree. */
-export interface TagClass {
-  readonly tag: UniversalTag;
-  readonly fineTag: string;
-}
 
 /**
  * Which classes each known form may have: a form that was seen often when learning gets no class it never had. The
@@ -65,8 +59,10 @@ export function twoRoundTagger(classes: readonly TagClass[], lexicon: TagLexicon
       for (const round of rounds) {
         const context: TagContext = { words, seen, tags: new Uint8Array(words.length), before };
         for (let at = 0; at < words.length; at += 1) {
-          round.score(features, tagFeatures(context, at, features), scores);
-          context.tags[at] = best(scores, lexicon.allowed(seen[at]!));
+          const allowed = lexicon.allowed(seen[at]!);
+          // Where there is no choice nothing needs to be scored, nor was anything learnt.
+          if (allowed.length !== 1) round.score(features, tagFeatures(context, at, features), scores);
+          context.tags[at] = best(scores, allowed);
         }
         before = context.tags;
       }
@@ -90,16 +86,9 @@ export function best(scores: Float64Array, allowed: Uint8Array): number {
  */
 export function readTagger(bytes: Uint8Array): Tagger {
   const model = readModel(bytes, tagModel.kind, tagModel.version);
-  const classes = readList(model, "classes").map(toClass);
+  const classes = readList(model, "classes").map(readClass);
   const rounds = ["first", "second"].map((round) => Weights.read(partOf(model, round)));
   return twoRoundTagger(classes, readLexicon(readList(model, "lexicon")), rounds);
-}
-
-function toClass(line: string): TagClass {
-  const [name, fineTag = ""] = line.split(" ");
-  const tag = universalTags.find((each) => each === name);
-  if (!tag) throw new ModelError("MODEL_CORRUPT", `The tags model has a tag "${line}" that no treebank knows.`);
-  return { tag, fineTag };
 }
 
 /** One line a set: its classes, "/", the hashes of its forms, all by number in base 36. */

@@ -1,3 +1,4 @@
+import type { Clusters } from "../clusters/clusters.js";
 import { hashText } from "../perceptron/hashing.js";
 import { fold } from "../tokens.js";
 
@@ -16,9 +17,6 @@ export interface Word {
   /** The word's clusters, from coarse to fine, empty if it has none. */
   readonly clusters: readonly number[];
 }
-
-/** The clusters of a folded form, from coarse to fine: words that occur in the same contexts share them. */
-export type Clusters = (low: string) => readonly number[];
 
 /** How many words are remembered; a longer text only makes them be counted anew. */
 const remembered = 50_000;
