@@ -24,9 +24,11 @@ const families: Readonly<Record<string, Family>> = {
 };
 /** Nouns that open no event by themselves: they take one up, or a name tells them. */
 const followers = new Set(["poll", "vote", "ballot", "meeting", "dialogue", "forum", "congress", "convention"]);
-const electionKinds = /^(?:presidential|parliamentary|general|regional|local|municipal|legislative|snap|senate|gubernatorial|mid-term|midterm|european|federal|state|early|primary)$/;
+const electionKinds =
+  /^(?:presidential|parliamentary|general|regional|local|municipal|legislative|snap|senate|gubernatorial|mid-term|midterm|european|federal|state|early|primary)$/;
 const rounds = /^(?:run-off|runoff|second-round)$/;
-const organised = /^(?:ministerial|annual|emergency|extraordinary|special|joint|international|peace|trade|climate|regional|trilateral|bilateral|quadrilateral|informal|virtual|security|donor|donors|economic|leaders|council|board|assembly|plenary|cabinet)$/;
+const organised =
+  /^(?:ministerial|annual|emergency|extraordinary|special|joint|international|peace|trade|climate|regional|trilateral|bilateral|quadrilateral|informal|virtual|security|donor|donors|economic|leaders|council|board|assembly|plenary|cabinet)$/;
 const other = /^(?:press|news|video|phone|telephone|constitutional|party)$/;
 
 interface EventMention {
@@ -98,7 +100,8 @@ function mentionAt(article: Article, i: number): EventMention | null {
   const named = article.words.slice(first, i).some((name, k) => isCapital(name) && !article.openings.has(first + k));
   const before = article.words.slice(named ? first : phrase.first, i).filter(({ kind, low }) => kind !== "punctuation" && low !== "'s");
   const lows = before.map(({ low }) => low).filter((low) => !plainAdjectives.has(low));
-  const round = rounds.test(noun) || lows.includes("run-off") || lows.includes("runoff") || (lows.includes("round") && lows.includes("second"));
+  const round =
+    rounds.test(noun) || lows.includes("run-off") || lows.includes("runoff") || (lows.includes("round") && lows.includes("second"));
   return {
     first,
     head: i,
@@ -109,7 +112,12 @@ function mentionAt(article: Article, i: number): EventMention | null {
     named,
     definite: /^(?:the|this|that|these|those|its|his|her|their)$/.test(phrase.determiner) || article.low(first - 1) === "'s",
     plural: word.fineTag === "NNS",
-    marks: lows.filter((low) => !/^(?:january|february|march|april|may|june|july|august|september|october|november|december|first|second|last|next|weekend|week|year|month|sunday|saturday|monday|tuesday|wednesday|thursday|friday|upcoming|forthcoming|disputed)$/.test(low) && !/^\d/.test(low)),
+    marks: lows.filter(
+      (low) =>
+        !/^(?:january|february|march|april|may|june|july|august|september|october|november|december|first|second|last|next|weekend|week|year|month|sunday|saturday|monday|tuesday|wednesday|thursday|friday|upcoming|forthcoming|disputed)$/.test(
+          low,
+        ) && !/^\d/.test(low),
+    ),
     kind: lows.find((low) => electionKinds.test(low)) ?? "",
     year: lows.find((low) => /^(?:19|20)\d\d$/.test(low)) ?? "",
   };
@@ -146,7 +154,12 @@ function belongs(article: Article, i: number): boolean {
   const spot = article.owner[i];
   if (!word) return false;
   if (spot) return spot.thing.type !== "Person";
-  if (/^(?:january|february|march|april|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/.test(word.low)) return false;
+  if (
+    /^(?:january|february|march|april|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/.test(
+      word.low,
+    )
+  )
+    return false;
   if (word.low === "'s") return article.owner[i - 1] !== undefined;
   if (isCapital(word) || /^(?:19|20)\d\d$/.test(word.low) || electionKinds.test(word.low) || organised.test(word.low)) return true;
   return (/^[-–]$/.test(word.low) || word.low === "and" || word.tag === "NOUN") && belongs(article, i - 1);
@@ -156,11 +169,14 @@ function belongs(article: Article, i: number): boolean {
 function nameEnd(article: Article, i: number): number {
   if (!/^(?:of|for)$/.test(article.low(i + 1))) return i;
   const spot = article.startingAt(determiners.has(article.low(i + 2)) ? i + 3 : i + 2);
-  return spot && (spot.thing.type === "Organisation" || isCapital(article.words[spot.first])) && article.low(i + 1) === "of" ? spot.last : i;
+  return spot && (spot.thing.type === "Organisation" || isCapital(article.words[spot.first])) && article.low(i + 1) === "of"
+    ? spot.last
+    : i;
 }
 
 function opens(article: Article, { noun, named, marks, plural, definite, head, kind, year }: EventMention): boolean {
-  if (followers.has(noun)) return named || (noun === "meeting" && marks.some((mark) => organised.test(mark) && mark !== "joint" && mark !== "bilateral"));
+  if (followers.has(noun))
+    return named || (noun === "meeting" && marks.some((mark) => organised.test(mark) && mark !== "joint" && mark !== "bilateral"));
   if (named || kind || year) return true;
   if (marks.some((mark) => mark.length > 3)) return !plural || definite;
   return definite || isPlaced(article, head) || (!plural && article.low(head - 1) !== "an" && isDated(article, head));
@@ -168,7 +184,13 @@ function opens(article: Article, { noun, named, marks, plural, definite, head, k
 
 /** "a referendum on Sunday", "elections in May". */
 function isDated(article: Article, head: number): boolean {
-  return article.words.slice(head + 1, head + 4).some(({ low }) => /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|next|last|this|(?:19|20)\d\d)$/.test(low));
+  return article.words
+    .slice(head + 1, head + 4)
+    .some(({ low }) =>
+      /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|next|last|this|(?:19|20)\d\d)$/.test(
+        low,
+      ),
+    );
 }
 
 function isPlaced(article: Article, head: number): boolean {
@@ -179,7 +201,7 @@ function isPlaced(article: Article, head: number): boolean {
 
 /** Whether a mention means an event met before: of its family, and no year, kind, round or name against it. */
 function isSame(article: Article, { mentions }: Cluster, mention: EventMention): boolean {
-  if (mentions.length === 0 || mentions.every(({ family }) => family !== mention.family && !(mention.noun === "vote" && family === "referendum"))) return false;
+  if (mentions.every(({ family }) => family !== mention.family && !(mention.noun === "vote" && family === "referendum"))) return false;
   const years = mentions.map(({ year }) => year).filter(Boolean);
   if (mention.year && years.length > 0 && !years.includes(mention.year)) return false;
   const known = mentions.map(({ kind }) => kind).filter(Boolean);
@@ -188,6 +210,13 @@ function isSame(article: Article, { mentions }: Cluster, mention: EventMention):
   const marks = new Set(mentions.flatMap((other) => other.marks));
   const strange = mention.marks.filter((mark) => !marks.has(mark) && mark !== mention.kind);
   const bare = mention.marks.length === 0;
-  if (bare) return mention.definite || mentions.some(({ noun, head }) => noun === mention.noun && article.sentenceOf(head) === article.sentences[0]);
-  return strange.length === 0 || (strange.length < mention.marks.length && mention.definite && !mention.named) || (mention.definite && marks.size === 0);
+  if (bare)
+    return (
+      mention.definite || mentions.some(({ noun, head }) => noun === mention.noun && article.sentenceOf(head) === article.sentences[0])
+    );
+  return (
+    strange.length === 0 ||
+    (strange.length < mention.marks.length && mention.definite && !mention.named) ||
+    (mention.definite && marks.size === 0)
+  );
 }

@@ -60,7 +60,10 @@ describe("agreements: what is none", () => {
 describe("agreements: one thing is one entity", () => {
   it.each([
     ["Norway and Chile signed a fisheries agreement. The deal took two years. Under the accord, trawlers stay away.", 1],
-    ["A nearly ten-year-old agreement that lets Peru ship its copper through Chile has ended. Lima said the Andes Copper Pact was fair.", 1],
+    [
+      "A nearly ten-year-old agreement that lets Peru ship its copper through Chile has ended. Lima said the Andes Copper Pact was fair.",
+      1,
+    ],
     ["Norway announced a new deal with Chile. It replaces an older agreement with Chile struck in 1999.", 2],
     ["Norway has a trade deal with Chile. Norway also has a defence pact with Peru.", 2],
     ["The ceasefire between Armenia and Azerbaijan broke down. A peace treaty between Kenya and Somalia held.", 2],
@@ -79,11 +82,17 @@ describe("agreements: parties that phrases name", () => {
     ["The fisheries deal between Norway and Chile is old.", ["Norway partyTo", "Chile partyTo"]],
     ["Norway's migration deal with Chile is old.", ["Norway partyTo", "Chile partyTo"]],
     ["The Norway-Chile trade pact is old.", ["Norway partyTo", "Chile partyTo"]],
-    ["The treaty was praised, said Kenya. The Turkish-brokered truce between Kenya and Somalia held.", ["Kenya partyTo", "Somalia partyTo", "Turkey partyTo as mediator"]],
+    [
+      "The treaty was praised, said Kenya. The Turkish-brokered truce between Kenya and Somalia held.",
+      ["Kenya partyTo", "Somalia partyTo", "Turkey partyTo as mediator"],
+    ],
     ["The accord signed by Norway, Chile and Peru is old.", ["Norway partyTo", "Chile partyTo", "Peru partyTo"]],
     ["Norway praised its fisheries deal with Chile.", ["Norway partyTo", "Chile partyTo"]],
     ["The proposed trade deal between Norway and Chile is old.", ["Norway partyTo (possible)", "Chile partyTo (possible)"]],
-    ["The deal agreed in 2015 along with three powers — France, Germany and Russia — was costly.", ["France partyTo", "Germany partyTo", "Russia partyTo"]],
+    [
+      "The deal agreed in 2015 along with three powers — France, Germany and Russia — was costly.",
+      ["France partyTo", "Germany partyTo", "Russia partyTo"],
+    ],
     ["Norway ruled out a trade deal with Chile.", []],
     ["There is no trade deal with Chile.", []],
   ])("%s", (text, expected) => {
@@ -104,5 +113,44 @@ describe("agreements: what their phrases tell besides", () => {
     ["Norway signed a 200-million-euro deal with Chile.", "monetaryValue 200000000"],
   ])("%s: %s", (text, expected) => {
     expect(reader.facts(text)).toContain(expected);
+  });
+});
+
+describe("agreements: names, hopes and deals that only a verb tells", () => {
+  it.each([
+    ["Norway and Chile signed a pact on fisheries, known as the Pacific Way.", "Pacific Way"],
+    ["Norway and Chile signed a pact on fisheries. This was known as the “Pacific Way”.", "Pacific Way"],
+    ["Peru hopes for an accord on the dam. Peru and Chile may finalise a deal within weeks.", "accord on the dam"],
+    ["Norway and Chile agreed to strengthen cooperation on energy.", "cooperation on energy"],
+    ["Norway agreed with Chile to exchange prisoners of war.", "exchange prisoners of war"],
+    ["Norway left the Rome statute, the court's founding treaty.", "Rome statute"],
+    ["Norway signed a new trade deal with Chile.", "trade deal with Chile"],
+  ])("%s", (text, expected) => {
+    expect(agreements(text)).toEqual([expected]);
+  });
+
+  it.each([
+    "Norway and Chile agreed to hold further talks.",
+    "Norway and Chile agreed to return to negotiations.",
+    "Norway agreed to strengthen its army.",
+  ])("%s tells none", (text) => {
+    expect(agreements(text)).toEqual([]);
+  });
+});
+
+describe("agreements: parties that the clause tells", () => {
+  it.each([
+    ["Norwegian Prime Minister Ada Byron is finishing an accord with Peru.", "Norway partyTo"],
+    ["Peru signed a fisheries deal. Under the deal, Peru reduced its fleet.", "Peru partyTo"],
+    ["Kenya agreed to take prisoners from Denmark under a deal struck in 2019.", "Kenya partyTo"],
+    ["Kenya agreed to take prisoners from Denmark under a deal struck in 2019.", "Denmark partyTo"],
+    ["Peru left a pact that let Chile use its ports.", "Chile partyTo"],
+    ["The Norwegian prime minister, Ada Byron, praised her country's deal with Peru.", "Norway partyTo"],
+  ])("%s: %s", (text, expected) => {
+    expect(reader.facts(text)).toContain(expected);
+  });
+
+  it("does not make a party of who only speaks of a deal", () => {
+    expect(reader.facts("Kenya praised a trade deal with Peru.")).not.toContain("Kenya partyTo");
   });
 });

@@ -115,7 +115,9 @@ function counterparts(article: Article, verb: number, head: number): Side[] {
   const tree = treeOf(article);
   const object = tree.child(verb, "obj");
   const phrases = [...tree.with(verb, "obl"), ...(object === undefined ? [] : tree.with(object, "nmod"))];
-  return phrases.flatMap((child) => (child !== head && /^(?:from|to|with)$/.test(tree.preposition(child) ?? "") ? sidesOf(article, child) : []));
+  return phrases.flatMap((child) =>
+    child !== head && /^(?:from|to|with)$/.test(tree.preposition(child) ?? "") ? sidesOf(article, child) : [],
+  );
 }
 
 const obliging = /^(?:allow|oblige|require|commit|bind|permit|let|enable|force|compel)$/;
@@ -137,7 +139,15 @@ function statusFacts(article: Article, { agreement, mention }: AgreementPlace): 
   const found = words.flatMap((low) => statuses.filter(({ pattern }) => pattern.test(low)))[0];
   if (!found || mention.plural) return [];
   return [
-    fact({ subject: agreement, predicate: "agreementStatus", value: found.value, first: mention.from, last: mention.last, trigger: mention.head, confidence: found.sure }),
+    fact({
+      subject: agreement,
+      predicate: "agreementStatus",
+      value: found.value,
+      first: mention.from,
+      last: mention.last,
+      trigger: mention.head,
+      confidence: found.sure,
+    }),
   ];
 }
 
@@ -161,12 +171,22 @@ function talksFacts(article: Article, { agreement, mention }: AgreementPlace): F
   if (polarity === "negated" || unread !== null) return [];
   const [first, last] = [Math.min(noun, mention.from), Math.max(noun, mention.last)];
   const sides = talkers(article, noun, mention);
-  const status = fact({ subject: agreement, predicate: "agreementStatus", value: "negotiating", first, last, trigger: noun, confidence: 0.6 });
+  const status = fact({
+    subject: agreement,
+    predicate: "agreementStatus",
+    value: "negotiating",
+    first,
+    last,
+    trigger: noun,
+    confidence: 0.6,
+  });
   return [
     status,
     ...sides
       .filter((thing) => fits("partyTo", thing, agreement))
-      .map((thing) => fact({ subject: thing, predicate: "partyTo", object: agreement, modality: "planned", first, last, trigger: noun, confidence: 0.5 })),
+      .map((thing) =>
+        fact({ subject: thing, predicate: "partyTo", object: agreement, modality: "planned", first, last, trigger: noun, confidence: 0.5 }),
+      ),
   ];
 }
 
@@ -205,7 +225,19 @@ function topicFacts(article: Article, { agreement, mention }: AgreementPlace, { 
     .map(({ low }) => low)
     .join(" ")} `.replaceAll(" - ", "-");
   const topic = topics.find((entry) => entry.words.some((word) => words.includes(` ${word} `)))?.topic;
-  return topic ? [fact({ subject: agreement, predicate: "topic", value: topic, first: mention.first, last: mention.last, trigger: mention.head, confidence: 0.55 })] : [];
+  return topic
+    ? [
+        fact({
+          subject: agreement,
+          predicate: "topic",
+          value: topic,
+          first: mention.first,
+          last: mention.last,
+          trigger: mention.head,
+          confidence: 0.55,
+        }),
+      ]
+    : [];
 }
 
 /** "a 200-million-euro deal", "the deal is worth 5 million euros", "the pact, valued at …". */

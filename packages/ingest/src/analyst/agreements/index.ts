@@ -22,14 +22,15 @@ export function findAgreements(article: Article, nouns: Nouns): AgreementPlace[]
   const headlines = headlineTokens(article);
   findAgreementNames(article, nouns, headlines);
   const mentions = findMentions(article, nouns, headlines);
+  const sentenceAt = sentenceNumbers(article);
   const clusters = unify(mentions, {
-    sentenceAt: sentenceNumbers(article),
+    sentenceAt,
     actorsOf: (mention) => signers(article, mention),
     isProspective: (mention) => isProspective(article, mention),
     isApposition: (mention, before) => isApposition(article, mention, before),
   });
   const taken = new Set<Thing>();
-  const places = clusters.filter((cluster) => isTold(article, cluster)).flatMap((cluster) => record(article, cluster, taken));
+  const places = clusters.filter((cluster) => isTold(article, cluster, sentenceAt)).flatMap((cluster) => record(article, cluster, taken));
   spotShortForms(article, shortForms(article, places));
   findOtherNames(article).forEach((name) => spotOtherName(article, places, name));
   return places.sort((a, b) => a.mention.head - b.mention.head);
@@ -40,8 +41,13 @@ function spotOtherName(article: Article, places: readonly AgreementPlace[], { ve
   const sentence = article.sentenceOf(verb)?.first ?? verb;
   const before = places.filter(({ mention }) => mention.head < verb).toSorted((a, b) => b.mention.head - a.mention.head);
   const beside = before.find(({ mention }) => mention.head >= sentence && verb - mention.last < 4);
-  const opened = /^(?:this|it|that)$/.test(article.low(sentence)) && verb - sentence < 6 ? before.find(({ mention }) => mention.head < sentence) : undefined;
+  const opened =
+    /^(?:this|it|that)$/.test(article.low(sentence)) && verb - sentence < 6
+      ? before.find(({ mention }) => mention.head < sentence)
+      : undefined;
   const place = beside ?? opened;
+  const owner = article.owner[first];
+  if (place && owner && owner.first === first && owner.thing.type !== "Agreement") article.remove(owner);
   if (place) article.spot(place.agreement, first, last, "name");
 }
 
@@ -55,11 +61,15 @@ function sentenceNumbers(article: Article): (token: number) => number {
   return (token) => numbers[token] ?? 0;
 }
 
-const signing = new Set("sign reach strike agree conclude seal clinch ink forge finalise finalize negotiate ratify initial make have enter join seek".split(" "));
+const signing = new Set(
+  "sign reach strike agree conclude seal clinch ink forge finalise finalize negotiate ratify initial make have enter join seek".split(" "),
+);
 
 /** Who signs, reaches or negotiates it in its clause: parties that the phrase itself does not name. */
 function signers(article: Article, mention: AgreementMention): readonly Thing[] {
-  const partner = otherSide(article, mention).map(({ thing }) => thing).filter(isActor);
+  const partner = otherSide(article, mention)
+    .map(({ thing }) => thing)
+    .filter(isActor);
   if (partner.length > 0) return partner;
   const tree = treeOf(article);
   const head = topOf(tree, mention);
@@ -85,11 +95,11 @@ function isApposition(article: Article, { from, head, last, determiner }: Agreem
 }
 
 /** Whether a reader could tell the agreement from others: a name, parties, or something that is said of it more than once. */
-function isTold(article: Article, cluster: Cluster): boolean {
+function isTold(article: Article, cluster: Cluster, sentenceAt: (token: number) => number): boolean {
   const { mentions, named, sides, marks, about } = cluster;
   if (named) return true;
-  const told = marks.size + about.size > 0 || mentions.some(({ telling, year }) => telling || year !== "");
-  if (mentions.every(({ weak }) => weak)) return isTellingPlan(cluster, sentenceNumbers(article));
+  const told = marks.size + about.size > 0 || mentions.some(({ telling, year, made }) => telling || made || year !== "");
+  if (mentions.every(({ weak }) => weak)) return isTellingPlan(cluster, sentenceAt);
   if (mentions.some(({ family }) => family === "truce")) return mentions.some((mention) => !isHypothetical(article, mention));
   if (sides.size > 0 && mentions.some((mention) => mention.sides.length > 0 || !mention.plural)) return true;
   if (mentions.length > 1) return told || mentions.some(isDefinite);
@@ -105,9 +115,13 @@ const lead = 3;
 function isTellingPlan({ mentions, sides, marks }: Cluster, sentenceAt: (token: number) => number): boolean {
   if (sides.size > 1 || (sides.size > 0 && mentions.some(({ family, sides: own }) => family !== "plan" && own.length > 0))) return true;
   if (mentions.some(({ family, telling }) => family !== "plan" && telling)) return true;
-  const capital = mentions.some(({ capitals, marks: own, family }) => capitals.size > 0 && new Set([...own, ...capitals]).size > (family === "plan" ? 1 : 0));
+  const capital = mentions.some(
+    ({ capitals, marks: own, family }) => capitals.size > 0 && new Set([...own, ...capitals]).size > (family === "plan" ? 1 : 0),
+  );
   const early = mentions.some(({ headline, head }) => headline || sentenceAt(head) < lead);
-  return (capital && mentions.some((mention) => isDefinite(mention) || mention.compound)) || (mentions.length > 2 && marks.size > 0 && early);
+  return (
+    (capital && mentions.some((mention) => isDefinite(mention) || mention.compound)) || (mentions.length > 2 && marks.size > 0 && early)
+  );
 }
 
 /** "without any peace deal", "no agreement": nothing that is there. */
@@ -121,7 +135,10 @@ function record(article: Article, { mentions, sides }: Cluster, taken: Set<Thing
   const first = mentions[0];
   if (!first) return [];
   const own = named ? article.owner[named.first]?.thing : undefined;
-  const agreement = own?.type === "Agreement" && !taken.has(own) ? own : article.thing("Agreement", `at ${first.first}`, article.slice(first.first, first.last));
+  const agreement =
+    own?.type === "Agreement" && !taken.has(own)
+      ? own
+      : article.thing("Agreement", `at ${first.first}`, article.slice(first.first, first.last));
   taken.add(agreement);
   agreement.parties = [...sides];
   const strong = mentions.some(({ weak }) => !weak);
@@ -134,7 +151,12 @@ function place(article: Article, agreement: Thing, mention: AgreementMention, va
   const { first, head, last, spotted } = mention;
   if (spotted) return moveName(article, agreement, first);
   const bare = isBare(mention);
-  const spot = article.spot(agreement, bare ? head : nameStart(article, first, head), bare || vague ? head : last, isNameLike(article, mention) ? "name" : "description");
+  const spot = article.spot(
+    agreement,
+    bare ? head : nameStart(article, first, head),
+    bare || vague ? head : last,
+    isNameLike(article, mention) ? "name" : "description",
+  );
   if (mention.determiner) spot.extentFirst = mention.from;
 }
 
@@ -142,7 +164,12 @@ function place(article: Article, agreement: Thing, mention: AgreementMention, va
 function nameStart(article: Article, first: number, head: number): number {
   let at = first;
   if (/^(?:country|nation|government|kingdom|state)$/.test(article.low(at)) && article.low(at + 1) === "'s") at += 2;
-  while (at < head && (passing.test(article.low(at)) || /^[-–'"“”‘’]$/.test(article.low(at))) && (!article.owner[at] || article.owner[at]?.thing.type === "Agreement")) at += 1;
+  while (
+    at < head &&
+    (passing.test(article.low(at)) || /^[-–'"“”‘’]$/.test(article.low(at))) &&
+    (!article.owner[at] || article.owner[at]?.thing.type === "Agreement")
+  )
+    at += 1;
   return at;
 }
 
@@ -152,7 +179,12 @@ const passing =
 /** "the Rome statute": a place or another capital right before the noun names it. */
 function isNameLike(article: Article, { first, head }: AgreementMention): boolean {
   const before = article.owner[head - 1];
-  return first < head && isCapital(article.words[head - 1]) && !article.openings.has(head - 1) && (before === undefined || before.thing.type === "Place");
+  return (
+    first < head &&
+    isCapital(article.words[head - 1]) &&
+    !article.openings.has(head - 1) &&
+    (before === undefined || before.thing.type === "Place")
+  );
 }
 
 /** A second name of the same agreement ("Ghent Treaty", "Treaty of Ghent") becomes a name of the first. */

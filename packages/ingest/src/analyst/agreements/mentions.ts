@@ -43,6 +43,8 @@ export interface AgreementMention {
   readonly topics: ReadonlySet<Topic>;
   /** The phrase itself says what it is about ("on fisheries"), not only a clause behind it. */
   readonly telling: boolean;
+  /** "struck in 2021": said to have been made. */
+  readonly made: boolean;
   /** The parties that the phrase names. */
   readonly sides: readonly Side[];
   /** "its", "their", "his": token of the possessive, -1 for none. */
@@ -82,7 +84,7 @@ function withTopics(mention: AgreementMention, { topics }: Nouns): AgreementMent
 }
 
 /** The noun that ends at a token and heads its phrase. */
-export function phraseAt(article: Article, nouns: Nouns, i: number): Phrase | null {
+function phraseAt(article: Article, nouns: Nouns, i: number): Phrase | null {
   const found = nouns.byWord.get(article.low(i))?.find((phrase) => stands(article, phrase, i));
   if (!found || article.titles.has(i) || !(found.words.length > 2 || isNoun(article, i)) || isIdiom(article, i)) return null;
   return isModifier(article, nouns, i) || goesOn(article, nouns, i) ? null : found;
@@ -91,7 +93,10 @@ export function phraseAt(article: Article, nouns: Nouns, i: number): Phrase | nu
 /** "a great deal of", "a big deal": no agreement. */
 function isIdiom(article: Article, i: number): boolean {
   const before = article.low(i - 1);
-  return article.low(i) === "deal" && (/^(?:great|good)$/.test(before) ? article.low(i + 1) === "of" || article.words[i + 1]?.tag !== "ADP" : before === "big");
+  return (
+    article.low(i) === "deal" &&
+    (/^(?:great|good)$/.test(before) ? article.low(i + 1) === "of" || article.words[i + 1]?.tag !== "ADP" : before === "big")
+  );
 }
 
 /** "memorandum" of "memorandum of understanding": the longer noun counts, at its end. */
@@ -117,7 +122,11 @@ function isNoun(article: Article, i: number): boolean {
 /** "its ministers deal with": those who can do it, no modifier. */
 function isPeople(article: Article, i: number): boolean {
   const low = article.low(i);
-  return officialNouns.has(low) || (article.words[i]?.fineTag === "NNS" && /(?:ers|ors|ists|ians|men|states|countries|forces|people|sides|groups|companies|nations)$/.test(low));
+  return (
+    officialNouns.has(low) ||
+    (article.words[i]?.fineTag === "NNS" &&
+      /(?:ers|ors|ists|ians|men|states|countries|forces|people|sides|groups|companies|nations)$/.test(low))
+  );
 }
 
 /** "return hubs arrangement", "peace deal talks", "deal-breaker": the noun is no head. */
@@ -163,7 +172,8 @@ function headNoun({ singular: noun }: Phrase): string {
 
 /** "Treaty" of "Treaty of Ghent", "Agreement" of "Prespa Agreement". */
 function headOfName(article: Article, { first, last }: Spot): number {
-  for (let i = first + 1; i < last; i += 1) if (/^(?:of|on|for|between|against|establishing|concerning|to)$/.test(article.low(i))) return i - 1;
+  for (let i = first + 1; i < last; i += 1)
+    if (/^(?:of|on|for|between|against|establishing|concerning|to)$/.test(article.low(i))) return i - 1;
   return last;
 }
 
@@ -174,10 +184,24 @@ function describe(article: Article, head: number, phrase: Phrase, headlines: Rea
   const base = build(article, nominal(article, top), head, headNoun(phrase), headlines);
   const marks = new Set([...base.marks, ...(phrase.singular.split(" of ")[0]?.split(/[\s-]/).slice(0, -1) ?? [])]);
   const plural = phrase.plural || article.words[top]?.fineTag === "NNS";
-  return { ...base, marks, plural, compound: phrase.words.length > 1 && of < 0, weak: phrase.weak, family: phrase.family, instrument: phrase.weak ? null : phrase.instrument };
+  return {
+    ...base,
+    marks,
+    plural,
+    compound: phrase.words.length > 1 && of < 0,
+    weak: phrase.weak,
+    family: phrase.family,
+    instrument: phrase.weak ? null : phrase.instrument,
+  };
 }
 
-function build(article: Article, { first, head, determiner, from }: Nominal, end: number, noun: string, headlines: ReadonlySet<number>): AgreementMention {
+function build(
+  article: Article,
+  { first, head, determiner, from }: Nominal,
+  end: number,
+  noun: string,
+  headlines: ReadonlySet<number>,
+): AgreementMention {
   const sentence = article.sentenceOf(head);
   const stop = sentence?.last ?? head;
   const after = sidesAfter(article, end, stop);
@@ -187,7 +211,9 @@ function build(article: Article, { first, head, determiner, from }: Nominal, end
   const before = modifiers(article, first, head);
   const general = familyOf(noun) !== "plan" || after.sides.length > 0;
   const lows = before.filter(({ joined }) => !joined).map(({ low }) => low);
-  const words = before.flatMap(({ low, lemma }) => (empty.has(low) || empty.has(lemma) || plainAdjectives.has(low) || aged.has(low) || /^\d/.test(low) ? [] : [lemma || low]));
+  const words = before.flatMap(({ low, lemma }) =>
+    empty.has(low) || empty.has(lemma) || plainAdjectives.has(low) || aged.has(low) || /^\d/.test(low) ? [] : [lemma || low],
+  );
   return {
     first,
     head,
@@ -211,9 +237,10 @@ function build(article: Article, { first, head, determiner, from }: Nominal, end
     about: new Set(aboutOf(article, end, stop)),
     topics: new Set(),
     telling: subject > named || (subject > end && named === end),
+    made: making.test(article.low(end + 1)),
     sides: withoutHosts(sidesBefore(article, first, head, general), after.sides),
     owner: /^(?:its|their|his|her|our|my)$/.test(determiner) ? from : -1,
-    year: lows.find((low) => /^(?:19|20)\d\d$/.test(low)) ?? "",
+    year: lows.find((low) => /^(?:19|20)\d\d$/.test(low)) ?? yearBehind(article, end),
   };
 }
 
@@ -241,6 +268,16 @@ function capitalsOf(article: Article, first: number, head: number): string[] {
   return article.words.slice(first, head).flatMap((word, k) => (isCapital(word) && !article.openings.has(first + k) ? [word.lemma] : []));
 }
 
+const making = /^(?:struck|reached|signed|agreed|concluded|made|inked|sealed|forged|brokered|negotiated)$/;
+
+/** "struck in 2021", "signed in Lima in 1999": the year when it was made. */
+function yearBehind(article: Article, end: number): string {
+  if (!making.test(article.low(end + 1))) return "";
+  const words = article.words.slice(end + 2, end + 8);
+  const stop = words.findIndex(({ low }) => /^[,;.]$/.test(low));
+  return words.slice(0, stop < 0 ? undefined : stop).find(({ low }) => /^(?:19|20)\d\d$/.test(low))?.low ?? "";
+}
+
 /** True if an odd number of quotation marks stands before a token in its sentence. */
 function isQuoted(article: Article, i: number): boolean {
   const first = article.sentenceOf(i)?.first ?? i;
@@ -248,7 +285,8 @@ function isQuoted(article: Article, i: number): boolean {
   return marks % 2 === 1;
 }
 
-const subjectLeads = /^(?:on|over|about|for|to|of|in|regarding|concerning|governing|covering|allowing|aimed|under|that|which|whereby|wherein)$/;
+const subjectLeads =
+  /^(?:on|over|about|for|to|of|in|regarding|concerning|governing|covering|allowing|aimed|under|that|which|whereby|wherein)$/;
 /** A subject in a name runs on for so many words at most. */
 const longestSubject = 12;
 
@@ -286,20 +324,31 @@ function furtherSubject(article: Article, head: number, end: number, stop: numbe
 function isTopic(article: Article, i: number): boolean {
   const at = article.words[i]?.tag === "DET" ? i + 1 : i;
   const word = article.words[at];
-  const date = /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|terms|behalf|course|time|place|force|principle|which|whom)$/;
-  return word !== undefined && !date.test(word.low) && word.tag !== "NUM" && word.tag !== "PRON" && (article.low(i - 1) !== "in" || word.fineTag === "VBG");
+  const date =
+    /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec|terms|behalf|course|time|place|force|principle|which|whom)$/;
+  return (
+    word !== undefined &&
+    !date.test(word.low) &&
+    word.tag !== "NUM" &&
+    word.tag !== "PRON" &&
+    (article.low(i - 1) !== "in" || word.fineTag === "VBG")
+  );
 }
 
 function endsSubject(article: Article, i: number, end: number): boolean {
   const word = article.words[i];
   if (!word) return true;
-  if (word.kind === "punctuation") return !/^[-–'"“”‘’/]$/.test(word.low) || (/^["“”]$/.test(word.low) && i > end + 2 && article.words[i - 1]?.end === word.start);
+  if (word.kind === "punctuation")
+    return !/^[-–'"“”‘’/]$/.test(word.low) || (/^["“”]$/.test(word.low) && i > end + 2 && article.words[i - 1]?.end === word.start);
   if (word.tag === "AUX" || word.tag === "SCONJ") return true;
   if (word.tag === "VERB" && /^VB[DZP]$/.test(word.fineTag)) return true;
   if (word.fineTag === "VBG" && i > end + 2 && article.words[i - 1]?.tag === "NOUN") return true;
   if (word.tag === "CCONJ") return !/^(?:NOUN|PROPN|ADJ)$/.test(article.words[i + 1]?.tag ?? "") || article.owner[i + 1] !== undefined;
   if (i > end + 1 && /^(?:in|at|on)$/.test(word.low) && isPlaceOrDate(article, i + 1)) return true;
-  return i > end + 1 && /^(?:between|with|after|before|during|since|until|within|by|as|at|who|which|that|but|amid|following|despite)$/.test(word.low);
+  return (
+    i > end + 1 &&
+    /^(?:between|with|after|before|during|since|until|within|by|as|at|who|which|that|but|amid|following|despite)$/.test(word.low)
+  );
 }
 
 function isPlaceOrDate(article: Article, i: number): boolean {
@@ -321,14 +370,20 @@ function aboutOf(article: Article, end: number, stop: number): string[] {
 }
 
 /** The lemmas of nouns, names, adjectives and verbs from one token to another. */
-export function contentOf(article: Article, first: number, last: number): string[] {
+function contentOf(article: Article, first: number, last: number): string[] {
   return article.words
     .slice(first, last + 1)
-    .flatMap(({ kind, tag, low, lemma }) => (kind === "word" && /^(?:NOUN|PROPN|ADJ|VERB|X)$/.test(tag) && low.length > 2 ? [lemma || low] : []));
+    .flatMap(({ kind, tag, low, lemma }) =>
+      kind === "word" && /^(?:NOUN|PROPN|ADJ|VERB|X)$/.test(tag) && low.length > 2 ? [lemma || low] : [],
+    );
 }
 
 function singular(article: Article, i: number): string {
   const { low, lemma, tag } = article.words[i] ?? { low: "", lemma: "", tag: "X" };
   if (tag === "NOUN" && lemma) return lemma;
-  return low.length > 3 && low.endsWith("ies") ? `${low.slice(0, -3)}y` : low.length > 3 && low.endsWith("s") && !low.endsWith("ss") ? low.slice(0, -1) : low;
+  return low.length > 3 && low.endsWith("ies")
+    ? `${low.slice(0, -3)}y`
+    : low.length > 3 && low.endsWith("s") && !low.endsWith("ss")
+      ? low.slice(0, -1)
+      : low;
 }

@@ -24,11 +24,14 @@ const plain = /^(?:agreement|agreements|deal|treaty|accord|accords|protocol|ceas
 
 /** "the Albanian agreement" that was taken for the name of an event or a body. */
 function takeBack(article: Article, nouns: Nouns): void {
-  const others = article.things.filter(({ type, reference }) => !reference && (type === "Event" || type === "Organisation" || type === "Place"));
+  const others = article.things.filter(
+    ({ type, reference }) => !reference && (type === "Event" || type === "Organisation" || type === "Place"),
+  );
   for (const spot of others.flatMap(({ spots }) => [...spots])) {
     const noun = article.low(spot.last);
     const own = nouns.byWord.get(noun)?.some(({ weak, words }) => !weak && words.length === 1);
-    if (plain.test(noun) || (/^(?:statement|declaration)$/.test(noun) && isDashed(article, spot)) || (own && spot.thing.type === "Event")) article.remove(spot);
+    if (plain.test(noun) || (/^(?:statement|declaration)$/.test(noun) && isDashed(article, spot)) || (own && spot.thing.type === "Event"))
+      article.remove(spot);
   }
 }
 
@@ -41,7 +44,10 @@ function headsName(article: Article, nouns: Nouns, i: number): boolean {
   const word = article.words[i];
   if (!isCapital(word) || !nouns.byWord.has(article.low(i))) return false;
   const owner = article.owner[i];
-  return !owner || (owner.thing.type !== "Organisation" && owner.thing.type !== "Party" && owner.thing.type !== "Event" && owner.thing.type !== "Person");
+  return (
+    !owner ||
+    (owner.thing.type !== "Organisation" && owner.thing.type !== "Party" && owner.thing.type !== "Event" && owner.thing.type !== "Person")
+  );
 }
 
 /** A spot of the same or a wider name is there already. */
@@ -84,7 +90,9 @@ function nameEnd(article: Article, head: number): number {
 }
 
 const dates = new Set(
-  "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday".split(" "),
+  "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday friday saturday sunday".split(
+    " ",
+  ),
 );
 
 function isDate(low: string): boolean {
@@ -124,9 +132,19 @@ function capitalsAt(article: Article, start: number): { first: number; last: num
   let first = start;
   while (/^(?:the|a|an|['"“”‘’])$/.test(article.low(first))) first += 1;
   let last = first - 1;
-  while (isCapital(article.words[last + 1]) || (last >= first && /^[-–]$/.test(article.low(last + 1)) && isCapital(article.words[last + 2])) || (last >= first && joints.test(article.low(last + 1)) && isCapital(article.words[last + 2]))) last += 1;
+  while (
+    isCapital(article.words[last + 1]) ||
+    (last >= first && /^[-–]$/.test(article.low(last + 1)) && isCapital(article.words[last + 2])) ||
+    (last >= first && joints.test(article.low(last + 1)) && isCapital(article.words[last + 2]))
+  )
+    last += 1;
   const owner = article.owner[first];
-  return last >= first && (!owner || owner.last < last || owner.thing.type === "Agreement") ? { first, last } : null;
+  const free =
+    !owner ||
+    owner.last < last ||
+    owner.thing.type === "Agreement" ||
+    (owner.first === first && !owner.thing.reference && owner.thing.type !== "Person");
+  return last >= first && free ? { first, last } : null;
 }
 
 /** "memorandum (MoU)", "Treaty on Haze (ToH)": the token of a short form in brackets, null if there is none. */

@@ -21,7 +21,8 @@ export interface Sides {
 
 const actors = new Set(["Country", "Organisation", "Party"]);
 /** Words that may stand for a country behind its name: "Norwegian officials", "Norway's parliament", "Malaysian counterpart". */
-const titles = /^(?:counterpart|counterparts|president|minister|premier|king|queen|chancellor|leader|side|prime|foreign|military|junta|rebels?|forces|army|state|republic)$/;
+const titles =
+  /^(?:counterpart|counterparts|president|minister|premier|king|queen|chancellor|leader|side|prime|foreign|military|junta|rebels?|forces|army|state|republic)$/;
 /** No list of parties is longer. */
 const reach = 60;
 
@@ -86,15 +87,23 @@ function leadsOn(article: Article, i: number): boolean {
   const word = article.words[i];
   if (!word) return false;
   if (determiners.has(word.low) || article.titles.has(i) || officialNouns.has(word.low)) return true;
-  if (/^(?:of|in|from|under)$/.test(word.low)) return officialNouns.has(article.low(i - 1)) || /^(?:group|rebels|countries|states|nations|side|sides)$/.test(article.low(i - 1));
-  return word.tag === "ADJ" || word.tag === "NUM" || word.tag === "NOUN" || word.tag === "PROPN" || (word.low === "." && article.titles.has(i - 1));
+  if (/^(?:of|in|from|under)$/.test(word.low))
+    return officialNouns.has(article.low(i - 1)) || /^(?:group|rebels|countries|states|nations|side|sides)$/.test(article.low(i - 1));
+  return (
+    word.tag === "ADJ" ||
+    word.tag === "NUM" ||
+    word.tag === "NOUN" ||
+    word.tag === "PROPN" ||
+    (word.low === "." && article.titles.has(i - 1))
+  );
 }
 
 function named(article: Article, spot: Spot, first: number, end: number): Side | null {
   const { thing } = spot;
   const behind = article.low(spot.last + 1);
   const side = { thing, role: null, first, last: spot.last, doubt: 0 };
-  if (thing.type === "Person") return { ...side, thing: thing.home && isActor(thing.home) ? thing.home : thing, last: Math.max(spot.last, spot.extentLast) };
+  if (thing.type === "Person")
+    return { ...side, thing: thing.home && isActor(thing.home) ? thing.home : thing, last: Math.max(spot.last, spot.extentLast) };
   if (!isActor(thing)) return null;
   if (behind === "'s" || behind === "'") return official(article, side, spot.last + 2, end);
   if (spot.kind === "demonym") return official(article, side, spot.last + 1, end);
@@ -212,7 +221,11 @@ function listed(article: Article, preposition: number, end: number): Sides {
 function passes(article: Article, i: number): boolean {
   const word = article.words[i];
   if (!word || word.tag === "AUX" || /^[,;:.!?()—]$/.test(word.low)) return false;
-  if (word.tag === "VERB") return signing.test(word.low) || brokering.test(word.low) || (word.fineTag === "VBG" || word.fineTag === "VB");
+  if (word.tag === "VERB") return signing.test(word.low) || brokering.test(word.low) || word.fineTag === "VBG" || word.fineTag === "VB";
   if (word.tag === "ADP" && !/^(?:in|on|at|of|over|about|to|for|along)$/.test(word.low)) return false;
-  return word.tag !== "PRON" && word.tag !== "SCONJ" && !/^(?:who|which|that|but|while|talks|negotiations|meeting|meetings|consultations|help|support|backing|discussions)$/.test(word.low);
+  return (
+    word.tag !== "PRON" &&
+    word.tag !== "SCONJ" &&
+    !/^(?:who|which|that|but|while|talks|negotiations|meeting|meetings|consultations|help|support|backing|discussions)$/.test(word.low)
+  );
 }

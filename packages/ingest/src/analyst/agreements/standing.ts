@@ -21,7 +21,8 @@ export function modalityOf(article: Article, mention: AgreementMention): Modalit
   return ofClause(article, mention);
 }
 
-const wanting = /^(?:aim|aimed|aiming|hope|hopes|hoped|hoping|towards|toward|goal|bid|effort|efforts|seek|seeks|seeking|sought|push|pushed|pushing|call|calls|called|try|tries|trying|tried|attempt|attempts|urge|urged|urges|want|wants|wanted|need|needs|until|if)$/;
+const wanting =
+  /^(?:aim|aimed|aiming|hope|hopes|hoped|hoping|towards|toward|goal|bid|effort|efforts|seek|seeks|seeking|sought|push|pushed|pushing|call|calls|called|try|tries|trying|tried|attempt|attempts|urge|urged|urges|want|wants|wanted|need|needs|until|if)$/;
 const modals = /^(?:will|would|could|may|might|should|must|can)$/;
 
 /** Whether an agreement is only wanted, sought or possible: "talks aimed at reaching an accord", "a deal would …". */

@@ -27,7 +27,8 @@ const deeds = new Set(
 );
 /** Deeds that make a phrase by what they are done to: "cooperation on energy". */
 const strengthening = /^(?:strengthen|boost|deepen|expand|enhance|improve|increase|extend)$/;
-const goods = /^(?:cooperation|co-operation|collaboration|tie|relation|partnership|trade|exchange|coordination|relationship|link|sharing|measure)$/;
+const goods =
+  /^(?:cooperation|co-operation|collaboration|tie|relation|partnership|trade|exchange|coordination|relationship|link|sharing|measure)$/;
 /** To agree to talk makes no agreement. */
 const talks = /^(?:talks|negotiations|discussions|dialogue|meeting|meetings|summit|consultations|contacts|process)$/;
 const longestName = 9;
@@ -47,7 +48,14 @@ function toldAt(article: Article, tree: Tree, verb: number): Told | null {
   const agreement = article.thing("Agreement", `at ${span.first}`, article.slice(span.first, span.last));
   agreement.parties = sides.things;
   article.spot(agreement, span.first, span.last, "description");
-  return { agreement, verb, parties: sides.things, first: Math.min(sides.first, verb), last: Math.max(span.last, verb), doubt: sides.doubt };
+  return {
+    agreement,
+    verb,
+    parties: sides.things,
+    first: Math.min(sides.first, verb),
+    last: Math.max(span.last, verb),
+    doubt: sides.doubt,
+  };
 }
 
 /** Two or more that agree: a plural subject, or a subject "with" someone. People stand for their countries. */
@@ -59,18 +67,27 @@ function sidesOf(article: Article, tree: Tree, verb: number): { things: readonly
   const whom = other === undefined ? null : referents(article, other);
   const sides = [...who.things, ...(whom?.things ?? [])].map((thing) => (thing.type === "Person" && thing.home ? thing.home : thing));
   const things = [...new Set(sides)].filter(isActor);
-  return things.length > 1 && things.length === new Set(sides).size ? { things, first: Math.min(who.first, subject.token), doubt: who.doubt + subject.doubt } : null;
+  return things.length > 1 && things.length === new Set(sides).size
+    ? { things, first: Math.min(who.first, subject.token), doubt: who.doubt + subject.doubt }
+    : null;
 }
 
 /** An agreement of the same sides is told of elsewhere: that is the one they agreed. */
 function isKnown(article: Article, sides: readonly Thing[]): boolean {
-  return article.things.some(({ type, spots, parties }) => type === "Agreement" && spots.length > 0 && sides.every((side) => parties.includes(side)));
+  return article.things.some(
+    ({ type, spots, parties }) => type === "Agreement" && spots.length > 0 && sides.every((side) => parties.includes(side)),
+  );
 }
 
 function nameOf(article: Article, tree: Tree, verb: number): { first: number; last: number } | null {
-  const deed = tree.with(verb, "xcomp", "ccomp", "advcl").find((child) => child > verb && tree.mark(child) === "to" && deeds.has(tree.lemma(child)));
+  const deed = tree
+    .with(verb, "xcomp", "ccomp", "advcl")
+    .find((child) => child > verb && tree.mark(child) === "to" && deeds.has(tree.lemma(child)));
   const object = tree.child(deed ?? verb, "obj");
-  if (deed === undefined) return object !== undefined && goods.test(tree.lemma(object)) && tree.lemma(verb) === "agree" ? phrase(article, tree, tree.leftEdge(object), object) : null;
+  if (deed === undefined)
+    return object !== undefined && goods.test(tree.lemma(object)) && tree.lemma(verb) === "agree"
+      ? phrase(article, tree, tree.leftEdge(object), object)
+      : null;
   if (object !== undefined && isAgreement(article, object)) return null;
   const whole = strengthening.test(tree.lemma(deed)) && object !== undefined && goods.test(tree.lemma(object));
   return whole ? phrase(article, tree, tree.leftEdge(object), object) : phrase(article, tree, deed, object ?? deed);
@@ -98,7 +115,9 @@ function phrase(article: Article, tree: Tree, first: number, head: number): { fi
 export function readToldFacts({ agreement, parties, verb, first, last, doubt }: Told): Finding[] {
   const sure = confidence(0.6 - doubt);
   return [
-    ...parties.map((party) => fact({ subject: party, predicate: "partyTo", object: agreement, first, last, trigger: verb, confidence: sure })),
+    ...parties.map((party) =>
+      fact({ subject: party, predicate: "partyTo", object: agreement, first, last, trigger: verb, confidence: sure }),
+    ),
     fact({ subject: agreement, predicate: "agreementStatus", value: "agreed", first, last, trigger: verb, confidence: sure }),
   ];
 }

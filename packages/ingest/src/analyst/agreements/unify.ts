@@ -66,7 +66,16 @@ function apposed(mention: AgreementMention, clusters: readonly Cluster[], { isAp
 }
 
 function open(mention: AgreementMention, actors: readonly Thing[]): Cluster {
-  const cluster: Cluster = { mentions: [], marks: new Set(), about: new Set(), nouns: new Set(), sides: new Set(), hints: new Set(), named: false, prospective: true };
+  const cluster: Cluster = {
+    mentions: [],
+    marks: new Set(),
+    about: new Set(),
+    nouns: new Set(),
+    sides: new Set(),
+    hints: new Set(),
+    named: false,
+    prospective: true,
+  };
   join(cluster, mention, actors);
   return cluster;
 }
@@ -95,9 +104,15 @@ function mayOpen(mention: AgreementMention, actors: readonly Thing[], clusters: 
   const told = clusters.some(({ mentions }) => mentions.some(({ family }) => family === "truce"));
   if (mention.family === "truce" && isBare(mention)) return !mention.plural && !told;
   if (/^(?:any|no|every|each|such|similar|another|either|neither)$/.test(mention.determiner)) return mention.sides.length > 0;
-  if (mention.compound) return true;
+  if (mention.compound || (mention.made && !mention.plural)) return true;
   if (isBare(mention) && !(mention.about.size > 2 && !isDefinite(mention) && !mention.plural)) return actors.length > 1 && !mention.plural;
-  return !(mention.plural && mention.determiner === "" && mention.sides.length === 0 && mention.capitals.size === 0 && mention.about.size === 0);
+  return !(
+    mention.plural &&
+    mention.determiner === "" &&
+    mention.sides.length === 0 &&
+    mention.capitals.size === 0 &&
+    mention.about.size === 0
+  );
 }
 
 function likeliest(mention: AgreementMention, actors: readonly Thing[], clusters: readonly Cluster[], setting: Setting): Cluster | null {
@@ -138,13 +153,24 @@ function affinity(mention: AgreementMention, actors: readonly Thing[], cluster: 
   const distance = last ? setting.sentenceAt(mention.head) - setting.sentenceAt(last.head) : 0;
   const kin = kinship(mention, cluster);
   if (kin === null) return null;
-  if (isPlain(mention)) return isDefinite(mention) || mention.headline ? nearness(distance, cluster) + kin : again(mention, actors, cluster);
   // "an accord on the dam … a deal within weeks": what is hoped for is one thing until it is there.
   const hoped = cluster.prospective && distance <= hopeReach && setting.isProspective(mention) ? 2.8 : 0;
+  if (isPlain(mention))
+    return isDefinite(mention) || mention.headline
+      ? nearness(distance, cluster) + kin
+      : Math.max(again(mention, actors, cluster), hoped + kin);
   const known = new Set([...cluster.sides, ...cluster.hints]);
   const hinted = overlap(new Set(hintsOf(mention)), known);
   const strangers = hintsOf(mention).length > hinted && known.size > 0 ? -2 : 0;
-  return kin + hoped + 2 * overlap(new Set(partiesOf(mention)), known) + 1.5 * hinted + strangers + likeness(mention, cluster) + 0.1 * nearness(distance, cluster);
+  return (
+    kin +
+    hoped +
+    2 * overlap(new Set(partiesOf(mention)), known) +
+    1.5 * hinted +
+    strangers +
+    likeness(mention, cluster) +
+    0.1 * nearness(distance, cluster)
+  );
 }
 
 /** "Norway and Chile signed the Bergen Accord … the two reached an agreement": the same sides again. */
@@ -175,7 +201,13 @@ function likeness({ marks, about, named, topics }: AgreementMention, cluster: Cl
   const shared = own + hinted;
   const told = [...about].filter((lemma) => cluster.about.has(lemma) || cluster.marks.has(lemma)).length;
   const kindred = cluster.mentions.some((mention) => [...mention.topics].some((topic) => topics.has(topic)));
-  const strange = kindred ? 0.8 : marks.size > 0 && shared === 0 ? (cluster.marks.size + cluster.about.size > 0 && !isHeadline(cluster) ? -2 : -0.5) : 0;
+  const strange = kindred
+    ? 0.8
+    : marks.size > 0 && shared === 0
+      ? cluster.marks.size + cluster.about.size > 0 && !isHeadline(cluster)
+        ? -2
+        : -0.5
+      : 0;
   return 2 * own + 1.2 * hinted + Math.min(told, 3) * 0.7 + strange - (named && cluster.named && shared < marks.size ? 1 : 0);
 }
 
@@ -185,8 +217,10 @@ function overlap(a: ReadonlySet<Thing>, b: ReadonlySet<Thing>): number {
 
 function isContradicted(mention: AgreementMention, actors: readonly Thing[], cluster: Cluster): boolean {
   const sides = new Set([...partiesOf(mention), ...actors]);
-  if (partiesOf(mention).length > 0 && cluster.sides.size > 1 && overlap(sides, cluster.sides) < Math.min(sides.size, cluster.sides.size)) return true;
-  if (sides.size > 0 && cluster.sides.size === 1 && overlap(sides, cluster.sides) === 0 && sides.size === 1) return !isShared(mention, cluster) || bothBehind(mention, cluster);
+  if (partiesOf(mention).length > 0 && cluster.sides.size > 1 && overlap(sides, cluster.sides) < Math.min(sides.size, cluster.sides.size))
+    return true;
+  if (sides.size > 0 && cluster.sides.size === 1 && overlap(sides, cluster.sides) === 0 && sides.size === 1)
+    return !isShared(mention, cluster) || bothBehind(mention, cluster);
   const years = cluster.mentions.map(({ year }) => year).filter(Boolean);
   if (mention.year && years.length > 0 && !years.includes(mention.year)) return true;
   const plain = cluster.mentions.some(({ headline }) => !headline);

@@ -59,7 +59,8 @@ export function describedBodies(discourse: Discourse, i: number): Link | null {
   const description = descriptions[article.words[i]?.lemma ?? ""] ?? descriptions[article.low(i)];
   const phrase = nominal(article, i);
   if (!description || article.words[i]?.fineTag === "NNS" || !/^(?:the|this)$/.test(phrase.determiner)) return null;
-  if (/^(?:of|that|which|where|in|under)$/.test(article.low(i + 1)) || hasOwnName(article, phrase.first, i) || article.startingAt(i + 1)) return null;
+  if (/^(?:of|that|which|where|in|under)$/.test(article.low(i + 1)) || hasOwnName(article, phrase.first, i) || article.startingAt(i + 1))
+    return null;
   const home = description === country ? homeOfSubject(discourse, i) : null;
   if (home) return { things: [home], doubt: 0.15, first: phrase.from, last: i };
   const named = description === government ? discourse.lastOf(article.words[i]?.lemma ?? "", i) : null;
@@ -100,7 +101,10 @@ function presence(thing: Thing | undefined, i: number): number {
 function hasOwnName(article: Article, first: number, head: number): boolean {
   return article.words.slice(first, head).some(({ low }, k) => {
     const spot = article.owner[first + k];
-    return (spot !== undefined && spot.thing.type !== "Place" && spot.kind !== "demonym") || /^(?:ruling|other|same|opposition|host|home|third|first|second|entire|whole)$/.test(low);
+    return (
+      (spot !== undefined && spot.thing.type !== "Place" && spot.kind !== "demonym") ||
+      /^(?:ruling|other|same|opposition|host|home|third|first|second|entire|whole)$/.test(low)
+    );
   });
 }
 
@@ -109,5 +113,11 @@ function isOne(article: Article, thing: Thing | undefined, { types, named }: Des
   if (!named) return true;
   const low = article.low(i);
   const initial = low[0]?.toUpperCase() ?? "";
-  return thing.spots.some(({ first, last }) => article.low(last) === low || article.low(first) === low || (last === first && article.words[first]?.text.endsWith(initial)) || article.words.slice(first, last + 1).some((word) => word.low === low));
+  return thing.spots.some(
+    ({ first, last }) =>
+      article.low(last) === low ||
+      article.low(first) === low ||
+      (last === first && article.words[first]?.text.endsWith(initial)) ||
+      article.words.slice(first, last + 1).some((word) => word.low === low),
+  );
 }

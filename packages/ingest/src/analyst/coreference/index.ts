@@ -48,7 +48,9 @@ function join(one: Referents | null, other: Referents | null): Referents | null 
 }
 
 function conjuncts(article: Article, tree: Tree, top: number): number[] {
-  return tree.with(top, "conj").filter((child) => /^(?:NOUN|PROPN|PRON|X|ADJ|NUM)$/.test(article.words[child]?.tag ?? "") || article.owner[child]);
+  return tree
+    .with(top, "conj")
+    .filter((child) => /^(?:NOUN|PROPN|PRON|X|ADJ|NUM)$/.test(article.words[child]?.tag ?? "") || article.owner[child]);
 }
 
 /** The token of a name on which the rest of it hangs: "Nations" of "United Nations". */
@@ -64,8 +66,8 @@ function headOfSpot(article: Article, tree: Tree, token: number): number {
 function innermost(article: Article, token: number): Spot | undefined {
   const spot = article.owner[token];
   if (!spot || spot.kind === "name") return spot;
-  const inner = article.inside(spot.first, spot.last + 1).filter((other) => other !== spot && other.first <= token && token <= other.last);
-  return inner[0] ?? spot;
+  const within = article.inside(spot.first, spot.last + 1);
+  return within.find((other) => other !== spot && other.first <= token && token <= other.last) ?? spot;
 }
 
 function single(article: Article, tree: Tree, token: number, depth: number): Referents | null {
@@ -91,7 +93,8 @@ function ofSpot(article: Article, tree: Tree, spot: Spot, token: number, depth: 
   const { first, last } = { first: Math.min(spot.first, spot.extentFirst), last: Math.max(spot.last, spot.extentLast) };
   const head = headOfSpot(article, tree, token);
   // "Norway's" and "Norwegian" before a noun are asked for through that noun.
-  if (spot.kind === "demonym" && spot.thing.type === "Country" && tree.base(head) === "amod") return list(article, tree, tree.head(head), depth + 1);
+  if (spot.kind === "demonym" && spot.thing.type === "Country" && tree.base(head) === "amod")
+    return list(article, tree, tree.head(head), depth + 1);
   return { things: [spot.thing], doubt: 0, first, last, unnamed: null };
 }
 
@@ -101,12 +104,20 @@ function titled(article: Article, tree: Tree, token: number): Referents | null {
     if (tree.base(child) === "nmod" && child !== token + 1) continue;
     const spot = article.owner[child];
     const person = spot?.thing.type === "Person" && (article.titles.has(token) || tree.base(child) !== "compound");
-    if (spot && person) return { things: [spot.thing], doubt: 0, first: Math.min(spot.extentFirst, tree.leftEdge(token)), last: Math.max(spot.last, token), unnamed: null };
+    if (spot && person)
+      return {
+        things: [spot.thing],
+        doubt: 0,
+        first: Math.min(spot.extentFirst, tree.leftEdge(token)),
+        last: Math.max(spot.last, token),
+        unnamed: null,
+      };
   }
   return null;
 }
 
-const bodies = /^(?:government|parliament|authority|administration|cabinet|army|military|force|troop|delegation|senate|regime|junta|court|side|state|people|police|team|mission|embassy)$/;
+const bodies =
+  /^(?:government|parliament|authority|administration|cabinet|army|military|force|troop|delegation|senate|regime|junta|court|side|state|people|police|team|mission|embassy)$/;
 const memberNouns = /^(?:country|nation|state|government|side|party|capital|neighbour|neighbor|member)$/;
 const ownCountry = /^(?:country|nation|homeland|government|side|administration|cabinet|parliament|state)$/;
 
@@ -118,7 +129,9 @@ function standing(article: Article, tree: Tree, token: number, depth: number): R
   if (!official && !memberNouns.test(noun)) return null;
   const owner = owners(article, tree, token, depth);
   const things = owner.flatMap((found) => found.things).map((thing) => (governing.test(noun) ? countryOf(article, thing) : thing));
-  const own = things.flatMap((thing) => (thing.type === "Person" ? (ownCountry.test(noun) && thing.home ? [thing.home] : []) : isBody(thing) ? [thing] : []));
+  const own = things.flatMap((thing) =>
+    thing.type === "Person" ? (ownCountry.test(noun) && thing.home ? [thing.home] : []) : isBody(thing) ? [thing] : [],
+  );
   if (own.length === 0) return null;
   const first = tree.leftEdge(token);
   const last = Math.max(token, ...owner.map((found) => found.last));
@@ -128,7 +141,10 @@ function standing(article: Article, tree: Tree, token: number, depth: number): R
     doubt: Math.max(...owner.map((found) => found.doubt)) + (official ? 0.02 : 0.05),
     first: Math.min(first, ...owner.map((found) => found.first)),
     last,
-    unnamed: people && !/^(?:government|parliament|administration|regime|governments|cabinet)$/.test(low) ? article.slice(Math.min(first, ...owner.map((found) => found.first)), last) : null,
+    unnamed:
+      people && !/^(?:government|parliament|administration|regime|governments|cabinet)$/.test(low)
+        ? article.slice(Math.min(first, ...owner.map((found) => found.first)), last)
+        : null,
   };
 }
 
@@ -158,7 +174,11 @@ function ownerAt(article: Article, tree: Tree, child: number, depth: number): Re
   const link = article.links.get(child);
   const spot = innermost(article, child);
   const joined = conjuncts(article, tree, child).flatMap((other) => ownerAt(article, tree, other, depth + 1) ?? []);
-  const own = link ? { ...link, unnamed: null } : spot ? { things: [spot.thing], doubt: 0, first: spot.first, last: spot.last, unnamed: null } : null;
+  const own = link
+    ? { ...link, unnamed: null }
+    : spot
+      ? { things: [spot.thing], doubt: 0, first: spot.first, last: spot.last, unnamed: null }
+      : null;
   const through = own ?? (depth < depthLimit && article.words[child]?.tag === "NOUN" ? standing(article, tree, child, depth + 1) : null);
   return [through, ...joined].reduce<Referents | null>(join, null);
 }
@@ -166,7 +186,12 @@ function ownerAt(article: Article, tree: Tree, child: number, depth: number): Re
 /** Without a tree: the name right before it ("Danish ministers", "Norway's government"). */
 function adjacent(article: Article, token: number): Referents[] {
   let at = token - 1;
-  while (at > token - 4 && (article.words[at]?.tag === "ADJ" || article.words[at]?.tag === "NOUN" || article.titles.has(at)) && !article.owner[at]) at -= 1;
+  while (
+    at > token - 4 &&
+    (article.words[at]?.tag === "ADJ" || article.words[at]?.tag === "NOUN" || article.titles.has(at)) &&
+    !article.owner[at]
+  )
+    at -= 1;
   if (article.low(at) === "'s" || article.low(at) === "'") at -= 1;
   const spot = article.endingAt(at);
   return spot ? [{ things: [spot.thing], doubt: 0, first: spot.first, last: spot.last, unnamed: null }] : [];

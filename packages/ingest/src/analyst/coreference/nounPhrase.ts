@@ -82,7 +82,14 @@ function isParticiple(article: Article, at: number): boolean {
   if (!/(?:ed|ing|en|led|held|struck|made|backed)$/.test(article.low(at))) return false;
   const before = article.words[at - 1];
   if (!before) return false;
-  return determiners.has(before.low) || before.low === "'s" || /^["“‘']$/.test(before.low) || before.tag === "ADJ" || (/^[-–]$/.test(before.low) && isGlued(article, at - 1)) || (before.tag === "ADV" && determiners.has(article.low(at - 2)));
+  return (
+    determiners.has(before.low) ||
+    before.low === "'s" ||
+    /^["“‘']$/.test(before.low) ||
+    before.tag === "ADJ" ||
+    (/^[-–]$/.test(before.low) && isGlued(article, at - 1)) ||
+    (before.tag === "ADV" && determiners.has(article.low(at - 2)))
+  );
 }
 
 /** "a nearly year-old agreement", "the previously signed deal". */
@@ -100,5 +107,11 @@ function joinsModifiers(article: Article, at: number): boolean {
   if (before.tag === "ADJ" && after.tag === "ADJ") return true;
   const demonyms = article.owner[at - 1]?.kind === "demonym" && article.owner[at + 1]?.kind === "demonym";
   if (demonyms || capital) return true;
-  return before.tag === "NOUN" && after.tag === "NOUN" && before.fineTag === "NN" && after.fineTag === "NN" && (article.words[at - 2]?.tag === "DET" || article.words[at - 2]?.tag === "ADJ");
+  return (
+    before.tag === "NOUN" &&
+    after.tag === "NOUN" &&
+    before.fineTag === "NN" &&
+    after.fineTag === "NN" &&
+    (article.words[at - 2]?.tag === "DET" || article.words[at - 2]?.tag === "ADJ")
+  );
 }

@@ -9,15 +9,30 @@ import { salience } from "./pronouns.js";
 const reach = 5;
 
 /** Nouns for people that no office list has: they take up whom the text is about. */
-const plainNouns = /^(?:politician|diplomat|general|veteran|lawyer|leader|billionaire|conservative|socialist|liberal|economist|ex-president|official|incumbent|strongman|businessman|businesswoman|cleric|commander|monarch)$/;
-const adjectives = /^(?:the|this|former|ex|then|new|newly|elected|veteran|current|outgoing|incoming|late|populist|conservative|liberal|centrist|nationalist|hardline|long-time|longtime|re|old|year|rebel|opposition|democratic|republican|right|left|wing|far|controversial|embattled|young|top|senior|eu|u\.s\.|[-–\d]+)$/;
+const plainNouns =
+  /^(?:politician|diplomat|general|veteran|lawyer|leader|billionaire|conservative|socialist|liberal|economist|ex-president|official|incumbent|strongman|businessman|businesswoman|cleric|commander|monarch)$/;
+const adjectives =
+  /^(?:the|this|former|ex|then|new|newly|elected|veteran|current|outgoing|incoming|late|populist|conservative|liberal|centrist|nationalist|hardline|long-time|longtime|re|old|year|rebel|opposition|democratic|republican|right|left|wing|far|controversial|embattled|young|top|senior|eu|u\.s\.|[-–\d]+)$/;
+
+/** Who holds what, by the last word of the office. */
+export type Offices = ReadonlyMap<string, readonly Holding[]>;
+
+/** Puts holdings in order of their offices' last words. */
+export function officesOf(article: Article, holdings: readonly Holding[]): Offices {
+  const offices = new Map<string, Holding[]>();
+  for (const holding of holdings) {
+    const noun = article.low(holding.span.last);
+    offices.set(noun, [...(offices.get(noun) ?? []), holding]);
+  }
+  return offices;
+}
 
 /** "the president", "the Norwegian prime minister", "the former rebel leader": the person whom the text has said to be one. */
-export function describedPerson(discourse: Discourse, holdings: readonly Holding[], i: number): Link | null {
+export function describedPerson(discourse: Discourse, offices: Offices, i: number): Link | null {
   const { article } = discourse;
   const phrase = nominal(article, i);
   if (!/^(?:the|this)$/.test(phrase.determiner) || namesPerson(discourse, phrase)) return null;
-  const held = article.titles.has(i) ? byOffice(discourse, holdings, phrase) : null;
+  const held = article.titles.has(i) ? byOffice(discourse, offices, phrase) : null;
   return held ?? (plainNouns.test(article.low(i)) ? byDescription(discourse, phrase) : null);
 }
 
@@ -29,24 +44,36 @@ function namesPerson({ article, tree }: Discourse, { head, first }: Nominal): bo
   return tree.with(head, "flat", "appos").some((child) => child > first && article.owner[child]?.thing.type === "Person");
 }
 
-function byOffice(discourse: Discourse, holdings: readonly Holding[], phrase: Nominal): Link | null {
+function byOffice(discourse: Discourse, offices: Offices, phrase: Nominal): Link | null {
   const { article } = discourse;
   const country = countryOf(article, phrase);
-  const fitting = holdings.filter((holding) => isHolder(article, holding, phrase) && (!country || holding.person.home === country || holding.span.of.some(({ thing }) => thing === country)));
+  const own = article.words
+    .slice(phrase.first, phrase.head + 1)
+    .flatMap(({ low }, k) => (article.titles.has(phrase.first + k) ? [low] : []));
+  const noun = own.at(-1) ?? "";
+  const holdings = [noun, ...(alike[noun] ?? [])].flatMap((word) => offices.get(word) ?? []);
+  const fitting = holdings.filter(
+    (holding) =>
+      isHolder(article, holding, own) &&
+      (!country || holding.person.home === country || holding.span.of.some(({ thing }) => thing === country)),
+  );
   const people = [...new Set(fitting.map(({ person }) => person))];
   if (people.length === 1 && people[0]) return { things: people, doubt: country ? 0.05 : 0.1, first: phrase.from, last: phrase.head };
   return latest(discourse, phrase, people);
 }
 
-/** The office's last word is the noun, and its other words do not speak against those of the phrase. */
-function isHolder(article: Article, { span }: Holding, { first, head }: Nominal): boolean {
+/** Nouns that may take up offices of another noun: "the premier" a prime minister. */
+const alike: Readonly<Record<string, readonly string[]>> = { premier: ["minister"], minister: ["secretary"] };
+
+/** The words of the phrase do not speak against those of the office: "the president" is no vice-president. */
+function isHolder(article: Article, { span }: Holding, own: readonly string[]): boolean {
   const lows = article.words.slice(span.first, span.last + 1).map(({ low }) => low);
-  const own = article.words.slice(first, head + 1).filter((_, k) => article.titles.has(first + k)).map(({ low }) => low);
   const noun = own.at(-1) ?? "";
-  const same = lows.at(-1) === noun || (noun === "premier" && lows.join(" ") === "prime minister") || (noun === "minister" && lows.at(-1) === "secretary");
-  if (!same) return false;
-  // "the minister" may be any minister; "the president" is no vice-president.
-  return own.slice(0, -1).every((low) => lows.includes(low)) && (noun !== "president" || lows.length === own.length || !/^(?:vice|deputy)$/.test(lows[0] ?? ""));
+  if (noun === "premier" && lows.at(-1) === "minister") return lows.join(" ") === "prime minister";
+  return (
+    own.slice(0, -1).every((low) => lows.includes(low)) &&
+    (noun !== "president" || own.length === lows.length || !/^(?:vice|deputy)$/.test(lows[0] ?? ""))
+  );
 }
 
 function countryOf(article: Article, { first, head }: Nominal): Thing | null {
@@ -58,8 +85,13 @@ function countryOf(article: Article, { first, head }: Nominal): Thing | null {
 }
 
 function latest(discourse: Discourse, phrase: Nominal, people: readonly Thing[]): Link | null {
-  const entries = discourse.back(phrase.head, reach).filter(({ things: [thing], things }) => things.length === 1 && thing && people.includes(thing));
-  const best = entries.reduce<(typeof entries)[number] | null>((known, next) => (!known || salience(discourse, next, phrase.head) > salience(discourse, known, phrase.head) ? next : known), null);
+  const entries = discourse
+    .back(phrase.head, reach)
+    .filter(({ things: [thing], things }) => things.length === 1 && thing && people.includes(thing));
+  const best = entries.reduce<(typeof entries)[number] | null>(
+    (known, next) => (!known || salience(discourse, next, phrase.head) > salience(discourse, known, phrase.head) ? next : known),
+    null,
+  );
   const [thing] = best?.things ?? [];
   if (!best || !thing) return null;
   const rival = entries.some(({ things }) => things[0] !== thing);
@@ -72,7 +104,9 @@ function byDescription(discourse: Discourse, phrase: Nominal): Link | null {
   const words = article.words.slice(phrase.first, phrase.head).map(({ low }) => low);
   const country = countryOf(article, phrase);
   if (words.some((low, k) => !adjectives.test(low) && !plainAdjectives.has(low) && !article.owner[phrase.first + k])) return null;
-  const entries = discourse.back(phrase.head, 2).filter(({ things: [thing], things }) => things.length === 1 && thing?.type === "Person" && (!country || thing.home === country));
+  const entries = discourse
+    .back(phrase.head, 2)
+    .filter(({ things: [thing], things }) => things.length === 1 && thing?.type === "Person" && (!country || thing.home === country));
   const people = [...new Set(entries.map(({ things }) => things[0]))];
   const [only] = people;
   const [last] = entries;

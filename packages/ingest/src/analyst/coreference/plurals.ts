@@ -11,10 +11,19 @@ const counts: Readonly<Record<string, number>> = { both: 2, two: 2, three: 3, fo
 type Kind = "countries" | "people" | "sides" | "organisations";
 
 const kinds: readonly (readonly [Kind, RegExp])[] = [
-  ["countries", /^(?:country|countries|nation|nations|state|states|neighbour|neighbours|neighbor|neighbors|government|governments|capital|capitals|republic|republics)$/],
-  ["people", /^(?:leader|leaders|president|presidents|minister|ministers|man|men|woman|women|politician|politicians|diplomat|diplomats|premier|premiers|official|officials|counterparts)$/],
+  [
+    "countries",
+    /^(?:country|countries|nation|nations|state|states|neighbour|neighbours|neighbor|neighbors|government|governments|capital|capitals|republic|republics)$/,
+  ],
+  [
+    "people",
+    /^(?:leader|leaders|president|presidents|minister|ministers|man|men|woman|women|politician|politicians|diplomat|diplomats|premier|premiers|official|officials|counterparts)$/,
+  ],
   ["sides", /^(?:side|sides|party|parties|foe|foes|rival|rivals|enemy|enemies|ally|allies|partner|partners|signatory|signatories)$/],
-  ["organisations", /^(?:organisation|organisations|organization|organizations|bloc|blocs|body|bodies|agency|agencies|group|groups|company|companies)$/],
+  [
+    "organisations",
+    /^(?:organisation|organisations|organization|organizations|bloc|blocs|body|bodies|agency|agencies|group|groups|company|companies)$/,
+  ],
 ];
 
 function kindOf(word: string): Kind | null {
@@ -30,7 +39,10 @@ export function they(discourse: Discourse, i: number): Link | null {
   const own = low === "their" ? ownSubject(discourse, i) : null;
   if (own) return own;
   const entries = discourse.back(i, 2).filter((entry) => entry.things.length > 1 || entry.suits === "plural" || isCollective(entry));
-  const best = entries.reduce<Entry | null>((known, next) => (!known || value(discourse, next, i) > value(discourse, known, i) ? next : known), null);
+  const best = entries.reduce<Entry | null>(
+    (known, next) => (!known || value(discourse, next, i) > value(discourse, known, i) ? next : known),
+    null,
+  );
   if (!best || best.things.length === 0 || isPlace(best.things)) return null;
   if (both && best.things.length !== 2) return null;
   const single = best.things.length === 1;
@@ -45,7 +57,8 @@ function ownSubject(discourse: Discourse, i: number): Link | null {
   let verb = tree.head(i);
   for (let steps = 0; steps < 4 && verb >= 0 && article.words[verb]?.tag !== "VERB"; steps += 1) verb = tree.head(verb);
   const subject = verb < 0 ? null : subjectOf(tree, verb);
-  const thing = subject && subject.token < i ? (article.links.get(subject.token)?.things[0] ?? article.owner[subject.token]?.thing) : undefined;
+  const thing =
+    subject && subject.token < i ? (article.links.get(subject.token)?.things[0] ?? article.owner[subject.token]?.thing) : undefined;
   const body = thing && (thing.type === "Country" || thing.type === "Organisation" || thing.type === "Party" || thing.type === "Group");
   return body ? { things: [thing], doubt: 0.15, first: i, last: i } : null;
 }
@@ -80,9 +93,20 @@ export function pluralDescription(discourse: Discourse, i: number): Link | null 
   const words = article.words.slice(from, i).map(({ low }) => low);
   const count = words.map((low) => counts[low]).find((number) => number !== undefined) ?? null;
   const definite = /^(?:the|both|these|those|their|all)$/.test(determiner);
-  const plain = words.every((low) => counts[low] !== undefined || /^(?:the|these|those|their|all|of|warring|neighbouring|neighboring|west|african|asian|european|baltic|balkan|foreign|prime|other)$/.test(low));
+  const plain = words.every(
+    (low) =>
+      counts[low] !== undefined ||
+      /^(?:the|these|those|their|all|of|warring|neighbouring|neighboring|west|african|asian|european|baltic|balkan|foreign|prime|other)$/.test(
+        low,
+      ),
+  );
   if (!definite || !plain || (count === null && !(/^(?:sides|parties)$/.test(article.low(i)) && determiner === "the"))) return null;
-  if (/^(?:of|in|to|from)$/.test(article.low(i + 1)) || words.includes("other") || (count === null && article.low(i) === "parties" && article.words[i + 1]?.tag === "ADP")) return null;
+  if (
+    /^(?:of|in|to|from)$/.test(article.low(i + 1)) ||
+    words.includes("other") ||
+    (count === null && article.low(i) === "parties" && article.words[i + 1]?.tag === "ADP")
+  )
+    return null;
   const behind = article.owner[article.low(i + 1) === "," ? i + 2 : i + 1];
   // "the two presidents, A and B": said who they are.
   if (kind === "people" && behind?.thing.type === "Person") return null;
@@ -104,12 +128,23 @@ function findGroup(discourse: Discourse, i: number, kind: Kind, count: number | 
   const wanted = count ?? 2;
   const listed = lastList(entries, kind, wanted);
   if (listed) return { things: listed, doubt: 0.06 };
-  const far = lastList(discourse.back(i, pairReach).filter(({ token }) => discourse.article.links.has(token)), kind, wanted);
+  const far = lastList(
+    discourse.back(i, pairReach).filter(({ token }) => discourse.article.links.has(token)),
+    kind,
+    wanted,
+  );
   if (far) return { things: far, doubt: 0.12 };
-  const agreement = entries.flatMap(({ things }) => things).find(({ type, parties }) => type === "Agreement" && ofKind(parties, kind).length === wanted);
+  const agreement = entries
+    .flatMap(({ things }) => things)
+    .find(({ type, parties }) => type === "Agreement" && ofKind(parties, kind).length === wanted);
   if (agreement && kind !== "people") return { things: ofKind(agreement.parties, kind), doubt: 0.15 };
   for (let back = 0; back <= (kind === "sides" ? 1 : reach); back += 1) {
-    const near = distinct(discourse.back(i, back).toReversed().flatMap(({ things }) => ofKind(things, kind)));
+    const near = distinct(
+      discourse
+        .back(i, back)
+        .toReversed()
+        .flatMap(({ things }) => ofKind(things, kind)),
+    );
     if (near.length === wanted) return { things: near, doubt: 0.1 + back * 0.04 };
     if (near.length > wanted) break;
   }
@@ -129,7 +164,12 @@ function lastList(entries: readonly Entry[], kind: Kind, wanted: number): readon
 function ofKind(things: readonly Thing[], kind: Kind): Thing[] {
   if (kind === "people") return things.filter(({ type }) => type === "Person");
   if (kind === "organisations") return things.filter(({ type }) => type === "Organisation");
-  if (kind === "countries") return distinct(things.flatMap((thing) => (thing.type === "Country" ? [thing] : thing.type === "Person" && thing.home?.type === "Country" ? [thing.home] : [])));
+  if (kind === "countries")
+    return distinct(
+      things.flatMap((thing) =>
+        thing.type === "Country" ? [thing] : thing.type === "Person" && thing.home?.type === "Country" ? [thing.home] : [],
+      ),
+    );
   const actors = things.filter(({ type }) => type === "Country" || type === "Organisation" || type === "Party");
   return actors.length > 0 ? actors : distinct(things.flatMap(({ type, home }) => (type === "Person" && home ? [home] : [])));
 }
@@ -151,7 +191,9 @@ export function formerOrLatter(discourse: Discourse, i: number): Link | null {
 }
 
 function lastPair(entries: readonly Entry[], local: boolean): readonly Thing[] {
-  const things = distinct(entries.flatMap((entry) => entry.things)).filter(({ type }) => (local ? type === "Country" || type === "Place" : type !== "Agreement" && type !== "Event"));
+  const things = distinct(entries.flatMap((entry) => entry.things)).filter(({ type }) =>
+    local ? type === "Country" || type === "Place" : type !== "Agreement" && type !== "Event",
+  );
   const [second, first] = things;
   return first && second ? [first, second] : [];
 }

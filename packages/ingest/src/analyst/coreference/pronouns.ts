@@ -36,7 +36,11 @@ function personCandidate(discourse: Discourse, entry: Entry, i: number): Candida
 function opened(discourse: Discourse, i: number): Entry[] {
   const { article, tree } = discourse;
   const sentence = article.sentenceOf(i);
-  if (!sentence || discourse.entries.some(({ token, sentence: at }) => at === discourse.sentenceAt(i) && token < i && isPersonAt(discourse, token))) return [];
+  if (
+    !sentence ||
+    discourse.entries.some(({ token, sentence: at }) => at === discourse.sentenceAt(i) && token < i && isPersonAt(discourse, token))
+  )
+    return [];
   const comma = article.words.slice(i, sentence.last).findIndex(({ low }) => low === ",");
   if (comma < 0 || comma > 14) return [];
   for (let at = i + comma + 1; at <= Math.min(i + comma + 8, sentence.last); at += 1) {
@@ -44,7 +48,10 @@ function opened(discourse: Discourse, i: number): Entry[] {
     if (spot?.thing.type !== "Person") continue;
     const head = [at, ...Array.from({ length: spot.last - at }, (_, k) => at + 1 + k)].find((token) => tree.base(token) === "nsubj");
     const clause = head === undefined ? -1 : tree.head(head);
-    if (clause >= 0 && tree.isBelow(i, clause)) return [{ things: [spot.thing], token: at, sentence: discourse.sentenceAt(i), subject: true, main: true, suits: null, quoted: false }];
+    if (clause >= 0 && tree.isBelow(i, clause))
+      return [
+        { things: [spot.thing], token: at, sentence: discourse.sentenceAt(i), subject: true, main: true, suits: null, quoted: false },
+      ];
   }
   return [];
 }
@@ -63,7 +70,13 @@ export function salience(discourse: Discourse, entry: Entry, i: number): number 
 
 /** "he" that is done something to by its own subject: "Byron met him", "Norway … accusing it". */
 function isBound({ tree, article }: Discourse, entry: Entry, i: number): boolean {
-  if (!/^(?:him|her|it|them)$/.test(article.low(i)) || tree.base(i) === "nmod" || tree.base(i) === "nsubj" || article.words[i]?.fineTag === "PRP$") return false;
+  if (
+    !/^(?:him|her|it|them)$/.test(article.low(i)) ||
+    tree.base(i) === "nmod" ||
+    tree.base(i) === "nsubj" ||
+    article.words[i]?.fineTag === "PRP$"
+  )
+    return false;
   const subject = subjectOf(tree, tree.head(i))?.token;
   if (subject === undefined) return false;
   const own = article.links.get(subject)?.things ?? [article.owner[subject]?.thing];
@@ -76,17 +89,26 @@ function isReported({ tree, article }: Discourse, entry: Entry, i: number): bool
 }
 
 function isSpeaker(discourse: Discourse, entry: Entry, i: number): boolean {
-  return entry.sentence === discourse.sentenceAt(i) && !entry.quoted && entry.subject && reportingVerbs.has(discourse.article.low(discourse.tree.head(entry.token)));
+  return (
+    entry.sentence === discourse.sentenceAt(i) &&
+    !entry.quoted &&
+    entry.subject &&
+    reportingVerbs.has(discourse.article.low(discourse.tree.head(entry.token)))
+  );
 }
 
 const agreementsOnly = /^(?:enter|expire|lapse|stipulate|envisage|envision|contain|cover)$/;
-const agreementParts = /^(?:term|provision|implementation|signing|signature|expiration|expiry|text|ratification|adoption|clause|article|goal|aim|purpose|violation|breach|extension|renewal|signatory|party|entry|conclusion)$/;
+const agreementParts =
+  /^(?:term|provision|implementation|signing|signature|expiration|expiry|text|ratification|adoption|clause|article|goal|aim|purpose|violation|breach|extension|renewal|signatory|party|entry|conclusion)$/;
 const agreementWords = /^(?:agreement|deal|treaty|pact|accord|scheme|plan|text|document|compromise|step|milestone|breakthrough)$/;
 const judging = /^(?:welcome|praise|criticise|criticize|condemn|hail|slam|call|describe|denounce|defend|sign|celebrate|applaud)$/;
-const agreementSubjects = /^(?:enter|expire|include|contain|cover|oblige|stipulate|collapse|lapse|cost|allow|aim|provide|require|call|commit|establish|create|come|take|apply|seek|address|envisage|envision|foresee|guarantee|ban|set|outline|grant|permit|give|pave|mark|represent)$/;
+const agreementSubjects =
+  /^(?:enter|expire|include|contain|cover|oblige|stipulate|collapse|lapse|cost|allow|aim|provide|require|call|commit|establish|create|come|take|apply|seek|address|envisage|envision|foresee|guarantee|ban|set|outline|grant|permit|give|pave|mark|represent)$/;
 const agreementObjectsOnly = /^(?:sign|ratify|implement|rule|scrap|shelve|renegotiate|terminate|finalise|finalize|conclude|negotiate)$/;
-const agreementObjects = /^(?:sign|ratify|implement|approve|reject|scrap|terminate|suspend|shelve|endorse|negotiate|renegotiate|honour|honor|break|breach|violate|finalise|finalize|conclude|oppose|back|support|rule|revive|respect|abandon|end|reach|uphold|extend|renew|adopt|pass)$/;
-const actorSubjects = /^(?:say|tell|announce|sign|ratify|reject|accuse|agree|refuse|vow|pledge|promise|want|plan|intend|deny|confirm|insist|warn|condemn|welcome|criticise|criticize|praise|urge|hope|join|leave|withdraw|apply|host|recognise|recognize|regard|consider|declare|believe|pull|quit|suspend|launch|invade|back|support|oppose|threaten|demand|decide|hold|have|continue)$/;
+const agreementObjects =
+  /^(?:sign|ratify|implement|approve|reject|scrap|terminate|suspend|shelve|endorse|negotiate|renegotiate|honour|honor|break|breach|violate|finalise|finalize|conclude|oppose|back|support|rule|revive|respect|abandon|end|reach|uphold|extend|renew|adopt|pass)$/;
+const actorSubjects =
+  /^(?:say|tell|announce|sign|ratify|reject|accuse|agree|refuse|vow|pledge|promise|want|plan|intend|deny|confirm|insist|warn|condemn|welcome|criticise|criticize|praise|urge|hope|join|leave|withdraw|apply|host|recognise|recognize|regard|consider|declare|believe|pull|quit|suspend|launch|invade|back|support|oppose|threaten|demand|decide|hold|have|continue)$/;
 
 /** "it", "its": the likeliest thing before it that may do what is told of it. */
 export function thingPronoun(discourse: Discourse, i: number): Link | null {
@@ -117,7 +139,11 @@ function thingCandidate(discourse: Discourse, entry: Entry, i: number): Candidat
 function isDoneToAgreements({ tree }: Discourse, i: number): boolean {
   const verb = tree.head(i);
   // "prevent it from being signed".
-  const bound = tree.relation(i) === "obj" && tree.with(verb, "advcl", "xcomp", "ccomp").some((child) => child > i && agreementObjectsOnly.test(tree.lemma(child)) && isPassive(tree, child));
+  const bound =
+    tree.relation(i) === "obj" &&
+    tree
+      .with(verb, "advcl", "xcomp", "ccomp")
+      .some((child) => child > i && agreementObjectsOnly.test(tree.lemma(child)) && isPassive(tree, child));
   return bound || (/^(?:obj|nsubj:pass)$/.test(tree.relation(i)) && agreementObjectsOnly.test(tree.lemma(verb)));
 }
 

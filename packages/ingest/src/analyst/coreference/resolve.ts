@@ -1,10 +1,10 @@
-import type { Article, Link, Spot, Thing } from "../article.js";
+import type { Article, Link, Spot } from "../article.js";
 import { treeOf, type Tree } from "../clauses/tree.js";
 import type { Holding } from "../holdings.js";
 import { describedBodies } from "./bodies.js";
 import { Discourse, suitsOf } from "./discourse.js";
 import { referents } from "./index.js";
-import { describedPerson } from "./people.js";
+import { describedPerson, officesOf, type Offices } from "./people.js";
 import { formerOrLatter, pluralDescription, they } from "./plurals.js";
 import { personPronoun, thingPronoun } from "./pronouns.js";
 
@@ -15,18 +15,19 @@ import { personPronoun, thingPronoun } from "./pronouns.js";
 export function resolveReferences(article: Article, holdings: readonly Holding[]): void {
   const tree = treeOf(article);
   const discourse = new Discourse(article, tree);
+  const offices = officesOf(article, holdings);
   for (const { first, last } of article.sentences) {
-    for (let i = first; i <= last; i += 1) i = Math.max(i, readToken(discourse, holdings, i));
+    for (let i = first; i <= last; i += 1) i = Math.max(i, readToken(discourse, offices, i));
   }
 }
 
 /** Reads what a token brings up or takes up; the last token that it read. */
-function readToken(discourse: Discourse, holdings: readonly Holding[], i: number): number {
+function readToken(discourse: Discourse, offices: Offices, i: number): number {
   const { article, tree } = discourse;
   const spot = article.owner[i];
   if (spot && spot.first === i) return bringUp(discourse, spot);
   if (spot) return i;
-  const link = resolve(discourse, holdings, i);
+  const link = resolve(discourse, offices, i);
   if (link) {
     article.links.set(i, link);
     discourse.add(link.things, i);
@@ -80,7 +81,7 @@ function bringUpNoun(discourse: Discourse, tree: Tree, i: number): void {
   if (suits && (!known || suits === "person") && /^(?:nsubj|obj)$/.test(tree.base(i))) discourse.add([], i, suits);
 }
 
-function resolve(discourse: Discourse, holdings: readonly Holding[], i: number): Link | null {
+function resolve(discourse: Discourse, offices: Offices, i: number): Link | null {
   const { article } = discourse;
   const { low, tag } = article.words[i] ?? { low: "", tag: "X" };
   if (/^(?:he|she|him|his|her|hers|himself|herself)$/.test(low)) return personPronoun(discourse, i);
@@ -88,10 +89,5 @@ function resolve(discourse: Discourse, holdings: readonly Holding[], i: number):
   if (/^(?:they|them|their|theirs|themselves|both|neither)$/.test(low) && tag !== "CCONJ") return they(discourse, i);
   if (low === "former" || low === "latter") return formerOrLatter(discourse, i);
   if (tag !== "NOUN" && tag !== "PROPN") return null;
-  return pluralDescription(discourse, i) ?? describedPerson(discourse, holdings, i) ?? describedBodies(discourse, i);
-}
-
-/** A link over a phrase. */
-export function link(things: readonly Thing[], doubt: number, first: number, last: number): Link {
-  return { things, doubt: Math.min(0.3, Math.round(doubt * 100) / 100), first, last };
+  return pluralDescription(discourse, i) ?? describedPerson(discourse, offices, i) ?? describedBodies(discourse, i);
 }
