@@ -27,7 +27,10 @@ export function toStatements(article: Article, speech: Speech, findings: readonl
  */
 export function toFactStatements(article: Article, speech: Speech, facts: readonly Finding[]): Draft[] {
   return facts.flatMap((finding) => {
+    // "denied there is a deal with Chile": no deal is told of.
+    const act = speech.at(finding.trigger);
     const agreement = finding.subject?.type === "Agreement" || finding.object?.type === "Agreement";
+    if (agreement && (act?.denies === true || act?.unsaid === true)) return [];
     const told =
       agreement && speech.isQuoted(finding.trigger)
         ? attribute(article, speech, finding)

@@ -13,6 +13,8 @@ export interface SpeechAct extends Source {
   readonly spans: readonly TokenSpan[];
   /** What is said is denied: "denied that". */
   readonly denies: boolean;
+  /** It is not said at all: "did not say that", "refused to confirm that". */
+  readonly unsaid: boolean;
   /** The answer to what was asked: "Asked whether …, he replied: No". */
   readonly answer: "yes" | "no" | null;
 }

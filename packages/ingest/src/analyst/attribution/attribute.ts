@@ -21,12 +21,12 @@ export interface Attribution {
 const mostSpeakers = 3;
 
 /**
- * Who says a finding: the innermost speech around its trigger. Null where nothing is said: it was only asked, or what is
- * denied is itself negated ("denied that it had not").
+ * Who says a finding: the innermost speech around its trigger. Null where nothing is said: it was only asked, it is
+ * not said ("did not say that"), or what is denied is itself negated ("denied that it had not").
  */
 export function attribute(article: Article, speech: Speech, finding: Finding): Attribution | null {
   const act = finding.asked ? speech.answerTo(article, finding.trigger) : speech.at(finding.trigger);
-  if (finding.asked && !act) return null;
+  if ((finding.asked && !act) || act?.unsaid === true) return null;
   const turned = finding.asked ? act?.answer === "no" : act?.denies === true;
   // To deny having signed is not to deny being a party.
   if (turned && (finding.polarity === "negated" || (finding.predicate === "partyTo" && !finding.asked))) return null;

@@ -17,6 +17,7 @@ function told(text: string): string[] {
   const { article } = readThings(text, null, knowledge);
   const act = findSpeech(article).at(article.words.findIndex(({ low }) => low === "joined"));
   return speakersOf(article, act, { subject: null, object: null }).map((speaker) => {
+    if (act?.unsaid === true) return "unsaid";
     const said = speaker ? `${speaker.name}${speaker.speaksFor ? ` for ${speaker.speaksFor.name}` : ""}` : "-";
     return `${act?.denies === true ? "not " : ""}${said}${act?.via ? ` via ${act.via}` : ""}`;
   });
@@ -131,9 +132,13 @@ describe("denial", () => {
     ["Norway denied that Chile had joined NATO.", ["not Norway"]],
     ["Norwegian Prime Minister Ada Byron dismissed reports that Chile had joined NATO.", ["not Ada Byron"]],
     ["Norway denies having joined NATO.", ["not Norway"]],
+    ["Norway dismissed as untrue reports that Chile had joined NATO.", ["not Norway"]],
+    ["Norway's foreign minister, Ada Byron, denied reports that Chile had joined NATO.", ["not Ada Byron"]],
+    ["Norway refused to confirm that Chile had joined NATO.", ["unsaid"]],
+    ["Norway did not confirm that Chile had joined NATO.", ["unsaid"]],
     ["Norway's foreign minister rejected claims by Peru that Chile had joined NATO.", ["not Norway's foreign minister for Norway"]],
     ["Norway dismissed the deal that Chile had joined.", ["-"]],
-    ["Norway did not say whether Chile had joined NATO.", ["-"]],
+    ["Norway did not say whether Chile had joined NATO.", ["unsaid"]],
   ])("%s", (text, expected) => {
     expect(told(text)).toEqual(expected);
   });

@@ -8,16 +8,21 @@ import type { Speaker } from "./speaker.js";
 import type { Telling } from "./telling.js";
 import { announcing, claimNouns, denyingVerbs, dismissingVerbs, quotingOnly, sayingVerbs } from "./words.js";
 
-/** True for a verb that tells that somebody says something, unless it is denied ("did not say"). */
+/** True for a verb that tells that somebody says something, or that somebody does not ("did not say"). */
 export function isReporting(tree: Tree, verb: number): boolean {
   const lemma = tree.lemma(verb);
   const word = tree.words[verb];
   if (!word || !(sayingVerbs.has(lemma) || denyingVerbs.has(lemma) || dismissingVerbs.has(lemma))) return false;
-  if (tree.with(verb, "advmod").some((child) => /^(?:not|n't|never)$/.test(tree.low(child)) && child < verb)) return false;
   if (word.tag === "VERB") return true;
   // "Norway maintains that": the tagger takes some of these verbs for nouns.
   const mistaken = tree.base(verb) === "root" && tree.low(verb + 1) === "that" && verb > 0;
   return mistaken || (word.fineTag.startsWith("VB") && tree.child(verb, "ccomp", "parataxis") !== undefined);
+}
+
+/** "did not say that", "refused to confirm that": nobody says it. */
+export function isUnsaid(tree: Tree, verb: number): boolean {
+  if (tree.with(verb, "advmod").some((child) => /^(?:not|n't|never)$/.test(tree.low(child)) && child < verb)) return true;
+  return tree.base(verb) === "xcomp" && /^(?:refuse|decline|fail|avoid|omit|hesitate)$/.test(tree.lemma(tree.head(verb)));
 }
 
 /** True where what is said is denied: "denied that", "dismissed reports that". */
@@ -31,7 +36,7 @@ export function contentOf(telling: Telling, tree: Tree, verb: number, speaker: S
   const claim = dismissingVerbs.has(lemma) ? claimOf(tree, verb) : undefined;
   if (claim !== undefined) return [below(tree, claim), ...complementSpans(tree, verb)];
   if (dismissingVerbs.has(lemma) && !denyingVerbs.has(lemma)) return null;
-  const quoted = quotedSpans(telling, tree, verb);
+  const quoted = isUnsaid(tree, verb) ? [] : quotedSpans(telling, tree, verb);
   const clauses = complementSpans(tree, verb).flatMap((span) => withoutSpeaker(span, speaker, quoted.length > 0));
   if (clauses.length + quoted.length > 0) return [...clauses, ...quoted];
   const around = enclosingSpans(telling, tree, verb, speaker);
@@ -43,7 +48,17 @@ export function contentOf(telling: Telling, tree: Tree, verb: number, speaker: S
 /** "dismissed reports that", "denied the claim": the noun whose clause is denied. */
 function claimOf(tree: Tree, verb: number): number | undefined {
   const noun = isPassive(tree, verb) ? tree.child(verb, "nsubj:pass") : tree.child(verb, "obj");
-  return noun !== undefined && claimNouns.has(tree.lemma(noun)) ? noun : undefined;
+  return noun !== undefined && claimNouns.has(tree.lemma(noun)) ? noun : claimBehind(tree, verb);
+}
+
+/** "dismissed as untrue reports that": the first noun of that kind behind the verb. */
+function claimBehind(tree: Tree, verb: number): number | undefined {
+  for (let i = verb + 1; i <= verb + 6; i += 1) {
+    const { tag = "", lemma = "" } = tree.words[i] ?? {};
+    if (claimNouns.has(lemma) && tag === "NOUN") return i;
+    if (!/^(?:ADP|ADJ|ADV|DET|PRON|PART)$/.test(tag)) return undefined;
+  }
+  return undefined;
 }
 
 function below(tree: Tree, top: number): TokenSpan {
@@ -87,7 +102,12 @@ function quotedSpans({ article, sentence, quotations }: Telling, tree: Tree, ver
 function nearestVerb(article: Article, tree: Tree, sentence: Sentence, quotations: readonly Quotation[], quotation: Quotation): number {
   let best = { verb: -1, distance: Infinity };
   for (let i = sentence.first; i <= sentence.last; i += 1) {
-    if (!isReporting(tree, i) || dismissingVerbs.has(tree.lemma(i)) || quotations.some(({ first, last }) => first <= i && i <= last))
+    if (
+      !isReporting(tree, i) ||
+      isUnsaid(tree, i) ||
+      dismissingVerbs.has(tree.lemma(i)) ||
+      quotations.some(({ first, last }) => first <= i && i <= last)
+    )
       continue;
     // A quotation that does not end its clause ("called it “dead” and said") belongs to what stands before it.
     const distance = i < quotation.first ? quotation.first - i : i - quotation.last + (closesClause(article, quotation) ? 0 : 100);

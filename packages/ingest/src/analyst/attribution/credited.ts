@@ -25,6 +25,7 @@ export function creditedAt(telling: Telling, token: number): SpeechAct | null {
     verb: token,
     spans: clauseOf(telling, tree, token, last),
     denies: false,
+    unsaid: false,
     answer: null,
   };
 }

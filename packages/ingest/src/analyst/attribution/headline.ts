@@ -32,7 +32,7 @@ export function headlineAct({ article, sentence, before }: Telling): SpeechAct[]
 }
 
 function act(source: Source, verb: number, first: number, last: number): SpeechAct {
-  return { ...source, verb, spans: [{ first, last }], denies: false, answer: null };
+  return { ...source, verb, spans: [{ first, last }], denies: false, unsaid: false, answer: null };
 }
 
 function range(first: number, last: number): number[] {

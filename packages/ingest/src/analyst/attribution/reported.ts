@@ -1,7 +1,7 @@
 import type { Article } from "../article.js";
 import { treeOf, type Tree } from "../clauses/tree.js";
 import type { SpeechAct, TokenSpan } from "./acts.js";
-import { contentOf, denies, isReporting } from "./content.js";
+import { contentOf, denies, isReporting, isUnsaid } from "./content.js";
 import { isOutlet, sourceAt, type Source } from "./sources.js";
 import { speakerOf } from "./speaker.js";
 import type { Telling } from "./telling.js";
@@ -14,10 +14,11 @@ export function reportedAt(telling: Telling, verb: number): SpeechAct | null {
   const speaker = speakerOf(telling, tree, verb);
   const content = contentOf(telling, tree, verb, speaker);
   if (!content || content.length === 0) return null;
+  if (isUnsaid(tree, verb)) return { ...silent, verb, spans: content, denies: false, unsaid: true, answer: null };
   const relayed = relayedBy(telling, tree, verb) ?? passiveSource(telling, tree, verb);
   const source = relayed ?? (speaker && activeSource(telling, tree, verb, content, speaker.token));
   if (!source || source === silent) return null;
-  return { ...source, verb, spans: content, denies: denies(tree, verb), answer: answerOf(telling.article, tree, verb) };
+  return { ...source, verb, spans: content, denies: denies(tree, verb), unsaid: false, answer: answerOf(telling.article, tree, verb) };
 }
 
 /** Nobody can be named: "is reported to". */
@@ -111,9 +112,19 @@ function besideVerb(tree: Tree, verb: number, content: readonly TokenSpan[], spe
   return [...phrases, ...deeper, ...deepest].filter((i) => /^(?:NOUN|PROPN|X)$/.test(tree.words[i]?.tag ?? ""));
 }
 
+/** "said it had", "said they were not": a pronoun and an auxiliary answer by themselves. */
+function shortAnswer(article: Article, first: number): "yes" | "no" | null {
+  const words = article.words.slice(first, first + 4).map(({ low }) => low);
+  const answer = /^(?:he|she|it|they|there) (?:had|has|was|were|is|are|did|would|will)(?<not> not| n't)?(?: [.,;”"]|$)/.exec(
+    words.join(" "),
+  );
+  if (!answer) return null;
+  return answer.groups?.["not"] ? "no" : "yes";
+}
+
 function answerOf(article: Article, tree: Tree, verb: number): "yes" | "no" | null {
   if (!/^(?:reply|say|answer|respond)$/.test(tree.lemma(verb))) return null;
   const first = article.words.findIndex(({ kind }, i) => i > verb && i < verb + 6 && kind === "word");
   if (article.low(first) === "no" && article.words[first + 1]?.kind !== "word") return "no";
-  return article.low(first) === "yes" ? "yes" : null;
+  return article.low(first) === "yes" ? "yes" : shortAnswer(article, first);
 }

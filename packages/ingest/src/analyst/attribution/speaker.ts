@@ -25,7 +25,7 @@ export function speakerOf(telling: Telling, tree: Tree, verb: number): Speaker |
   const own = tree.child(verb, "nsubj", "nsubj:pass");
   if (own !== undefined && isSpeaker(telling, own)) return at(article, own, verb);
   if (behind !== null) return { token: behind, inverted: true };
-  const shared = subjectOf(tree, verb)?.token;
+  const shared = tree.base(verb) === "amod" ? undefined : subjectOf(tree, verb)?.token;
   if (shared !== undefined && isSpeaker(telling, shared)) return at(article, shared, verb);
   if (participle) return null;
   const near =
@@ -82,6 +82,7 @@ function rightBefore(article: Article, verb: number): number | null {
   const spot = article.endingAt(last);
   const speaks = spot && /^(?:Person|Country|Organisation|Party)$/.test(spot.thing.type) && spot.kind !== "demonym";
   if (!speaks) return null;
+  if (last < verb - 1 && article.low(spot.first - 1) === ",") return spot.last;
   const first = Math.min(spot.first, spot.extentFirst);
   return /^[,”"]$/.test(article.low(article.low(first - 1) === "the" ? first - 2 : first - 1)) ? spot.last : null;
 }

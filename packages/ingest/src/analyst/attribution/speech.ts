@@ -92,7 +92,16 @@ class SpeechReader {
     if (!source || (source.speakers.length === 0 && !source.unnamed)) return [];
     const spans = quotations.map(({ first, last }) => ({ first: Math.max(first, sentence.first), last: Math.min(last, sentence.last) }));
     return [
-      { speakers: source.speakers, unnamed: source.unnamed, via: source.via, verb: sentence.first, spans, denies: false, answer: null },
+      {
+        speakers: source.speakers,
+        unnamed: source.unnamed,
+        via: source.via,
+        verb: sentence.first,
+        spans,
+        denies: false,
+        unsaid: false,
+        answer: null,
+      },
     ];
   }
 
@@ -101,7 +110,7 @@ class SpeechReader {
     this.age = speaker ? 0 : this.age + 1;
     if (speaker) this.last = speaker;
     const issuer = speaker ? null : issuerOf(article, sentence);
-    if (issuer) [this.last, this.age] = [{ ...issuer, verb: sentence.first, spans: [], denies: false, answer: null }, 0];
+    if (issuer) [this.last, this.age] = [{ ...issuer, verb: sentence.first, spans: [], denies: false, unsaid: false, answer: null }, 0];
     this.subject = personAbout(article, sentence) ?? (startsParagraph(article, sentence.first) ? null : this.subject);
     if (!speaker && !issuer && this.subject && this.last && !this.subject.speakers.some((thing) => this.last?.speakers.includes(thing)))
       this.last = null;

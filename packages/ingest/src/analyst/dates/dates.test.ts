@@ -38,6 +38,8 @@ describe("dates of statements", () => {
     ["Norway left NATO in 1949.", "memberOf", "1949"],
     ["Last week Norway and Chile held talks in Oslo.", "negotiatesWith", "2024-05"],
     ["Norwegian Prime Minister Ada Byron met Chilean President Luis Rojas on Wednesday.", "metWith", "2024-05-15"],
+    ["Norwegian Prime Minister Ada Byron promised that Norway would ratify the Bergen Accord in June.", "agreementStatus", "2024-06"],
+    ["Norwegian Prime Minister Ada Byron promised that Norway would ratify the Bergen Accord on Monday.", "agreementStatus", "2024-05-20"],
     ["Norwegian Prime Minister Ada Byron said on Monday that Chile had joined NATO.", "memberOf", ""],
     ["Norway signed the Bergen Accord by 2019.", "agreementStatus", ""],
     ["Norwegian Prime Minister Ada Byron visited Chile on Monday.", "holdsOffice", ""],

@@ -3,7 +3,7 @@ import type { Article } from "../article.js";
 import { treeOf, type Tree } from "../clauses/tree.js";
 import type { Finding } from "../findings.js";
 import { isAhead } from "./tense.js";
-import { dateSpots, type DateSpot } from "./spots.js";
+import { dateSpots, publicationOf, type DateSpot } from "./spots.js";
 
 export { dateSpots, publicationOf, type DateSpot } from "./spots.js";
 
@@ -43,10 +43,13 @@ export function datesOf(article: Article, dated: Dated): DateQualifiers {
   if (!sentence) return {};
   const tree = treeOf(article);
   const near = inSentence(dateSpots(article), sentence.first, sentence.last)
-    .map((spot) => ({ spot, distance: dated.features ? attachment(tree, spot, dated.trigger) : withinPhrase(tree, spot, dated) }))
+    .map((spot) => ({ spot, distance: dated.features ? attachment(tree, spot, dated) : withinPhrase(tree, spot, dated) }))
     .filter(({ distance }) => distance < Infinity)
     .sort((a, b) => a.distance - b.distance || gap(a.spot, dated.trigger) - gap(b.spot, dated.trigger));
-  return near.reduce<DateQualifiers>((found, { spot }) => ({ ...qualifierOf(tree, spot, dated, found), ...found }), {});
+  return near.reduce<DateQualifiers>(
+    (found, { spot }) => ({ ...qualifierOf(tree, spot, dated, found, publicationOf(article)), ...found }),
+    {},
+  );
 }
 
 function inSentence(spots: readonly DateSpot[], first: number, last: number): DateSpot[] {
@@ -66,13 +69,15 @@ function gap({ first }: DateSpot, trigger: number): number {
 }
 
 /** How far the word that a date modifies lies from the trigger: 0 it is the trigger, up to 2 its clause; Infinity for another clause. */
-function attachment(tree: Tree, spot: DateSpot, trigger: number): number {
+function attachment(tree: Tree, spot: DateSpot, { trigger, predicate }: Dated): number {
   const governor = governorOf(tree, spot);
   if (governor < 0) return Infinity;
   if (governor === trigger) return 0;
   if (tree.head(trigger) === governor && carries(tree, trigger)) return 1;
   if (hangsLow(tree, spot, governor, trigger)) return 1;
-  return clauseOf(tree, governor) === clauseOf(tree, trigger) && !isModifier(tree, governor, trigger) ? 2 : Infinity;
+  const clause = clauseOf(tree, trigger);
+  if (trigger !== clause && begun.has(predicate) && !beginning.has(tree.lemma(clause))) return Infinity;
+  return clauseOf(tree, governor) === clause && !isModifier(tree, governor, trigger) ? 2 : Infinity;
 }
 
 /** What names alone tell ("Byron, minister since 2019") is dated only inside its own phrase: the clause tells of something else. */
@@ -124,9 +129,9 @@ function isModifier(tree: Tree, governor: number, trigger: number): boolean {
   return !isVerbal(tree, governor) && !tree.isBelow(trigger, governor);
 }
 
-function qualifierOf(tree: Tree, spot: DateSpot, dated: Dated, found: DateQualifiers): DateQualifiers {
+function qualifierOf(tree: Tree, spot: DateSpot, dated: Dated, found: DateQualifiers, published: string | null): DateQualifiers {
   const { date } = spot;
-  const edtf = isAhead(tree, clauseOf(tree, governorOf(tree, spot)), spot.date, dated.modality) ? date.ahead : date.edtf;
+  const edtf = isAhead(tree, clauseOf(tree, governorOf(tree, spot)), spot.date, dated.modality, published) ? date.ahead : date.edtf;
   const state = states.has(dated.predicate);
   switch (date.lead) {
     case "since":
