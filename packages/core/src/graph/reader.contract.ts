@@ -7,7 +7,8 @@ import { generatedReference } from "../testing/records.js";
 import { worldRecords, worlds, type World } from "../testing/world.js";
 import { buildGraph } from "./build.js";
 import type { Graph } from "./graph.js";
-import type { EntitySearch, FindRequest, GraphReader } from "./reader.js";
+import type { GraphReader } from "./reader.js";
+import type { EntitySearch, FindRequest } from "./requests.js";
 import type { GraphRecords } from "./source.js";
 import type { Page, PageRequest, StatementFilter } from "./types.js";
 

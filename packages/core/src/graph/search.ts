@@ -1,5 +1,5 @@
 import { fold } from "../resolve/fold.js";
-import type { EntitySearch } from "./reader.js";
+import type { EntitySearch } from "./requests.js";
 import type { GraphEntity } from "./types.js";
 
 /** How well a name answers a search, best first; null if it does not. */

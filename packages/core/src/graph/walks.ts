@@ -1,4 +1,5 @@
 import type { RouteLimits } from "./k-shortest.js";
+import type { FindRequest } from "./requests.js";
 import type { Relation, StatementFilter } from "./types.js";
 
 /** What a neighbourhood is walked with. */
@@ -30,6 +31,27 @@ export interface WalkedRoute {
   readonly relations: readonly Relation[];
 }
 
+/** By what statements are counted; collections count a statement in each, speakers are those of `speakerId`. */
+export const tallyFields = ["predicate", "polarity", "modality", "review", "document", "collection", "speaker", "published"] as const;
+/** One of {@link tallyFields}. */
+export type TallyField = (typeof tallyFields)[number];
+
+/** Counts by value; statements without one are counted under null. */
+export type Tally = ReadonlyMap<string | null, number>;
+
+/** Which statements are counted. */
+export type TallyRequest = Omit<FindRequest, "limit" | "after">;
+
+/** Every relation between two entities that passes a filter: `sources[i]` and `targets[i]` are places in `ids`, subject and object. */
+export interface EdgeList {
+  /** Entities that at least one of the relations touches, sorted. */
+  readonly ids: readonly string[];
+  readonly sources: Uint32Array;
+  readonly targets: Uint32Array;
+  /** 1 where the relation has no direction, else 0. */
+  readonly symmetric: Uint8Array;
+}
+
 /**
  * Walks that the keeper of a graph does by itself, with the answers that a verb gets by asking a frontier at a time.
  * Ids are canonical and known.
@@ -38,4 +60,8 @@ export interface GraphWalks {
   neighbourhood(seeds: readonly string[], walk: NeighbourhoodWalk): Promise<WalkedNeighbourhood>;
   /** The shortest routes between two entities, as `paths` describes them. */
   routes(from: string, to: string, limits: RouteLimits & { readonly filter: StatementFilter }): Promise<readonly WalkedRoute[]>;
+  /** How many statements a request finds, by each of the fields. */
+  tally(request: TallyRequest, fields: readonly TallyField[]): Promise<readonly Tally[]>;
+  /** Relations between entities, ordered by id. A filter's types are those of either end. */
+  edges(filter: StatementFilter): Promise<EdgeList>;
 }

@@ -1,4 +1,5 @@
-import type { FindRequest, GraphReader } from "../graph/reader.js";
+import type { GraphReader } from "../graph/reader.js";
+import type { FindRequest } from "../graph/requests.js";
 import type { Page, Relation } from "../graph/types.js";
 import { requireEntities } from "./neighbourhood.js";
 

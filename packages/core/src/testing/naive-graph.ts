@@ -1,5 +1,5 @@
 import type { Graph, VersionedStatement } from "../graph/graph.js";
-import type { EntitySearch, FindRequest } from "../graph/reader.js";
+import type { EntitySearch, FindRequest } from "../graph/requests.js";
 import type { GraphEntity, Relation, StatementFilter } from "../graph/types.js";
 import { fold } from "../resolve/fold.js";
 

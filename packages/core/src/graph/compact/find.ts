@@ -1,5 +1,5 @@
 import { EntenteError } from "../../model/errors.js";
-import type { FindRequest } from "../reader.js";
+import type { FindRequest } from "../requests.js";
 import { anyEndPasses, countPassing, eachPassing, endPasses, type RowFilter } from "./row-filter.js";
 import { smallest } from "./smallest.js";
 import {
@@ -64,7 +64,7 @@ function placeOf(view: GraphView, after: string): number {
 }
 
 /** Relations in the scope of a request whose ends pass, before statements are tested. */
-function eachCandidate(view: GraphView, filter: RowFilter, request: FindRequest, visit: (relation: number) => void): void {
+export function eachCandidate(view: GraphView, filter: RowFilter, request: FindRequest, visit: (relation: number) => void): void {
   const entity = request.entity ? nodeOf(view, request.entity) : null;
   const between = request.between ? ([nodeOf(view, request.between[0]), nodeOf(view, request.between[1])] as const) : null;
   const from = entity ?? between?.[0] ?? null;

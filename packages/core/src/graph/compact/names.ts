@@ -1,5 +1,5 @@
 import { fold } from "../../resolve/fold.js";
-import type { EntitySearch } from "../reader.js";
+import type { EntitySearch } from "../requests.js";
 import { rankName } from "../search.js";
 import { entityState, type IndexColumns } from "./columns.js";
 import { eachFormWith, formsWithAll, keysOf } from "./grams.js";

@@ -1,15 +1,18 @@
-import type { EntitySearch, FindRequest, GraphReader } from "../reader.js";
+import type { GraphReader } from "../reader.js";
+import type { EntitySearch, FindRequest } from "../requests.js";
 import type { Expansion, GraphEntity, Page, Relation, StatementFilter } from "../types.js";
 import { firstValue } from "./columns.js";
 import type { NeighbourhoodWalk, WalkedNeighbourhood, WalkedRoute } from "../walks.js";
 import { countView } from "./count.js";
 import { countDegrees, currentDegrees } from "./degrees.js";
+import { listEdges } from "./edges.js";
 import { findRelationNumbers, findRows, type NumberPage } from "./find.js";
 import { searchNodes, similarNodes, type Weigh } from "./names.js";
 import { recall } from "./recall.js";
 import { compileRowFilter, countPassing, endPasses, type RowFilter } from "./row-filter.js";
 import type { RowSource } from "./row-source.js";
 import { smallest } from "./smallest.js";
+import { tallyRows } from "./tally.js";
 import { relationsBetween, walkNeighbourhood } from "./walk-neighbourhood.js";
 import { walkRoutes, type RouteQuestion } from "./walk-routes.js";
 import {
@@ -95,6 +98,8 @@ export function createIndexReader(view: GraphView, rows: RowSource): IndexReader
       neighbourhood: async (seeds, walk) => walkFrom(view, compile(walk.filter), seeds, walk),
       routes: async (from, to, { filter, ...limits }) =>
         routesBetween(view, { ...limits, from: nodeOf(view, from), to: nodeOf(view, to), filter: compile(filter) }),
+      tally: async (request, fields) => tallyRows(view, compile(request.filter), request, fields),
+      edges: async (filter) => listEdges(view, compile(filter)),
     },
     counts: async () => counts(null),
     loose: () => rows.fetchLoose(),
