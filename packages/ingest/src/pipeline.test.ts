@@ -189,6 +189,22 @@ describe("a file that cannot be read", () => {
   });
 });
 
+describe("characters that no store keeps", () => {
+  it("are taken out of texts and titles before anything is read in them", async () => {
+    const head = "<html><head><title>T &#xD800;</title></head><body>";
+    const files = {
+      "a.html": `${head}<p>Ana met Ben &#xDC00;. Ben met Cid.</p></body></html>`,
+      "b.md": '---\ntitle: "x\\ud800"\n---\nAna met Ben.',
+    };
+    const found = await readings(files);
+    expect(found).toMatchObject([
+      { version: { title: "T \uFFFD", text: "Ana met Ben \uFFFD. Ben met Cid." }, statements: [{}, { evidence: { start: 15 } }] },
+      { version: { title: "x\uFFFD" } },
+    ]);
+    for (const reading of found) expect(checkReading(reading).rejects).toEqual([]);
+  });
+});
+
 describe("a file of many articles", () => {
   const csv = "id,title,text,date\n7,One,Ana met Ben.,2024-06-05\n8,Two,,2024\n9,Three,Ben met Cid.,soon\n10,Four,Ana met Cid.,2024\n";
 

@@ -8,6 +8,7 @@ import { rowFor, type MetadataTable } from "./metadata-table.js";
 import { readVersion } from "./reading.js";
 import type { DocumentMetadata, Extractor, ImportedDocument, ImportedPart, Importer, SourceFile } from "./seams.js";
 import { toSkipped, type SkippedFile } from "./skipped.js";
+import { toStorable } from "./storable.js";
 
 /** How files are turned into readings. */
 export interface ReadOptions {
@@ -121,10 +122,11 @@ function prepare(
 ): Imported | SkippedEvent {
   try {
     if (part instanceof EntenteError) throw part;
-    const metadata = allMetadata(part, file, options);
-    const document = toDocument(metadata, pathOf(part, index, file), part.text, options);
+    const imported = toStorable(part, file.location);
+    const metadata = allMetadata(imported, file, options);
+    const document = toDocument(metadata, pathOf(imported, index, file), imported.text, options);
     claim(document, file, taken);
-    return { kind: "imported", document, version: toVersion(metadata, part.text, options), file };
+    return { kind: "imported", document, version: toVersion(metadata, imported.text, options), file };
   } catch (error) {
     return { kind: "skipped", ...toSkipped(file.location, error) };
   }

@@ -1,9 +1,11 @@
-import { EntenteError } from "@entente/core";
+import { checkReading, EntenteError } from "@entente/core";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { noMetadata } from "../metadata.js";
+import { readDocuments } from "../pipeline.js";
 import type { ImportedPart, Importer } from "../seams.js";
 import { fileOf } from "../testing/formats.js";
+import { meetingsExtractor } from "../testing/meetings.js";
 import { importerFor, importers, knownExtensions } from "./index.js";
 
 const encoder = new TextEncoder();
@@ -76,6 +78,17 @@ describe.each(all)("importer %s", (name, importer) => {
     const answer = await refusal(importer, bytes);
     expect(answer).toContain(`${code}: folder/article${importer.extensions[0]}`);
     expect(answer).toContain(words);
+  });
+
+  it("gives a text in which everything read stands where its evidence says", async () => {
+    const text = "Čedo – the minister – met nobody (“yet”). Ana met Ben. Ben never met Cid, at \u00a350.";
+    const bytes = sample(importer, name === "pdf" ? text.replace("Č", "C") : text);
+    const path = `article${importer.extensions[0]}`;
+    const file = { path, location: `/${path}`, read: async () => ({ path, bytes }) };
+    for await (const event of readDocuments([file], { extractor: meetingsExtractor, now: () => new Date() })) {
+      expect(event).toMatchObject({ kind: "reading", reading: { statements: [{}, {}] } });
+      expect(event.kind === "reading" && checkReading(event.reading)).toMatchObject({ rejects: [], statements: [{}, {}] });
+    }
   });
 
   it("answers a damaged file with documents or an EntenteError, and no text is empty or unfit to be kept", async () => {
