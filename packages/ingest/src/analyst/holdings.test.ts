@@ -102,6 +102,7 @@ describe("parties and bodies", () => {
     ["The head of the Fisheries Agency, Ada Byron, left.", "Ada Byron leads Fisheries Agency"],
     ["EU member Hungary refused.", "Hungary memberOf EU"],
     ["Some UN member states, including Norway and Chile, refused.", "Chile memberOf UN"],
+    ["The Norwegian and Chilean co-chairs of the Baltic Council met.", "Chilean leads Baltic Council"],
     ["The Norway-led Joint Border Taskforce met.", "Norway leads Joint Border Taskforce"],
   ])("%s", async (text, expected) => {
     expect(await facts(text)).toContain(expected);
