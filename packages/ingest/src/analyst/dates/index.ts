@@ -83,6 +83,7 @@ function attachment(tree: Tree, spot: DateSpot, { trigger, predicate }: Dated): 
 /** What names alone tell ("Byron, minister since 2019") is dated only inside its own phrase: the clause tells of something else. */
 function withinPhrase(tree: Tree, spot: DateSpot, { first, last, predicate }: Dated): number {
   const governor = governorOf(tree, spot);
+  if (!/^(?:since|from|until|to)$/.test(spot.date.lead ?? "")) return Infinity;
   return states.has(predicate) && first <= governor && governor <= last && !isVerbal(tree, governor) ? 0 : Infinity;
 }
 
