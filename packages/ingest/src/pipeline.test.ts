@@ -189,6 +189,18 @@ describe("a file that cannot be read", () => {
   });
 });
 
+it("refuses one text that is longer than any, and reads the others of its file", async () => {
+  const rows = ["Ana met Ben.", "x ".repeat(5_000_001), "Ben met Cid."].map((text, id) => JSON.stringify({ id, text: `${text}x` }));
+  expect(await readAll(await testFolder({ "a.jsonl": rows.join("\n") }))).toMatchObject([
+    { kind: "reading" },
+    {
+      code: "LIMIT_EXCEEDED",
+      message: expect.stringContaining("holds a text of 10.0 million characters, and at most 10 are read") as string,
+    },
+    { kind: "reading" },
+  ]);
+});
+
 describe("characters that no store keeps", () => {
   it("are taken out of texts and titles before anything is read in them", async () => {
     const head = "<html><head><title>T &#xD800;</title></head><body>";

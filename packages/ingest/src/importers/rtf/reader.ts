@@ -1,3 +1,4 @@
+import { Buffer } from "node:buffer";
 import { EntenteError } from "@entente/core";
 import { decodeBytes } from "../../encodings.js";
 import type { Paragraph } from "../written-document.js";
@@ -69,8 +70,8 @@ export class RtfReader {
   #encoding = "windows-1252";
   #text = "";
   #heading = false;
-  /** Bytes of one encoding that are not decoded yet: a character may take several. */
-  #bytes: number[] = [];
+  /** Bytes of one encoding, one character each, that are not decoded yet: a character of the text may take several. */
+  #bytes = "";
   /** Fallback characters still to be passed over. */
   #skip = 0;
   #starred = false;
@@ -110,11 +111,10 @@ export class RtfReader {
     this.#state = this.#outer.pop() ?? this.#state;
   }
 
-  #addBytes(bytes: readonly number[]): void {
+  #addBytes(bytes: string): void {
     const shown = bytes.slice(this.#skip);
     this.#skip = Math.max(0, this.#skip - bytes.length);
-    if (this.#state.silent || this.#state.hidden) return;
-    for (const byte of shown) this.#bytes.push(byte);
+    if (!this.#state.silent && !this.#state.hidden) this.#bytes += shown;
   }
 
   #word(word: string, number: number | null): void {
@@ -190,9 +190,9 @@ export class RtfReader {
   }
 
   #flush(): void {
-    if (this.#bytes.length === 0) return;
-    this.#text += decodeBytes(Uint8Array.from(this.#bytes), this.#fontEncodings.get(this.#state.font) ?? this.#encoding);
-    this.#bytes = [];
+    if (this.#bytes === "") return;
+    this.#text += decodeBytes(Buffer.from(this.#bytes, "latin1"), this.#fontEncodings.get(this.#state.font) ?? this.#encoding);
+    this.#bytes = "";
   }
 
   #breakParagraph(): void {

@@ -1,9 +1,9 @@
-/** A piece of RTF: a group's edge, a control word or symbol, or bytes, plain or one in hexadecimal. */
+/** A piece of RTF: a group's edge, a control word or symbol, or bytes (one character each), plain or one in hexadecimal. */
 export type RtfToken =
   | { readonly kind: "open" }
   | { readonly kind: "close" }
   | { readonly kind: "word"; readonly word: string; readonly number: number | null }
-  | { readonly kind: "bytes"; readonly bytes: readonly number[] };
+  | { readonly kind: "bytes"; readonly bytes: string };
 
 /** One token: `\'hh`, a control word with its number and the blank that ends it, a control symbol, a brace, plain bytes. */
 const token = /\\'([0-9a-f]{2})|\\([a-z]{1,32})(-?\d{1,10})? ?|\\([^a-z])|([{}])|([^\\{}\r\n]+)|[\r\n]+|\\/giy;
@@ -22,9 +22,9 @@ export function* rtfTokens(source: string): Generator<RtfToken> {
 }
 
 function toToken([, byte, word, number, symbol, brace, bytes]: RegExpExecArray): RtfToken | null {
-  if (byte !== undefined) return { kind: "bytes", bytes: [Number.parseInt(byte, 16)] };
+  if (byte !== undefined) return { kind: "bytes", bytes: String.fromCharCode(Number.parseInt(byte, 16)) };
   if (word !== undefined) return { kind: "word", word, number: number === undefined ? null : Number(number) };
   if (symbol !== undefined) return { kind: "word", word: symbol, number: null };
   if (brace !== undefined) return { kind: brace === "{" ? "open" : "close" };
-  return bytes === undefined ? null : { kind: "bytes", bytes: Array.from(bytes, (character) => character.charCodeAt(0)) };
+  return bytes === undefined ? null : { kind: "bytes", bytes };
 }
