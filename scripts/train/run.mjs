@@ -14,6 +14,10 @@ const steps = {
   },
   syntax: { trains: "tags, lemmas and parser", run: async (options) => (await import("./syntax.mjs")).trainSyntax(options) },
   names: { trains: "the tagger of names", run: async (options) => (await import("./names.mjs")).trainNames(options) },
+  confidence: {
+    trains: "how far statements can be trusted, with the models that are in data/models",
+    run: async (options) => (await import("./confidence.mjs")).trainConfidence(options),
+  },
 };
 
 const { values, positionals } = parseArgs({

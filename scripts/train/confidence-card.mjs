@@ -1,0 +1,44 @@
+// The card of the calibration.
+import { reliabilityTable } from "../../packages/ingest/dist/index.js";
+
+/** "361 statements, 83 % of them right". */
+export function counted(examples) {
+  const right = examples.filter((example) => example.right).length;
+  return `${examples.length} statements, ${((100 * right) / examples.length).toFixed(0)} % of them right`;
+}
+
+/** @param {{ model: object, ridge: number, folds: number, judged: object[], weighed: object[], articles: number }} facts */
+export function confidenceCard({ model, ridge, folds, judged, weighed, articles }) {
+  const from = (list, source) => list.filter((example) => example.source === source);
+  const tables = [
+    { name: `Cross-validated (${folds} folds, documents kept whole)`, list: judged },
+    { name: "Of these, the demo", list: from(judged, "demo") },
+    { name: "Of these, the development sentences", list: from(judged, "sentences") },
+    { name: "Sentences held back, not learnt from", list: from(weighed, "held back") },
+    ...(articles > 0 ? [{ name: `${articles} annotated news articles, not learnt from`, list: from(weighed, "articles") }] : []),
+  ];
+  const seen =
+    articles > 0
+      ? " The articles are not in the repository; names and frames were tuned with them in view, so more of their statements are right than confidence says."
+      : "";
+  return `# confidence.json
+Turns the signs of a statement (what kind of words tell it, how far apart its parts lie, whether it is denied, planned, told by somebody, said more than once) into the share of such statements that are right.
+
+| | |
+|---|---|
+| what it is | a logistic regression, ${Object.keys(model.weights).length} weights, ridge ${ridge} |
+| after | Cox 1958, [The Regression Analysis of Binary Sequences](https://doi.org/10.1111/j.2517-6161.1958.tb00292.x); judged by its reliability as in Niculescu-Mizil and Caruana 2005, [Predicting Good Probabilities with Supervised Learning](https://doi.org/10.1145/1102351.1102430) |
+| code | \`packages/ingest/src/analyst/confidence\`; trainer \`scripts/train/confidence.mjs\` |
+| fitted on | \`data/demo\`, its documents read again and held against \`reading.ndjson\`: ${counted(from(judged, "demo"))}; \`data/development\`, the part named development: ${counted(from(judged, "sentences"))} |
+| licence | Apache-2.0 |
+| command | \`node scripts/train/confidence.mjs\` after \`npm run -s build\`, or the last step of \`npm run -s train\`; the same input gives the same bytes |
+
+## Reliability
+A statement is right if a careful person read the same subject, predicate, object and polarity there.${seen}
+
+${tables.map(({ name, list }) => `### ${name}\n\`\`\`\n${reliabilityTable(list)}\n\`\`\``).join("\n\n")}
+
+## Limits
+It knows only texts written for this project: the share of right statements in a particular outlet's articles may be another. Topics, legal forms, sums and counts are not judged anywhere; their confidence is a guess from the others. Fit it again whenever frames, names or the parser change.
+`;
+}
