@@ -38,13 +38,15 @@ const outside: Word = {
   opens: false,
 };
 
-/** Collects one token's features: the number of a template, stirred with what it found. */
+/** Collects features: the number of a template, stirred with what it found. */
 class Collector {
-  readonly hashes: Int32Array;
+  hashes = new Int32Array();
   count = 0;
 
-  constructor(tokens: number) {
-    this.hashes = new Int32Array(tokens * mostFeatures);
+  /** Makes room for a sentence; the room of the last one is used again if it is large enough. */
+  start(tokens: number): void {
+    this.count = 0;
+    if (this.hashes.length < tokens * mostFeatures) this.hashes = new Int32Array(tokens * mostFeatures);
   }
 
   add(template: number, a: number, b = 0, c = 0): void {
@@ -65,6 +67,7 @@ interface Context {
 /** Makes the reader of features for names; trainer and tagger use the same. */
 export function nameFeatures(clusters: Clusters, lists: ListMatcher): FeatureReader {
   const wordOf = wordReader(clusters);
+  const collector = new Collector();
   return (tokens) => {
     const words = tokens.map(({ text, low }) => wordOf(text, low));
     const chunks = findChunks(words);
@@ -77,12 +80,12 @@ export function nameFeatures(clusters: Clusters, lists: ListMatcher): FeatureRea
       acronymOf: tokens.map((token, i) => (bracketed[i] ? expansion(token.text, chunks, i) : null)),
       shouted: isShouted(words),
     };
-    return collect(tokens.length, context);
+    return collect(collector, tokens.length, context);
   };
 }
 
-function collect(count: number, context: Context): SentenceFeatures {
-  const collector = new Collector(count);
+function collect(collector: Collector, count: number, context: Context): SentenceFeatures {
+  collector.start(count);
   const starts = new Int32Array(count + 1);
   for (let i = 0; i < count; i += 1) {
     addWords(collector, context, i);
