@@ -154,7 +154,8 @@ function affinity(mention: AgreementMention, actors: readonly Thing[], cluster: 
   const kin = kinship(mention, cluster);
   if (kin === null) return null;
   // "an accord on the dam … a deal within weeks": what is hoped for is one thing until it is there.
-  const hoped = cluster.prospective && distance <= hopeReach && setting.isProspective(mention) ? 2.8 : 0;
+  const alike = kin > 0 && partiesOf(mention).every((thing) => cluster.sides.has(thing));
+  const hoped = alike && cluster.prospective && distance <= hopeReach && setting.isProspective(mention) ? 2.8 : 0;
   if (isPlain(mention))
     return isDefinite(mention) || mention.headline
       ? nearness(distance, cluster) + kin
@@ -226,7 +227,7 @@ function isContradicted(mention: AgreementMention, actors: readonly Thing[], clu
   const plain = cluster.mentions.some(({ headline }) => !headline);
   if (mention.apart) return true;
   if (mention.age === "new" && !isDefinite(mention) && plain) return true;
-  if (mention.age === "old" && cluster.mentions.every(({ age }) => age === "new")) return true;
+  if (mention.age === "old" && (cluster.prospective || cluster.mentions.every(({ age }) => age === "new"))) return true;
   const numbers = mention.plural !== cluster.mentions.some(({ plural }) => plural);
   return numbers && !mention.headline && plain && !mention.named && !(cluster.named && isDefinite(mention));
 }

@@ -31,8 +31,9 @@ export function nominal(article: Article, head: number): Nominal {
     first = start;
     at = start - 1;
   }
+  const start = first;
   while (first < head && isJoint(article, first)) first += 1;
-  return withDeterminer(article, first, head);
+  return withDeterminer(article, first, start, head);
 }
 
 function isJoint(article: Article, i: number): boolean {
@@ -40,8 +41,9 @@ function isJoint(article: Article, i: number): boolean {
   return /^(?:['"“”‘’]|-|–|'s|and|,)$/.test(article.low(i)) || tag === "ADV" || tag === "PUNCT" || tag === "PART";
 }
 
-function withDeterminer(article: Article, first: number, head: number): Nominal {
-  const at = /^['"“”‘’]$/.test(article.low(first - 1)) ? first - 2 : first - 1;
+/** The determiner stands before all of the phrase, adverbs and the like included: "a nearly year-old deal". */
+function withDeterminer(article: Article, first: number, start: number, head: number): Nominal {
+  const at = /^['"“”‘’]$/.test(article.low(start - 1)) ? start - 2 : start - 1;
   const low = article.low(at);
   if (determiners.has(low)) return { first, head, determiner: low, from: at };
   return { first, head, determiner: "", from: first };
