@@ -41,7 +41,8 @@ export interface Finding {
 }
 
 /** Those that decide on a treaty and are no party to it. */
-const assemblies = /\b(?:parliament|senate|congress|assembly|bundestag|knesset|duma|verkhovna rada|house of \w+|courts?|tribunal|commission of inquiry)$/i;
+const assemblies =
+  /\b(?:parliament|senate|congress|assembly|bundestag|knesset|duma|verkhovna rada|house of \w+|courts?|tribunal|commission of inquiry)$/i;
 
 /** True if the ontology lets the two things stand on the two sides, and they are two. */
 export function fits(predicate: Predicate, subject: Thing, object: Thing | null): boolean {

@@ -8,9 +8,21 @@ import { Tree } from "./tree.js";
 /** A tree from words written "form:TAG/FINE>head:relation", heads counted from 1, the lemma after "=" where it differs. */
 function tree(text: string): Tree {
   const words = text.split(" ").map((spec, i): AnalysedToken => {
-    const [, form = "", lemma, tag = "X", fineTag = "", head = "0", relation = ""] = /^([^:=]+)(?:=([^:]+))?:([^/]+)\/([^>]+)>(\d+):(.+)$/.exec(spec) ?? [];
+    const [, form = "", lemma, tag = "X", fineTag = "", head = "0", relation = ""] =
+      /^([^:=]+)(?:=([^:]+))?:([^/]+)\/([^>]+)>(\d+):(.+)$/.exec(spec) ?? [];
     const low = form.toLowerCase();
-    return { start: i, end: i, text: form, kind: "word", low, lemma: lemma ?? low, tag: tag as UniversalTag, fineTag, head: Number(head) - 1, relation } as AnalysedToken;
+    return {
+      start: i,
+      end: i,
+      text: form,
+      kind: "word",
+      low,
+      lemma: lemma ?? low,
+      tag: tag as UniversalTag,
+      fineTag,
+      head: Number(head) - 1,
+      relation,
+    };
   });
   return new Tree(words);
 }
@@ -25,7 +37,9 @@ const agreedToSign = tree(
 const wasSignedBy = tree(
   "treaty:NOUN/NN>3:nsubj:pass was=be:AUX/VBD>3:aux:pass signed=sign:VERB/VBN>0:root by:ADP/IN>5:case Norway:PROPN/NNP>3:obl:agent",
 );
-const wantsToLeave = tree("Chile:PROPN/NNP>2:nsubj wants=want:VERB/VBZ>0:root Norway:PROPN/NNP>2:obj to:PART/TO>5:mark leave:VERB/VB>2:xcomp");
+const wantsToLeave = tree(
+  "Chile:PROPN/NNP>2:nsubj wants=want:VERB/VBZ>0:root Norway:PROPN/NNP>2:obj to:PART/TO>5:mark leave:VERB/VB>2:xcomp",
+);
 const struckBy = tree(
   "deal:NOUN/NN>5:nsubj struck=strike:VERB/VBN>1:acl by:ADP/IN>4:case Norway:PROPN/NNP>2:obl:agent expired=expire:VERB/VBD>0:root",
 );
@@ -107,7 +121,9 @@ describe("standing", () => {
   });
 
   it("reads nothing from conditions and duties", () => {
-    const condition = tree("If:SCONJ/IN>3:mark Norway:PROPN/NNP>3:nsubj signs=sign:VERB/VBZ>5:advcl trade:NOUN/NN>5:nsubj grows=grow:VERB/VBZ>0:root");
+    const condition = tree(
+      "If:SCONJ/IN>3:mark Norway:PROPN/NNP>3:nsubj signs=sign:VERB/VBZ>5:advcl trade:NOUN/NN>5:nsubj grows=grow:VERB/VBZ>0:root",
+    );
     const duty = tree("Norway:PROPN/NNP>3:nsubj should:AUX/MD>3:aux sign:VERB/VB>0:root");
     expect(standingOf(condition, 2).unread).toBe("condition");
     expect(standingOf(duty, 2).unread).toBe("obligation");

@@ -51,7 +51,9 @@ function stated(match: Match, emission: Emission, polarity: Polarity): Finding[]
   const from = match.fillers[emission.from];
   if (!from) return missing(match, emission.from);
   if (emission.to === undefined)
-    return from.things.filter((thing) => fits(emission.predicate, thing, null)).map((thing) => finding(match, emission, polarity, thing, null));
+    return from.things
+      .filter((thing) => fits(emission.predicate, thing, null))
+      .map((thing) => finding(match, emission, polarity, thing, null));
   const to = match.fillers[emission.to];
   if (from.speaker === true || to?.speaker === true) return withSpeaker(match, emission, polarity, from, to);
   if (!to) return match.frame.reciprocal === true ? reciprocal(match, emission, polarity, from) : missing(match, emission.to);
@@ -63,7 +65,10 @@ function withSpeaker(match: Match, emission: Emission, polarity: Polarity, from:
   if (emission.only?.includes("Country") === false) return "nobody is named";
   const implied = from.speaker === true ? "subject" : "object";
   const other = implied === "subject" ? to : from;
-  if (!other) return match.frame.reciprocal === true && emission.predicate === "negotiatesWith" ? [{ ...finding(match, emission, polarity, null, null), implied }] : missing(match, emission.to ?? "theme");
+  if (!other)
+    return match.frame.reciprocal === true && emission.predicate === "negotiatesWith"
+      ? [{ ...finding(match, emission, polarity, null, null), implied }]
+      : missing(match, emission.to ?? "theme");
   return other.things.map((thing) => ({
     ...finding(match, emission, polarity, implied === "subject" ? null : thing, implied === "subject" ? thing : null),
     implied,
@@ -76,7 +81,9 @@ function missing({ frame }: Match, role: Role): string {
 
 function pairs(match: Match, emission: Emission, polarity: Polarity, from: Filler, to: Filler): Finding[] | string {
   const sides = sidesOf(emission, from);
-  const fitting = sides.flatMap((side) => to.things.filter((thing) => fits(emission.predicate, side, thing)).map((thing) => [side, thing] as const));
+  const fitting = sides.flatMap((side) =>
+    to.things.filter((thing) => fits(emission.predicate, side, thing)).map((thing) => [side, thing] as const),
+  );
   if (fitting.length === 0) return `${sides[0]?.type ?? "nothing"} cannot ${emission.predicate} ${to.things[0]?.type ?? "nothing"}`;
   return fitting.map(([side, thing]) => finding(match, emission, polarity, side, thing));
 }
@@ -118,7 +125,13 @@ function finding(match: Match, emission: Emission, polarity: Polarity, subject: 
     ...span,
     trigger: match.trigger,
     confidence: confidence(0.7 - doubt - (modality === "asserted" ? 0 : 0.05) - 0.03 * match.standing.depth),
-    features: { frame: match.name, kind: match.frame.kind, doubt: round(doubt), depth: match.standing.depth, distance: span.last - span.first },
+    features: {
+      frame: match.name,
+      kind: match.frame.kind,
+      doubt: round(doubt),
+      depth: match.standing.depth,
+      distance: span.last - span.first,
+    },
     implied: null,
     asked: match.standing.asked,
   };

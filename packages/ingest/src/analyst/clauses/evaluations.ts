@@ -40,11 +40,18 @@ function naming(article: Article, tree: Tree, verb: number): Finding[] {
 function judgementAfter(tree: Tree, verb: number, patient: number): Stance | null {
   const complements = tree
     .with(verb, "xcomp", "obl", "advcl", "obj", "ccomp")
-    .filter((child) => child > verb && child !== patient && (tree.base(child) !== "obl" || tree.preposition(child) === "as" || tree.relation(child) === "obl:unmarked"));
+    .filter(
+      (child) =>
+        child > verb &&
+        child !== patient &&
+        (tree.base(child) !== "obl" || tree.preposition(child) === "as" || tree.relation(child) === "obl:unmarked"),
+    );
   const found = complements.map((child) => judgementOf(tree, child)).find((stance) => stance !== null);
   if (found) return found;
   for (let i = patient + 1; i < patient + 14 && !/^[.;]$/.test(tree.low(i)); i += 1) {
-    const described = /^(?:appos|dep|nmod:desc|obl:unmarked)$/.test(tree.relation(i)) && (tree.child(i, "det") !== undefined || /^["“]$/.test(tree.low(i - 1)));
+    const described =
+      /^(?:appos|dep|nmod:desc|obl:unmarked)$/.test(tree.relation(i)) &&
+      (tree.child(i, "det") !== undefined || /^["“]$/.test(tree.low(i - 1)));
     const stance = described ? judgementOf(tree, i) : null;
     if (stance) return stance;
   }
@@ -59,7 +66,14 @@ function judgementOf(tree: Tree, head: number): Stance | null {
   return inside.some((word) => judgements.praise.has(tree.lemma(word))) ? "supports" : null;
 }
 
-function stances(article: Article, trigger: number, predicate: Stance, standing: Standing, who: Argument | null, whom: Argument | null): Finding[] {
+function stances(
+  article: Article,
+  trigger: number,
+  predicate: Stance,
+  standing: Standing,
+  who: Argument | null,
+  whom: Argument | null,
+): Finding[] {
   const actor = who && resolve(article, who.token);
   const theme = whom && resolve(article, whom.token);
   if (!actor || !theme || !who || !whom) return [];
@@ -93,7 +107,13 @@ function stance({ doubt, standing, ...parts }: StanceParts): Finding {
     modality: "asserted",
     qualifiers: {},
     confidence: confidence(0.6 - doubt),
-    features: { frame: parts.subject ? "evaluation naming" : "evaluation saying", kind: "state", doubt, depth: standing.depth, distance: parts.last - parts.first },
+    features: {
+      frame: parts.subject ? "evaluation naming" : "evaluation saying",
+      kind: "state",
+      doubt,
+      depth: standing.depth,
+      distance: parts.last - parts.first,
+    },
     implied: parts.subject ? null : "subject",
     asked: standing.asked,
   };
@@ -108,10 +128,16 @@ function saying(article: Article, tree: Tree, head: number): Finding[] {
   const standing = standingOf(tree, head);
   const duty = isCounterfactual(tree, head);
   if (!subject || !theme || standing.unread !== null || (standing.polarity === "negated" && !duty)) return [];
-  const objects = theme.things.filter(({ type }) => type === "Agreement" || (predicate === "criticises" && (type === "Country" || type === "Organisation" || (duty && type === "Person"))));
+  const objects = theme.things.filter(
+    ({ type }) =>
+      type === "Agreement" ||
+      (predicate === "criticises" && (type === "Country" || type === "Organisation" || (duty && type === "Person"))),
+  );
   const span = { first: Math.min(theme.first, head), last: Math.max(theme.last, head) };
   if (duty) objects.push(...signed(article, tree, head));
-  return objects.map((object) => stance({ subject: null, object, predicate, trigger: head, doubt: theme.doubt + subject.doubt, standing, ...span }));
+  return objects.map((object) =>
+    stance({ subject: null, object, predicate, trigger: head, doubt: theme.doubt + subject.doubt, standing, ...span }),
+  );
 }
 
 /** "should never have signed the deal" blames the deal as well. */

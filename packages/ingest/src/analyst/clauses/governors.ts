@@ -21,7 +21,8 @@ const table: Readonly<Record<Complement, Readonly<Partial<Record<Effect, string>
     unread: "apply application bid candidacy have need supposed dare pretend deserve appear seem fit important necessary better too enough",
   },
   gerund: {
-    asserted: "begin start continue finish complete resume keep regret celebrate welcome blame criticise criticize condemn thank praise defend justify",
+    asserted:
+      "begin start continue finish complete resume keep regret celebrate welcome blame criticise criticize condemn thank praise defend justify",
     planned: "plan intend agree set",
     possible:
       "consider propose mull contemplate suggest recommend weigh discuss explore envisage advocate urge threaten warn risk favour favor support insist aim talk of+idea open idea possibility prospect",
@@ -85,7 +86,9 @@ export const reporting: ReadonlySet<string> = new Set(
 
 /** Verbs of coming and meeting: what they are done for happens with them ("visited Italy to discuss migration"). */
 export const arriving: ReadonlySet<string> = new Set(
-  "visit meet travel fly arrive come go gather convene return host receive welcome sit join attend hold call phone telephone speak land tour".split(" "),
+  "visit meet travel fly arrive come go gather convene return host receive welcome sit join attend hold call phone telephone speak land tour".split(
+    " ",
+  ),
 );
 
 /** Verbs that say of a deed that it happens: their modality and polarity are the deed's ("talks have not begun"). */

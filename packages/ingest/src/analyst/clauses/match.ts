@@ -74,14 +74,25 @@ function formMisfit(tree: Tree, { frame, particle }: Entry, i: number): string |
 
 function hasForm(tree: Tree, { kind }: Frame, i: number): boolean {
   const { tag = "X", fineTag = "" } = tree.words[i] ?? {};
-  if (kind === "verb") return tag === "VERB" || tag === "AUX" || (tag === "ADJ" && /(?:ed|en)$/.test(tree.low(i))) || /^VB/.test(fineTag);
+  if (kind === "verb")
+    return tag === "VERB" || tag === "AUX" || (tag === "ADJ" && /(?:ed|en)$/.test(tree.low(i))) || fineTag.startsWith("VB");
+  if (kind === "deed" && tag === "VERB") return isOpeningNoun(tree, i);
   if (kind === "deed") return tag === "NOUN" || tag === "PROPN" || (tag === "ADJ" && tree.child(i, "nmod:poss") !== undefined);
   return tag === "NOUN" || tag === "ADJ" || tag === "PROPN" || tag === "VERB";
 }
 
+/** "Talks between Norway and Chile began": the tagger takes the noun that opens a sentence for a verb. */
+function isOpeningNoun(tree: Tree, i: number): boolean {
+  return (
+    tree.fineTag(i) === "VBZ" && /^\p{Lu}/u.test(tree.words[i]?.text ?? "") && /^(?:between|with|on|over|about|in)$/.test(tree.low(i + 1))
+  );
+}
+
 /** "Norway rules out deal": the tagger takes the verb of a headline for a noun, but no noun stands between a name and a particle. */
 function isHeadlineVerb(tree: Tree, i: number, { kind }: Frame, particle: string | null): boolean {
-  return kind === "verb" && particle !== null && tree.low(i + 1) === particle && tree.fineTag(i) === "NNS" && tree.words[i - 1]?.tag === "PROPN";
+  return (
+    kind === "verb" && particle !== null && tree.low(i + 1) === particle && tree.fineTag(i) === "NNS" && tree.words[i - 1]?.tag === "PROPN"
+  );
 }
 
 function hasParticle(tree: Tree, verb: number, particle: string | null): boolean {
@@ -157,7 +168,12 @@ function placed(article: Article, tree: Tree, frame: Frame, trigger: number, pla
   if (isPreposition(place)) return some(nearestBehind(article, tree, trigger, place));
   if (frame.kind !== "verb" || (place !== "subject" && place !== "object")) return found;
   const passive = isPassive(tree, trigger);
-  const guessed = passive && place === "subject" ? null : place === "subject" || passive ? nearestSubject(article, tree, trigger) : nearestObject(article, tree, endOfVerb(tree, trigger));
+  const guessed =
+    passive && place === "subject"
+      ? null
+      : place === "subject" || passive
+        ? nearestSubject(article, tree, trigger)
+        : nearestObject(article, tree, endOfVerb(tree, trigger));
   return some(guessed);
 }
 
@@ -175,7 +191,9 @@ function endOfVerb(tree: Tree, verb: number): number {
 
 /** The election that the whole article is about: the only one it names. */
 function onlyElection(article: Article, trigger: number): Filler | null {
-  const elections = article.things.filter(({ type, label, spots }) => type === "Event" && spots.length > 0 && /election|run-?off|ballot|presidential race/i.test(label));
+  const elections = article.things.filter(
+    ({ type, label, spots }) => type === "Event" && spots.length > 0 && /election|run-?off|ballot|presidential race/i.test(label),
+  );
   const [election] = elections;
   return election && elections.length === 1 ? { things: [election], first: trigger, last: trigger, doubt: 0.15 } : null;
 }
@@ -191,7 +209,7 @@ function isInside(article: Article, tree: Tree, token: number, trigger: number):
 /** "there have been no talks", "talks have begun": nobody is named, so whoever speaks is meant. */
 function leftOpen(tree: Tree, trigger: number): Filler | null {
   const clause = tree.child(trigger, "expl") !== undefined ? trigger : tree.head(trigger);
-  const open = isExistential(tree, clause) || /^nsubj/.test(tree.relation(trigger));
+  const open = isExistential(tree, clause) || tree.relation(trigger).startsWith("nsubj");
   return open ? { things: [], first: trigger, last: trigger, doubt: 0.1, speaker: true } : null;
 }
 

@@ -15,6 +15,7 @@ export function linksOf(words: readonly Word[]): Links {
 export function mend(article: Article, links: Links): Links {
   mendDatelines(article, links);
   mendPerfects(article.words, links);
+  mendTitles(article, links);
   mendLists(article, links);
   return links;
 }
@@ -53,6 +54,40 @@ function swap({ heads, relations }: Links, upper: number, lower: number, relatio
   [heads[lower], relations[lower]] = [heads[upper] ?? -1, relations[upper] ?? ""];
   for (let i = Math.max(0, upper - 60); i < Math.min(heads.length, upper + 60); i += 1) if (heads[i] === upper) heads[i] = lower;
   [heads[upper], relations[upper]] = [lower, relation];
+}
+
+/** "met Chinese President Byron": the person takes the place that the parser gave to what stands before the name. */
+function mendTitles(article: Article, links: Links): void {
+  for (const spot of article.things.filter(({ type }) => type === "Person").flatMap(({ spots }) => spots)) {
+    if (spot.kind !== "name") continue;
+    const nation = nationBefore(article, spot.first);
+    if (nation) mendTitle(article, links, spot, nation);
+  }
+}
+
+/** The country before the title before a name. */
+function nationBefore(article: Article, first: number): Spot | undefined {
+  let at = first - 1;
+  while (at > first - 6 && !article.owner[at] && (article.titles.has(at) || /^(?:NOUN|PROPN)$/.test(article.words[at]?.tag ?? ""))) at -= 1;
+  const nation = article.endingAt(at);
+  return at < first - 1 && nation?.thing.type === "Country" ? nation : undefined;
+}
+
+function mendTitle(article: Article, { heads, relations }: Links, person: Spot, nation: Spot): void {
+  const [name, before] = [headOf({ heads, relations }, person), headOf({ heads, relations }, nation)];
+  const verb = heads[before] ?? -1;
+  if (verb < 0 || (verb >= nation.first && verb <= person.last) || relations[before] === "nmod:poss") return;
+  const free = !hasObject(article, { heads, relations }, verb, before);
+  if (article.words[verb]?.tag === "VERB" && verb < nation.first && heads[name] !== verb && free)
+    [heads[name], relations[name]] = [verb, "obj"];
+  if (heads[name] !== before) [heads[before], relations[before]] = [name, "amod"];
+}
+
+/** True if a verb has another object than this token; its sentence is where to look. */
+function hasObject(article: Article, { heads, relations }: Links, verb: number, but: number): boolean {
+  const { first = verb, last = verb } = article.sentenceOf(verb) ?? {};
+  for (let i = first; i <= last; i += 1) if (heads[i] === verb && relations[i] === "obj" && i !== but) return true;
+  return false;
 }
 
 const acting = new Set(["Country", "Organisation", "Party", "Person"]);

@@ -25,7 +25,11 @@ export function nearestSubject(article: Article, tree: Tree, verb: number): Argu
 
 /** A verb with a tense: what else has no subject of its own. */
 function isFinite(tree: Tree, verb: number): boolean {
-  return /^(?:VB[DZP]|NNS)$/.test(tree.fineTag(verb)) || tree.with(verb, "aux").length > 0 || (tree.fineTag(verb) === "VBN" && tree.relation(verb) !== "acl" && tree.mark(verb) === null);
+  return (
+    /^(?:VB[DZP]|NNS)$/.test(tree.fineTag(verb)) ||
+    tree.with(verb, "aux").length > 0 ||
+    (tree.fineTag(verb) === "VBN" && tree.relation(verb) !== "acl" && tree.mark(verb) === null)
+  );
 }
 
 /** "the ministers of Norway met": the noun above, where it stands before the verb and is known. */

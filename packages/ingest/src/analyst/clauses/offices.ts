@@ -36,7 +36,8 @@ function readOffice(article: Article, tree: Tree, verb: number, end: number): Fi
   const office = officeAfter(article, tree, verb, end);
   const standing = standingOf(tree, verb);
   if (!office || standing.unread !== null) return [];
-  const person = installing.has(tree.lemma(verb)) && !isPassive(tree, verb) ? personBetween(article, verb, office) : subjectPerson(article, tree, verb);
+  const person =
+    installing.has(tree.lemma(verb)) && !isPassive(tree, verb) ? personBetween(article, verb, office) : subjectPerson(article, tree, verb);
   const body = person && bodyOf(article, tree, office, person.thing);
   if (!person || !body) return [];
   const leads = /^(?:leader|head|chair|chairman|chairwoman|chairperson)$/.test(article.low(office.last)) && body.thing.type !== "Country";
@@ -52,12 +53,21 @@ function readOffice(article: Article, tree: Tree, verb: number, end: number): Fi
       value: null,
       polarity: negated ? "negated" : "affirmed",
       modality: standing.modality,
-      qualifiers: { ...(leads ? {} : { office: article.slice(office.first, office.last) }), ...(left && negated ? { change: "ended" } : {}) },
+      qualifiers: {
+        ...(leads ? {} : { office: article.slice(office.first, office.last) }),
+        ...(left && negated ? { change: "ended" } : {}),
+      },
       first: Math.min(person.first, verb),
       last: Math.max(office.last, body.last),
       trigger: verb,
       confidence: confidence(0.7 - person.doubt),
-      features: { frame: `office ${tree.lemma(verb)}`, kind: "verb", doubt: person.doubt, depth: standing.depth, distance: office.last - verb },
+      features: {
+        frame: `office ${tree.lemma(verb)}`,
+        kind: "verb",
+        doubt: person.doubt,
+        depth: standing.depth,
+        distance: office.last - verb,
+      },
       implied: null,
       asked: standing.asked,
     },
@@ -97,7 +107,9 @@ function subjectPerson(article: Article, tree: Tree, verb: number): Holder | nul
   const subject = subjectOf(tree, verb);
   const found = subject && referents(article, subject.token);
   const [person] = found?.things ?? [];
-  return subject && found && person?.type === "Person" && found.things.length === 1 ? { thing: person, first: found.first, doubt: found.doubt + subject.doubt } : null;
+  return subject && found && person?.type === "Person" && found.things.length === 1
+    ? { thing: person, first: found.first, doubt: found.doubt + subject.doubt }
+    : null;
 }
 
 interface Body {

@@ -42,8 +42,13 @@ function indirect(tree: Tree, verb: number): Argument[] {
 function deeds(tree: Tree, verb: number): Argument[] {
   const clauses = tree
     .with(verb, "xcomp", "ccomp", "advcl")
-    .filter((child) => (tree.base(child) !== "advcl" && tree.fineTag(child) === "VBG") || /^(?:to|of|for|against|on|from)$/.test(tree.mark(child) ?? ""));
-  return clauses.flatMap((clause) => [...some(patientOf(tree, clause)), ...phrases(tree, clause, "in"), ...phrases(tree, clause, "from")]).map((found) => doubted(found, 0.05));
+    .filter(
+      (child) =>
+        (tree.base(child) !== "advcl" && tree.fineTag(child) === "VBG") || /^(?:to|of|for|against|on|from)$/.test(tree.mark(child) ?? ""),
+    );
+  return clauses
+    .flatMap((clause) => [...some(patientOf(tree, clause)), ...phrases(tree, clause, "in"), ...phrases(tree, clause, "from")])
+    .map((found) => doubted(found, 0.05));
 }
 
 /** Of whom something is claimed: "charged that the court was biased". */
@@ -61,7 +66,9 @@ function prepositional(tree: Tree, verb: number, preposition: string): Argument[
   const own = phrases(tree, verb, preposition);
   if (own.length > 0) return own;
   const object = tree.child(verb, "obj", "nsubj:pass");
-  const beside = [object, ...tree.with(verb, "obl", "xcomp")].flatMap((near) => (near === undefined ? [] : phrases(tree, near, preposition)));
+  const beside = [object, ...tree.with(verb, "obl", "xcomp")].flatMap((near) =>
+    near === undefined ? [] : phrases(tree, near, preposition),
+  );
   return beside.map((found) => doubted(found, 0.05));
 }
 
@@ -74,7 +81,12 @@ function phrases(tree: Tree, head: number, preposition: string): Argument[] {
 
 function leads(tree: Tree, child: number, preposition: string): boolean {
   const found = tree.preposition(child);
-  return found === preposition || (found !== null && found.endsWith(` ${preposition}`)) || (preposition === "with" && found === "alongside") || (found === null && strands(tree, child, preposition));
+  return (
+    found === preposition ||
+    (found !== null && found.endsWith(` ${preposition}`)) ||
+    (preposition === "with" && found === "alongside") ||
+    (found === null && strands(tree, child, preposition))
+  );
 }
 
 /** "which it belongs to": the preposition stays behind. */
@@ -88,7 +100,12 @@ export function stateArguments(tree: Tree, noun: number, place: string): Argumen
   if (place === "subject") return stateSubject(tree, noun);
   if (place === "poss") return owners(tree, noun);
   if (place === "modifier") return modifiers(tree, noun);
-  return prepositional(tree, noun, place);
+  const own = prepositional(tree, noun, place);
+  const verb = tree.head(noun);
+  // "of which Norway became a member".
+  return own.length === 0 && verb >= 0 && /^(?:obj|xcomp|obl)$/.test(tree.base(noun)) && carries(tree, noun, verb)
+    ? phrases(tree, verb, place)
+    : own;
 }
 
 function stateSubject(tree: Tree, noun: number): Argument[] {
@@ -134,7 +151,10 @@ export function deedArguments(tree: Tree, noun: number, place: string, light: Re
   if (place === "light") return lightSubject(tree, noun, light);
   if (place === "around") return aroundSubject(tree, noun);
   if (place === "modifier") return modifiers(tree, noun);
-  if (place === "deed") return [...tree.with(noun, "acl"), ...tree.with(tree.head(noun), "advcl")].flatMap((clause) => (clause > noun ? some(patientOf(tree, clause)) : []));
+  if (place === "deed")
+    return [...tree.with(noun, "acl"), ...tree.with(tree.head(noun), "advcl")].flatMap((clause) =>
+      clause > noun ? some(patientOf(tree, clause)) : [],
+    );
   if (place === "kind") return tree.with(noun, "compound", "amod").map((token) => ({ token, doubt: 0 }));
   if (place === "head") return tree.relation(noun) === "appos" ? [{ token: tree.head(noun), doubt: 0.05 }] : [];
   const own = phrases(tree, noun, place);
@@ -154,7 +174,11 @@ function modifiers(tree: Tree, noun: number): Argument[] {
 }
 
 /** Nouns that only count or time a deed: "the fourth round of negotiations". */
-const counting = new Set("round series stage phase session set day hour week month year part start end beginning conclusion resumption course number kind".split(" "));
+const counting = new Set(
+  "round series stage phase session set day hour week month year part start end beginning conclusion resumption course number kind".split(
+    " ",
+  ),
+);
 
 /** The verb that carries a deed: "held talks", "in talks" with "be", or the noun itself where "be" stands with it. */
 export function carrier(tree: Tree, noun: number, light: ReadonlySet<string>): number {
@@ -162,7 +186,9 @@ export function carrier(tree: Tree, noun: number, light: ReadonlySet<string>): n
   if (tree.child(noun, "cop") !== undefined && tree.preposition(noun) !== null) return noun;
   const part = tree.base(noun) === "conj" || (tree.base(noun) === "nmod" && counting.has(tree.lemma(head)));
   if (part && head >= 0 && tree.words[head]?.tag === "NOUN") return carrier(tree, head, light);
-  const bound = /^(?:obj|nsubj|xcomp)$/.test(tree.base(noun)) || (tree.base(noun) === "obl" && /^(?:in|into|on|for)$/.test(tree.preposition(noun) ?? ""));
+  const bound =
+    /^(?:obj|nsubj|xcomp)$/.test(tree.base(noun)) ||
+    (tree.base(noun) === "obl" && /^(?:in|into|on|for)$/.test(tree.preposition(noun) ?? ""));
   return bound && head >= 0 && light.has(tree.lemma(head)) && particleOf(tree, head) === null ? head : -1;
 }
 
@@ -187,7 +213,9 @@ function plannedSubject(tree: Tree, noun: number): Argument[] {
 function aroundSubject(tree: Tree, noun: number): Argument[] {
   const verb = tree.head(noun);
   if (tree.base(noun) === "nmod" && counting.has(tree.lemma(verb))) return aroundSubject(tree, verb);
-  const beside = /^(?:obl|advcl)$/.test(tree.base(noun)) && /^(?:after|following|during|at|in|before|ahead of|on|for|since|amid|through)$/.test(tree.preposition(noun) ?? "");
+  const beside =
+    /^(?:obl|advcl)$/.test(tree.base(noun)) &&
+    /^(?:after|following|during|at|in|before|ahead of|on|for|since|amid|through)$/.test(tree.preposition(noun) ?? "");
   if (!beside || verb < 0) return [];
   return some(isPassive(tree, verb) ? agentOf(tree, verb) : subjectOf(tree, verb)).map((found) => doubted(found, 0.1));
 }

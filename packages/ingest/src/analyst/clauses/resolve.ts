@@ -67,7 +67,9 @@ function titledPerson(article: Article, token: number): Referents | null {
   let at = country.last + 1;
   while (article.titles.has(at) && at < country.last + 8) at += 1;
   const person = article.startingAt(at);
-  return person?.thing.type === "Person" ? { things: [person.thing], doubt: 0, first: country.first, last: person.last, unnamed: null } : null;
+  return person?.thing.type === "Person"
+    ? { things: [person.thing], doubt: 0, first: country.first, last: person.last, unnamed: null }
+    : null;
 }
 
 /** Whose deed or quality a phrase names: "Norway's decision", "the Russian action", "the role of Norway". */
@@ -78,7 +80,11 @@ export function resolveOwner(article: Article, token: number): Referents | null 
     tree.with(token, "nmod").find((child) => /^(?:of|by|from)$/.test(tree.preposition(child) ?? "") && acts(article, child)) ??
     tree.with(token, "amod", "compound").find((child) => child < token && acts(article, child));
   if (owner === undefined) return null;
-  return doubtful(tree.base(owner) === "amod" || tree.base(owner) === "compound" ? namesAt(article, owner) : referents(article, owner), 0.1, token);
+  return doubtful(
+    tree.base(owner) === "amod" || tree.base(owner) === "compound" ? namesAt(article, owner) : referents(article, owner),
+    0.1,
+    token,
+  );
 }
 
 const acting = new Set(["Person", "Country", "Party", "Organisation", "Agreement"]);

@@ -138,7 +138,9 @@ function addAuxiliaries(tree: Tree, clause: number, draft: Draft): void {
     if (effect) apply(draft, tree.low(child) === "would" && inReport(tree, clause) ? "planned" : effect, "obligation");
   }
   if (tree.mark(clause) !== "to") return;
-  const be = tree.with(clause, "aux", "cop").some((child) => tree.lemma(child) === "be" && tree.low(child) !== "be" && tree.low(child) !== "been");
+  const be = tree
+    .with(clause, "aux", "cop")
+    .some((child) => tree.lemma(child) === "be" && tree.low(child) !== "be" && tree.low(child) !== "been");
   // "Norway is to sign", and in headlines "Norway to sign".
   if (be || tree.child(clause, "nsubj") !== undefined) weaken(draft, "planned");
   // "has yet to be carried out".
@@ -332,7 +334,19 @@ function companionOf(tree: Tree, governor: number): string | null {
   return /^(?:out|off|down|on|for|up|ahead)$/.test(next) ? next : null;
 }
 
-const planning = new Set(["planned", "proposed", "upcoming", "forthcoming", "possible", "potential", "scheduled", "expected", "future", "prospective", "eventual"]);
+const planning = new Set([
+  "planned",
+  "proposed",
+  "upcoming",
+  "forthcoming",
+  "possible",
+  "potential",
+  "scheduled",
+  "expected",
+  "future",
+  "prospective",
+  "eventual",
+]);
 
 function addAdjectives(tree: Tree, noun: number, draft: Draft): void {
   for (const child of tree.with(noun, "amod")) {
@@ -386,8 +400,7 @@ function underVerb(tree: Tree, noun: number, verb: number, lead: string | null, 
   const lemma = tree.lemma(verb);
   const effect = effectOf("noun", lemma, particle ?? lead);
   const subject = tree.base(noun) === "nsubj";
-  if (subject && !happens(tree, verb) && !effect && !light.has(lemma))
-    return supposed(tree, noun, verb, draft);
+  if (subject && !happens(tree, verb) && !effect && !light.has(lemma)) return supposed(tree, noun, verb, draft);
   if (effect && !(subject && tree.relation(noun) !== "nsubj:pass")) apply(draft, effect, lemma);
   const adjunct = /^(?:after|during|before|at|following|since|amid|despite|ahead of|until|by|under)$/.test(lead ?? "");
   const bound = !adjunct && (effect !== null || light.has(lemma) || (subject && happens(tree, verb)) || tree.base(noun) === "xcomp");

@@ -15,7 +15,7 @@ const sharing: ReadonlySet<string> = new Set(["conj", "xcomp", "advcl", "ccomp",
 
 /** True if the token is "who", "which" or "that" of a relative clause. */
 export function isRelativePronoun(tree: Tree, i: number): boolean {
-  return relativePronouns.has(tree.low(i)) && /^W/.test(tree.fineTag(i)) && relativeClause(tree, i) >= 0;
+  return relativePronouns.has(tree.low(i)) && tree.fineTag(i).startsWith("W") && relativeClause(tree, i) >= 0;
 }
 
 /** What a relative pronoun stands for; any other token is returned as it is. */
@@ -30,7 +30,11 @@ export function antecedent(tree: Tree, i: number): number {
 
 /** "Byron, who arrived in Oslo," where the parser hung the clause elsewhere. */
 function isLooseRelative(tree: Tree, i: number): boolean {
-  return /^(?:who|which)$/.test(tree.low(i)) && /^W/.test(tree.fineTag(i)) && (isNominal(tree, i - 1) || (tree.low(i - 1) === "," && isNominal(tree, i - 2)));
+  return (
+    /^(?:who|which)$/.test(tree.low(i)) &&
+    tree.fineTag(i).startsWith("W") &&
+    (isNominal(tree, i - 1) || (tree.low(i - 1) === "," && isNominal(tree, i - 2)))
+  );
 }
 
 function nounBefore(tree: Tree, i: number): number {
@@ -68,8 +72,9 @@ export function isPassive(tree: Tree, verb: number): boolean {
 export function isLostVerb(tree: Tree, verb: number): boolean {
   const head = tree.head(verb);
   if (head < 0) return false;
-  if (tree.relation(verb) === "amod") return tree.words[head]?.tag === "PROPN" && !/^(?:DET|ADJ|PART|ADP|ADV|NUM)$/.test(tree.words[verb - 1]?.tag ?? "");
-  const bare = tree.child(head, "cop", "nsubj") === undefined && /^N/.test(tree.fineTag(head));
+  if (tree.relation(verb) === "amod")
+    return tree.words[head]?.tag === "PROPN" && !/^(?:DET|ADJ|PART|ADP|ADV|NUM)$/.test(tree.words[verb - 1]?.tag ?? "");
+  const bare = tree.child(head, "cop", "nsubj") === undefined && tree.fineTag(head).startsWith("N");
   return tree.relation(verb) === "acl" && tree.base(head) === "root" && bare && tree.mark(verb) === null && tree.fineTag(verb) !== "VBG";
 }
 
@@ -103,7 +108,8 @@ function borrowedSubject(tree: Tree, clause: number, depth: number): Argument | 
   const head = tree.head(clause);
   if (head < 0) return null;
   // "Unless Norway pays, Chile will leave": a condition has no subject to share.
-  if (relation === "conj") return /^(?:if|unless|once|until)$/.test(tree.mark(head) ?? "") ? null : doubted(subjectOf(tree, head, depth + 1), 0.03);
+  if (relation === "conj")
+    return /^(?:if|unless|once|until)$/.test(tree.mark(head) ?? "") ? null : doubted(subjectOf(tree, head, depth + 1), 0.03);
   if (relation === "xcomp" || relation === "advcl" || relation === "ccomp") return controlledSubject(tree, clause, head, depth);
   if (relation === "acl") return subjectOfModifier(tree, clause, head, depth);
   if (relation === "amod") return isLostVerb(tree, clause) ? null : { token: head, doubt: 0 };
@@ -127,7 +133,9 @@ function controlledSubject(tree: Tree, clause: number, governor: number, depth: 
 
 function isComplement(tree: Tree, clause: number, governor: number): boolean {
   const mark = tree.mark(clause);
-  return mark === "of" || mark === "from" || mark === "for" || mark === "into" || (mark === "to" && controls(tree.lemma(governor)) === "object");
+  return (
+    mark === "of" || mark === "from" || mark === "for" || mark === "into" || (mark === "to" && controls(tree.lemma(governor)) === "object")
+  );
 }
 
 /** What is told to act: the object, the person asked, or the phrase behind "on" or "for". */
@@ -146,13 +154,17 @@ const asking = /^(?:call|appeal|request|demand|order|invitation|plea|pressure|ul
 function subjectOfModifier(tree: Tree, clause: number, noun: number, depth: number): Argument | null {
   if (tree.relation(clause) === "acl:relcl") return null;
   if (tree.mark(clause) === null) return { token: noun, doubt: 0 };
-  const asked = asking.test(tree.lemma(noun)) ? tree.with(noun, "nmod", "obl").find((child) => /^(?:on|to|for|upon)$/.test(tree.preposition(child) ?? "")) : undefined;
+  const asked = asking.test(tree.lemma(noun))
+    ? tree.with(noun, "nmod", "obl").find((child) => /^(?:on|to|for|upon)$/.test(tree.preposition(child) ?? ""))
+    : undefined;
   if (asked !== undefined) return { token: asked, doubt: 0.05 };
   const owner = tree.child(noun, "nmod:poss");
   if (owner !== undefined) return { token: owner, doubt: 0.03 };
   const by = tree.with(noun, "nmod").find((child) => /^(?:by|of|from)$/.test(tree.preposition(child) ?? ""));
   if (by !== undefined) return { token: by, doubt: 0.1 };
-  const nation = tree.children(noun).find((child) => child < noun && /^(?:amod|compound)$/.test(tree.base(child)) && isCapitalised(tree, child));
+  const nation = tree
+    .children(noun)
+    .find((child) => child < noun && /^(?:amod|compound)$/.test(tree.base(child)) && isCapitalised(tree, child));
   if (nation !== undefined) return { token: nation, doubt: 0.1 };
   const verb = tree.head(noun);
   return verb >= 0 && /^(?:obj|obl|xcomp|nsubj:pass)$/.test(tree.relation(noun)) ? doubted(agentOf(tree, verb, depth + 1), 0.08) : null;

@@ -12,10 +12,11 @@ const blame =
   "illegitimate shameful irresponsible cruel useless worthless reckless unconstitutional one-sided harmful hypocritical corrupt immoral inhumane horrible awful " +
   "appalling outrageous deplorable disgraceful regrettable unreasonable provocative unhelpful ineffective ludicrous absurd ridiculous misguided undemocratic " +
   "repressive brutal barbaric catastrophic humiliating unsustainable discriminatory biased untrustworthy unreliable weak pointless cowardly " +
-  "mistake betrayal disaster failure disgrace shame threat error catastrophe capitulation surrender travesty farce sham insult scandal liar terrorist dictator " +
+  "mistake defeat betrayal disaster failure disgrace shame threat error catastrophe capitulation surrender travesty farce sham insult scandal liar terrorist dictator " +
   "tyrant aggressor sponsor cruelty blackmail joke embarrassment humiliation tragedy blunder provocation violation crime sellout gimmick fiasco mess folly charade " +
   "imperialism aggression hypocrisy occupation persecution instrument puppet colonialism interference";
-const praisingVerbs = "boost strengthen help improve benefit promote protect guarantee safeguard enhance deepen facilitate foster cement advance ease secure bolster";
+const praisingVerbs =
+  "boost strengthen help improve benefit promote protect guarantee safeguard enhance deepen facilitate foster cement advance ease secure bolster";
 const blamingVerbs =
   "violate undermine threaten betray harm damage weaken breach destroy endanger jeopardise jeopardize harm hurt punish discriminate lack flout break contravene infringe persecute " +
   "destabilise destabilize sabotage obstruct provoke exploit escalate bully mislead deceive lie trample disregard poison";
@@ -27,4 +28,6 @@ export const judgements = { praise: words(praise), blame: words(blame) } as cons
 /** Verbs whose deed speaks for, or against, the one who does it. */
 export const judgingVerbs = { praise: words(praisingVerbs), blame: words(blamingVerbs) } as const;
 /** Verbs that call someone something: "called the deal a betrayal", "described Norway as a friend". */
-export const namingVerbs: ReadonlySet<string> = words("call declare rule judge pronounce refer describe label brand deem dub term consider regard view see portray depict characterise characterize hail denounce condemn dismiss");
+export const namingVerbs: ReadonlySet<string> = words(
+  "call declare rule judge pronounce refer describe label brand deem dub term consider regard view see portray depict characterise characterize hail denounce condemn dismiss",
+);

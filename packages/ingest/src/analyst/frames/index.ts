@@ -1,10 +1,19 @@
 import { agreementFrames } from "./agreements.js";
+import { exitFrames } from "./exits.js";
 import type { Frame } from "./frame.js";
 import { officeFrames } from "./offices.js";
 import { stanceFrames } from "./stances.js";
+import { statusFrames } from "./statuses.js";
 import { talksFrames } from "./talks.js";
 
 export type { Emission, EventClass, Frame, Role } from "./frame.js";
 
 /** Every frame there is. What it takes to teach the extractor a verb or a noun: one entry in one of these lists. */
-export const frames: readonly Frame[] = [...agreementFrames, ...talksFrames, ...stanceFrames, ...officeFrames];
+export const frames: readonly Frame[] = [
+  ...agreementFrames,
+  ...exitFrames,
+  ...statusFrames,
+  ...talksFrames,
+  ...stanceFrames,
+  ...officeFrames,
+];

@@ -8,7 +8,10 @@ export const officeFrames: readonly Frame[] = [
     roles: { actor: "subject", theme: "object" },
     types: { theme: ["Party", "Organisation", "Event"] },
     says: [does("leads")],
-    examples: { "Ada Byron leads the Labour Party.": ["Ada Byron leads Labour Party"], "Norway chairs the Arctic Council.": ["Norway leads Arctic Council"] },
+    examples: {
+      "Ada Byron leads the Labour Party.": ["Ada Byron leads Labour Party"],
+      "Norway chairs the Arctic Council.": ["Norway leads Arctic Council"],
+    },
     counterexamples: ["Ada Byron leads in the polls."],
   },
   {
@@ -55,7 +58,9 @@ export const officeFrames: readonly Frame[] = [
   {
     lemmas: "run stand campaign compete bid vie",
     kind: "verb",
-    fixed: { for: "president presidency office chancellor mayor governor election re-election reelection seat parliament senate premiership leadership post" },
+    fixed: {
+      for: "president presidency office chancellor mayor governor election re-election reelection seat parliament senate premiership leadership post",
+    },
     roles: { actor: "subject", theme: "in election" },
     types: { actor: ["Person", "Party"], theme: ["Event"] },
     says: [does("candidateFor")],
@@ -65,7 +70,7 @@ export const officeFrames: readonly Frame[] = [
     lemmas: "withdraw drop+out pull+out bow+out",
     kind: "verb",
     plover: "RETREAT",
-    fixed: { from: "race contest run-off runoff ballot campaign", },
+    fixed: { from: "race contest run-off runoff ballot campaign" },
     roles: { actor: "subject", theme: "election" },
     types: { actor: ["Person", "Party"] },
     says: [{ predicate: "candidateFor", from: "actor", to: "theme", negated: true, ended: true }],
@@ -98,7 +103,10 @@ export const officeFrames: readonly Frame[] = [
     says: [does("candidateFor"), { predicate: "memberOf", from: "actor", to: "other" }],
     examples: {
       "Ada Byron is a candidate in the Norwegian election.": ["Ada Byron candidateFor Norwegian election"],
-      "The Norwegian election is near. The Labour Party candidate, Ada Byron, spoke.": ["Ada Byron candidateFor Norwegian election", "Ada Byron memberOf Labour Party"],
+      "The Norwegian election is near. The Labour Party candidate, Ada Byron, spoke.": [
+        "Ada Byron candidateFor Norwegian election",
+        "Ada Byron memberOf Labour Party",
+      ],
       "Norway is a candidate for EU membership.": ["Norway candidateFor EU"],
     },
   },

@@ -65,7 +65,8 @@ export const stanceFrames: readonly Frame[] = [
     kind: "deed",
     plover: "SUPPORT",
     roles: { actor: "poss from by light modifier", theme: "for of to with" },
-    carriers: "express voice give offer lend pledge declare reiterate reaffirm restate throw signal show announce confirm extend renew provide",
+    carriers:
+      "express voice give offer lend pledge declare reiterate reaffirm restate throw signal show announce confirm extend renew provide",
     types: { theme: stance },
     through: true,
     says: [does("supports")],
@@ -83,7 +84,10 @@ export const stanceFrames: readonly Frame[] = [
     roles: { actor: "of from by", theme: "light" },
     types: { theme: ["Agreement", "Person", "Party", "Organisation"] },
     says: [does("supports")],
-    examples: { "The Bergen Accord has the support of Norway.": ["Norway supports Bergen Accord"], "Ada Byron won the backing of NATO.": ["NATO supports Ada Byron"] },
+    examples: {
+      "The Bergen Accord has the support of Norway.": ["Norway supports Bergen Accord"],
+      "Ada Byron won the backing of NATO.": ["NATO supports Ada Byron"],
+    },
   },
   {
     lemmas: "favour favor support",
@@ -109,7 +113,10 @@ export const stanceFrames: readonly Frame[] = [
     roles: { actor: "subject", theme: "of" },
     types: { theme: ["Agreement", "Person", "Country", "Party", "Organisation"] },
     says: [does("supports")],
-    examples: { "Norway is supportive of the Bergen Accord.": ["Norway supports Bergen Accord"], "Norway, a supporter of the Bergen Accord, protested.": ["Norway supports Bergen Accord"] },
+    examples: {
+      "Norway is supportive of the Bergen Accord.": ["Norway supports Bergen Accord"],
+      "Norway, a supporter of the Bergen Accord, protested.": ["Norway supports Bergen Accord"],
+    },
   },
   {
     lemmas:
@@ -157,7 +164,10 @@ export const stanceFrames: readonly Frame[] = [
     types: { theme: ["Agreement", "Person", "Country", "Party", "Organisation", "Event"] },
     through: true,
     says: [does("criticises")],
-    examples: { "Norway lashed out at Chile.": ["Norway criticises Chile"], "Norway protested against the Bergen Accord.": ["Norway criticises Bergen Accord"] },
+    examples: {
+      "Norway lashed out at Chile.": ["Norway criticises Chile"],
+      "Norway protested against the Bergen Accord.": ["Norway criticises Bergen Accord"],
+    },
   },
   {
     lemmas: "warn",
@@ -177,7 +187,10 @@ export const stanceFrames: readonly Frame[] = [
     types: { theme: ["Agreement", "Person", "Country", "Party", "Organisation"] },
     through: true,
     says: [does("criticises")],
-    examples: { "Norway voiced criticism of the Bergen Accord.": ["Norway criticises Bergen Accord"], "Criticism of the Bergen Accord by Norway grew.": ["Norway criticises Bergen Accord"] },
+    examples: {
+      "Norway voiced criticism of the Bergen Accord.": ["Norway criticises Bergen Accord"],
+      "Criticism of the Bergen Accord by Norway grew.": ["Norway criticises Bergen Accord"],
+    },
     counterexamples: ["Criticism of the Bergen Accord grew."],
   },
   {
@@ -198,7 +211,10 @@ export const stanceFrames: readonly Frame[] = [
     types: { theme: ["Agreement", "Person", "Country", "Party", "Organisation"] },
     through: true,
     says: [does("criticises")],
-    examples: { "Norway is critical of the Bergen Accord.": ["Norway criticises Bergen Accord"], "Ada Byron, a critic of the Bergen Accord, left.": ["Ada Byron criticises Bergen Accord"] },
+    examples: {
+      "Norway is critical of the Bergen Accord.": ["Norway criticises Bergen Accord"],
+      "Ada Byron, a critic of the Bergen Accord, left.": ["Ada Byron criticises Bergen Accord"],
+    },
   },
   {
     lemmas: "rule+out",
@@ -208,13 +224,17 @@ export const stanceFrames: readonly Frame[] = [
     types: { theme: ["Agreement", "Event"] },
     says: [does("rejects", { denied: does("openTo") }), reaches("ruledOut", { denied: null })],
     examples: {
-      "Norway ruled out a migration deal with Chile.": ["Norway rejects migration deal with Chile", "migration deal with Chile agreementStatus ruledOut"],
+      "Norway ruled out a migration deal with Chile.": [
+        "Norway rejects migration deal with Chile",
+        "migration deal with Chile agreementStatus ruledOut",
+      ],
       "Norway ruled out joining the Bergen Accord.": ["Norway rejects Bergen Accord"],
       "Norway did not rule out the Bergen Accord.": ["Norway openTo Bergen Accord"],
     },
   },
   {
-    lemmas: "reject oppose rebuff refuse decline turn+down vote+down veto resist boycott snub spurn repudiate disavow contest block scuttle torpedo renounce disown refute throw+out",
+    lemmas:
+      "reject oppose rebuff refuse decline turn+down vote+down veto resist boycott snub spurn repudiate disavow contest block scuttle torpedo renounce disown refute throw+out",
     kind: "verb",
     plover: "REJECT",
     roles: { actor: "subject", theme: "object deed" },
@@ -265,7 +285,10 @@ export const stanceFrames: readonly Frame[] = [
     roles: { actor: "subject", theme: "object" },
     types: { theme: ["Agreement"] },
     says: [does("supports", { denied: does("rejects"), refused: does("rejects") })],
-    examples: { "Norway accepted the Bergen Accord.": ["Norway supports Bergen Accord"], "Norway refused to accept the Bergen Accord.": ["Norway rejects Bergen Accord"] },
+    examples: {
+      "Norway accepted the Bergen Accord.": ["Norway supports Bergen Accord"],
+      "Norway refused to accept the Bergen Accord.": ["Norway rejects Bergen Accord"],
+    },
   },
   {
     lemmas: "vote come+out campaign speak+out argue",
@@ -293,7 +316,10 @@ export const stanceFrames: readonly Frame[] = [
     roles: { actor: "subject", theme: "to of" },
     types: { theme: ["Agreement", "Event", "Organisation"] },
     says: [does("rejects")],
-    examples: { "Norway is opposed to the Bergen Accord.": ["Norway rejects Bergen Accord"], "Norway, an opponent of the Bergen Accord, left.": ["Norway rejects Bergen Accord"] },
+    examples: {
+      "Norway is opposed to the Bergen Accord.": ["Norway rejects Bergen Accord"],
+      "Norway, an opponent of the Bergen Accord, left.": ["Norway rejects Bergen Accord"],
+    },
   },
   {
     lemmas: "consider contemplate mull entertain weigh explore",
@@ -321,7 +347,10 @@ export const stanceFrames: readonly Frame[] = [
     roles: { actor: "subject", theme: "object" },
     types: { theme: ["Agreement"] },
     says: [does("proposes", { denied: null }), reaches("proposed", { denied: null })],
-    examples: { "Norway proposed the Bergen Accord.": ["Norway proposes Bergen Accord", "Bergen Accord agreementStatus proposed"], "The Bergen Accord was put forward by Norway.": ["Norway proposes Bergen Accord"] },
+    examples: {
+      "Norway proposed the Bergen Accord.": ["Norway proposes Bergen Accord", "Bergen Accord agreementStatus proposed"],
+      "The Bergen Accord was put forward by Norway.": ["Norway proposes Bergen Accord"],
+    },
   },
   {
     lemmas: "call propose suggest convene",

@@ -13,7 +13,11 @@ export const talksFrames: readonly Frame[] = [
     kind: "verb",
     plover: "CONSULT",
     roles: { actor: "subject", other: "object with" },
-    unless: { with: "approval success failure resistance opposition criticism scepticism skepticism", in: "final semifinal semi-final match game quarterfinal quarter-final qualifier group", object: "final" },
+    unless: {
+      with: "approval success failure resistance opposition criticism scepticism skepticism",
+      in: "final semifinal semi-final match game quarterfinal quarter-final qualifier group",
+      object: "final",
+    },
     reciprocal: true,
     says: [meets],
     examples: {
@@ -44,7 +48,10 @@ export const talksFrames: readonly Frame[] = [
     roles: { actor: "subject", other: "object" },
     types: { actor: ["Person"], other: ["Person"] },
     says: [meets],
-    examples: { "Ada Byron received Luis Rojas in Oslo.": ["Ada Byron metWith Luis Rojas"], "Ada Byron hosted Luis Rojas.": ["Ada Byron metWith Luis Rojas"] },
+    examples: {
+      "Ada Byron received Luis Rojas in Oslo.": ["Ada Byron metWith Luis Rojas"],
+      "Ada Byron hosted Luis Rojas.": ["Ada Byron metWith Luis Rojas"],
+    },
   },
   {
     lemmas: "talk speak confer consult",
@@ -133,7 +140,10 @@ export const talksFrames: readonly Frame[] = [
     roles: { actor: "subject", theme: "to for" },
     types: { actor: ["Person"], theme: ["Country", "Place"] },
     says: [does("visited")],
-    examples: { "Ada Byron travelled to Chile.": ["Ada Byron visited Chile"], "Ada Byron is due to fly to Chile.": ["Ada Byron visited Chile (planned)"] },
+    examples: {
+      "Ada Byron travelled to Chile.": ["Ada Byron visited Chile"],
+      "Ada Byron is due to fly to Chile.": ["Ada Byron visited Chile (planned)"],
+    },
     counterexamples: ["Ada Byron went to school."],
   },
   {
@@ -181,7 +191,10 @@ export const talksFrames: readonly Frame[] = [
     fixed: { object: "part" },
     roles: { actor: "subject", theme: "in" },
     says: [does("attended"), does("partyTo"), does("memberOf")],
-    examples: { "Norway took part in the Bergen summit.": ["Norway attended Bergen summit"], "Norway took part in the Bergen scheme.": ["Norway partyTo Bergen scheme"] },
+    examples: {
+      "Norway took part in the Bergen summit.": ["Norway attended Bergen summit"],
+      "Norway took part in the Bergen scheme.": ["Norway partyTo Bergen scheme"],
+    },
   },
   {
     lemmas: "participate",
