@@ -1,8 +1,8 @@
-import { checksum, type Mention, type Statement } from "@entente/core";
+import { checksum, textTraits, type Mention, type Statement, type TextTraits } from "@entente/core";
 import type { Store } from "../store.js";
 
 /**
- * Checks what a store holds against itself, whichever engine keeps it: every version's checksum is its text's, every
+ * Checks what a store holds against itself, whichever engine keeps it: every version's checksum and traits are its text's, every
  * statement's quote and every mention's text stand in their version. Holds one text in memory at a time.
  * @returns one sentence a problem
  */
@@ -18,12 +18,18 @@ async function* allProblems(store: Store): AsyncIterable<string> {
       const text = await store.text(document.id, version.checksum);
       if (text === null || checksum(text) !== version.checksum) {
         yield `version ${version.checksum} of ${document.id}: the text does not give this checksum`;
+      } else if (!sameTraits(textTraits(text), version.traits)) {
+        yield `version ${version.checksum} of ${document.id}: the text does not give these traits, by which copies are found`;
       }
     }
   }
   const textOf = latestText(store);
   for await (const statement of store.listStatements()) yield* statementProblems(statement, await textOf(statement));
   for await (const mention of store.listMentions()) yield* mentionProblems(mention, await textOf(mention));
+}
+
+function sameTraits(a: TextTraits, b: TextTraits): boolean {
+  return a.signature === b.signature && a.credit === b.credit;
 }
 
 /** Statements and mentions come ordered by version, so the text read last is nearly always the one needed next. */

@@ -194,6 +194,7 @@ describe("a damaged store", () => {
   });
 
   it.each([
+    ["changed traits", "update traits set credit = 'Reuters' where documentId = 'a'", /traits/],
     ["a changed text", "update versions set text = replace(text, 'Sudland', 'Westland') where documentId = 'a'", /checksum/],
     ["a changed quote", "update statements set quote = 'He said so' where documentId = 'a'", /not its quote/],
     ["a changed mention", "update mentions set text = 'Westland' where documentId = 'a'", /not its text/],
