@@ -114,7 +114,7 @@ async function printSimilar(reader, entities) {
     const meant = entities[Math.floor(random() * entities.length)];
     const text = misspell(meant.name.toLowerCase(), random);
     const start = performance.now();
-    const similar = await reader.similar({ text, limit: 20 });
+    const similar = await reader.native.similar({ text, limit: 20 });
     times.push(performance.now() - start);
     if (similar.some(({ entity }) => entity.id === meant.id)) found += 1;
   }

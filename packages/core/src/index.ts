@@ -56,7 +56,7 @@ export {
 export { buildDelta, changeBetween, joinChanges, needsCompaction, type ChangedDocument, type IndexChange } from "./graph/compact/delta.js";
 export { buildIndex } from "./graph/compact/build.js";
 export { compact } from "./graph/compact/compaction.js";
-export { createIndexReader, type IndexReader, type SimilarEntity } from "./graph/compact/reader.js";
+export { createIndexReader, type IndexReader } from "./graph/compact/reader.js";
 export { createView, type GraphView } from "./graph/compact/view.js";
 export { memoryRowSource, type RowSource } from "./graph/compact/row-source.js";
 export { rowsOfGraph, type DocumentRow, type EntityRow, type IndexRows, type StatementRow } from "./graph/compact/rows.js";
@@ -66,5 +66,6 @@ export * from "./query/components.js";
 export * from "./query/degrees.js";
 export * from "./query/facets.js";
 export * from "./query/page-rank.js";
+export * from "./query/search.js";
 export * from "./query/timeline.js";
-export * from "./graph/walks.js";
+export * from "./graph/native.js";

@@ -1,6 +1,6 @@
 import type { EntitySearch, FindRequest } from "./requests.js";
 import type { Expansion, GraphCounts, GraphEntity, GraphStatement, LooseJudgement, Page, Relation, StatementFilter } from "./types.js";
-import type { GraphWalks } from "./walks.js";
+import type { NativeVerbs } from "./native.js";
 
 /**
  * The one way to read a graph, whether it lies in memory or in a database. Every method is asynchronous and takes
@@ -33,6 +33,6 @@ export interface GraphReader {
   counts(): Promise<GraphCounts>;
   /** Judgements that found nothing to attach to. */
   loose(): Promise<readonly LooseJudgement[]>;
-  /** What the graph's keeper walks by itself; verbs use it where it is there and ask a frontier at a time where it is not. */
-  readonly walks?: GraphWalks;
+  /** What the graph's keeper answers by itself; verbs use it where it is there and ask a frontier at a time where it is not. */
+  readonly native?: NativeVerbs;
 }

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { GraphReader } from "../graph/reader.js";
 import type { FindRequest } from "../graph/requests.js";
 import type { Relation, StatementFilter } from "../graph/types.js";
-import type { TallyRequest } from "../graph/walks.js";
+import type { TallyRequest } from "../graph/native.js";
 import { filtersOver } from "../testing/filters.js";
 import { naiveGraph } from "../testing/naive-graph.js";
 import { readWorld } from "../testing/readers.js";

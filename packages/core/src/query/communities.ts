@@ -2,7 +2,7 @@ import { UndirectedGraph } from "graphology";
 import louvainModule from "graphology-communities-louvain";
 import type { GraphReader } from "../graph/reader.js";
 import { factual, type StatementFilter } from "../graph/types.js";
-import type { EdgeList } from "../graph/walks.js";
+import type { EdgeList } from "../graph/native.js";
 import { edges } from "./edges.js";
 
 // The package is CommonJS, its types describe an ES default export: under NodeNext they see one level more than there is.

@@ -1,6 +1,6 @@
 import type { GraphReader } from "../graph/reader.js";
 import type { StatementFilter } from "../graph/types.js";
-import { tallyFields, type TallyField, type TallyRequest } from "../graph/walks.js";
+import { tallyFields, type TallyField, type TallyRequest } from "../graph/native.js";
 import { tally } from "./tally.js";
 
 /** A value that statements have, and how many of them. */

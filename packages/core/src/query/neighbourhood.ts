@@ -1,6 +1,6 @@
 import { EntenteError } from "../model/errors.js";
 import type { GraphReader } from "../graph/reader.js";
-import type { NeighbourhoodWalk, WalkedNeighbourhood } from "../graph/walks.js";
+import type { NeighbourhoodWalk, WalkedNeighbourhood } from "../graph/native.js";
 import { factual, type Expansion, type GraphEntity, type Relation, type StatementFilter } from "../graph/types.js";
 
 /** A part of the graph: entities and every relation between two of them that passes the filter. */
@@ -37,7 +37,7 @@ export async function neighbourhood(reader: GraphReader, request: NeighbourhoodR
   const { depth = 1, limit = 200, filter = factual } = request;
   const seeds = new Set((await requireEntities(reader, request.seeds)).map(({ id }) => id));
   const walk = { depth, limit, filter, fanOut };
-  const { entityIds, relations, cut, omitted } = await (reader.walks?.neighbourhood([...seeds], walk) ??
+  const { entityIds, relations, cut, omitted } = await (reader.native?.neighbourhood([...seeds], walk) ??
     walkByFrontiers(reader, seeds, walk));
   return { entities: present(await reader.labels(entityIds)), relations, truncated: cut || omitted > 0, omitted };
 }

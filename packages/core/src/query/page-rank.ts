@@ -1,6 +1,6 @@
 import type { GraphReader } from "../graph/reader.js";
 import { factual, type StatementFilter } from "../graph/types.js";
-import type { EdgeList } from "../graph/walks.js";
+import type { EdgeList } from "../graph/native.js";
 import { edges } from "./edges.js";
 
 /** An entity and its share of attention. */

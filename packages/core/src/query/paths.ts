@@ -1,6 +1,6 @@
 import type { GraphReader } from "../graph/reader.js";
 import type { RouteLimits } from "../graph/k-shortest.js";
-import type { WalkedRoute } from "../graph/walks.js";
+import type { WalkedRoute } from "../graph/native.js";
 import { factual, type Expansion, type GraphEntity, type Relation, type StatementFilter } from "../graph/types.js";
 import { expandFully, otherEnd, present, requireEntities } from "./neighbourhood.js";
 import { shortestRoutes, type Route, type Steps } from "./routes.js";
@@ -34,7 +34,7 @@ export async function paths(reader: GraphReader, request: PathsRequest): Promise
   const [from, to] = await requireEntities(reader, [request.from, request.to]);
   if (!from || !to || from.id === to.id || limit < 1) return [];
   const question = { maxLength, limit, filter };
-  const routes = await (reader.walks?.routes(from.id, to.id, question) ?? routesByFrontiers(reader, from.id, to.id, question));
+  const routes = await (reader.native?.routes(from.id, to.id, question) ?? routesByFrontiers(reader, from.id, to.id, question));
   const labels = present(await reader.labels([...new Set(routes.flatMap(({ entityIds }) => entityIds))]));
   const names = new Map(labels.map((entity) => [entity.id, entity]));
   return routes.map(({ entityIds, relations }) => ({ entities: present(entityIds.map((id) => names.get(id) ?? null)), relations }));

@@ -1,13 +1,13 @@
 import type { GraphReader } from "../graph/reader.js";
 import type { GraphStatement } from "../graph/types.js";
-import type { Tally, TallyField, TallyRequest } from "../graph/walks.js";
+import type { Tally, TallyField, TallyRequest } from "../graph/native.js";
 
 /** How many statements are read at once by readers that do not count by themselves. */
 const stretch = 10_000;
 
 /** How many statements a request finds, by each of the fields. */
 export async function tally(reader: GraphReader, request: TallyRequest, fields: readonly TallyField[]): Promise<readonly Tally[]> {
-  return reader.walks ? reader.walks.tally(request, fields) : tallyByPages(reader, request, fields);
+  return reader.native ? reader.native.tally(request, fields) : tallyByPages(reader, request, fields);
 }
 
 async function tallyByPages(reader: GraphReader, request: TallyRequest, fields: readonly TallyField[]): Promise<readonly Tally[]> {

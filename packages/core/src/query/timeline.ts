@@ -1,5 +1,5 @@
 import type { GraphReader } from "../graph/reader.js";
-import type { TallyRequest } from "../graph/walks.js";
+import type { TallyRequest } from "../graph/native.js";
 import { tally } from "./tally.js";
 
 /** How long a period of a timeline is. */

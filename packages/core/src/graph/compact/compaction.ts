@@ -9,7 +9,6 @@ import {
   eachRowOf,
   locateRow,
   nodeId,
-  nodeState,
   objectOf,
   positionOf,
   predicateOf,
@@ -64,7 +63,7 @@ function publishedAt({ publications, versionPublished }: IndexColumns, version: 
 function* entityRows(view: GraphView): Iterable<EntityRow> {
   const details = detailsOfParts(view);
   for (let node = 0; node < view.nodeCount; node += 1) {
-    const state = nodeState(view, node);
+    const state = view.states[node];
     const type = enumerations.entityTypes[view.types[node] ?? 0];
     if (state === entityState.removed || !type) continue;
     const number = view.deltaNodes.get(node);

@@ -1,5 +1,5 @@
 import { symmetricPredicates } from "@entente/ontology";
-import type { EdgeList } from "../walks.js";
+import type { EdgeList } from "../native.js";
 import { firstValue } from "./columns.js";
 import { anyEndPasses, countPassing, type RowFilter } from "./row-filter.js";
 import { compareNodes, compareRelations, eachRelation, nodeId, objectOf, predicateOf, subjectOf, type GraphView } from "./view.js";

@@ -7,7 +7,7 @@ import { enumerations } from "./enumerations.js";
 import { lostPlace, pageOf, type NumberPage } from "./find.js";
 import { leastSimilarity, similarity } from "./similarity.js";
 import { compareAt, stringAt, stringCount, type StringTable } from "./strings.js";
-import { compareNodes, nodeOf, nodeState, type GraphView, type ViewPart } from "./view.js";
+import { compareNodes, nodeOf, type GraphView, type ViewPart } from "./view.js";
 
 /** How well connected an entity is, by its number; null leaves it out. */
 export type Weigh = (node: number) => number | null;
@@ -17,31 +17,38 @@ export type Weigh = (node: number) => number | null;
  * @throws EntenteError `BAD_INPUT` if `after` is not in the list (any more)
  */
 export function searchNodes(view: GraphView, request: EntitySearch, weigh: Weigh): NumberPage {
-  const ranks = rankNodes(view, request, weigh);
+  const { found, ranks } = rankNodes(view, request, weigh);
+  const rank = (node: number): number => ranks[node] ?? unranked;
   const weight = (node: number): number => weigh(node) ?? 0;
   const compare = (a: number, b: number): number =>
-    (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0) || weight(b) - weight(a) || compareNames(view, a, b) || compareNodes(view, a, b);
-  const found = [...ranks.keys()];
+    rank(a) - rank(b) || weight(b) - weight(a) || compareNames(view, a, b) || compareNodes(view, a, b);
   const start = request.after ? nodeOf(view, request.after) : null;
-  if (start !== null && !ranks.has(start)) throw lostPlace(request.after ?? "");
+  if (start !== null && (start < 0 || rank(start) === unranked)) throw lostPlace(request.after ?? "");
   const later = start === null ? found : found.filter((node) => compare(node, start) > 0);
   return pageOf(later, found.length, request.limit, compare);
 }
 
-function rankNodes(view: GraphView, { text, types }: EntitySearch, weigh: Weigh): ReadonlyMap<number, number> {
+/** The rank of what a search does not find. */
+const unranked = 0xff;
+
+/** What a search finds, and by entity how well its name answers it. */
+function rankNodes(view: GraphView, { text, types }: EntitySearch, weigh: Weigh) {
   const allowed = types && new Set(types.map((type) => enumerations.entityTypes.indexOf(type)));
-  const ranks = new Map<number, number>();
+  const ranks = new Uint8Array(view.nodeCount).fill(unranked);
+  const found: number[] = [];
   const offer = (node: number, rank: number): void => {
-    if (rank >= (ranks.get(node) ?? Infinity)) return;
-    if ((!allowed || allowed.has(view.types[node] ?? -1)) && weigh(node) !== null) ranks.set(node, rank);
+    const known = ranks[node] ?? unranked;
+    if (rank >= known || (allowed && !allowed.has(view.types[node] ?? -1)) || weigh(node) === null) return;
+    if (known === unranked) found.push(node);
+    ranks[node] = rank;
   };
   if ((text ?? "").trim() === "") eachPresent(view, (node) => offer(node, 0));
   else eachMatch(view, fold(text ?? ""), offer);
-  return ranks;
+  return { found, ranks };
 }
 
 function eachPresent(view: GraphView, visit: (node: number) => void): void {
-  for (let node = 0; node < view.nodeCount; node += 1) if (nodeState(view, node) === entityState.present) visit(node);
+  for (let node = 0; node < view.nodeCount; node += 1) if (view.states[node] === entityState.present) visit(node);
 }
 
 function eachMatch(view: GraphView, wanted: string, visit: (node: number, rank: number) => void): void {

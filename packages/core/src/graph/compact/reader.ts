@@ -1,8 +1,8 @@
 import type { GraphReader } from "../reader.js";
-import type { EntitySearch, FindRequest } from "../requests.js";
+import type { FindRequest } from "../requests.js";
 import type { Expansion, GraphEntity, Page, Relation, StatementFilter } from "../types.js";
 import { firstValue } from "./columns.js";
-import type { NeighbourhoodWalk, WalkedNeighbourhood, WalkedRoute } from "../walks.js";
+import type { NativeVerbs, NeighbourhoodWalk, WalkedNeighbourhood, WalkedRoute } from "../native.js";
 import { countView } from "./count.js";
 import { countDegrees, currentDegrees } from "./degrees.js";
 import { listEdges } from "./edges.js";
@@ -32,17 +32,9 @@ import {
   type GraphView,
 } from "./view.js";
 
-/** An entity whose name is like what was asked for. */
-export interface SimilarEntity {
-  readonly entity: GraphEntity;
-  /** 0 to 1: one less the share of letters that differ. */
-  readonly similarity: number;
-}
-
-/** A reader over an index, which can do what memory alone cannot do fast. */
+/** A reader over an index, which answers every verb by itself. */
 export interface IndexReader extends GraphReader {
-  /** Entities whose names are like a text, misspelt ones included; those most alike and best connected first, at most `limit`. */
-  similar(request: EntitySearch): Promise<readonly SimilarEntity[]>;
+  readonly native: NativeVerbs;
 }
 
 /** How many filters are kept ready, and degrees under them. */
@@ -81,11 +73,6 @@ export function createIndexReader(view: GraphView, rows: RowSource): IndexReader
       return ids.map((id) => expandNode(view, id, compiled, limit));
     },
     search: async (request) => fetchPage(searchNodes(view, request, weigh(request.filter ?? null)), fetchNodes),
-    similar: async (request) => {
-      const found = similarNodes(view, request, weigh(request.filter ?? null));
-      const entities = await fetchNodes(found.map(({ node }) => node));
-      return found.flatMap(({ similarity }, place) => (entities[place] ? [{ entity: entities[place], similarity }] : []));
-    },
     findRelations: async (request: FindRequest) =>
       fetchPage(findRelationNumbers(view, compile(request.filter), request), async (numbers) =>
         numbers.map((relation) => makeRelation(view, relation)),
@@ -94,12 +81,17 @@ export function createIndexReader(view: GraphView, rows: RowSource): IndexReader
       fetchPage(findRows(view, compile(request.filter), request), (numbers) =>
         rows.fetchStatements(numbers.map((row) => statementIdOf(view, row))),
       ),
-    walks: {
+    native: {
       neighbourhood: async (seeds, walk) => walkFrom(view, compile(walk.filter), seeds, walk),
       routes: async (from, to, { filter, ...limits }) =>
         routesBetween(view, { ...limits, from: nodeOf(view, from), to: nodeOf(view, to), filter: compile(filter) }),
       tally: async (request, fields) => tallyRows(view, compile(request.filter), request, fields),
       edges: async (filter) => listEdges(view, compile(filter)),
+      similar: async (request) => {
+        const found = similarNodes(view, request, weigh(request.filter ?? null));
+        const entities = await fetchNodes(found.map(({ node }) => node));
+        return found.flatMap(({ similarity }, place) => (entities[place] ? [{ entity: entities[place], similarity }] : []));
+      },
     },
     counts: async () => counts(null),
     loose: () => rows.fetchLoose(),

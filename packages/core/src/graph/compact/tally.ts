@@ -1,4 +1,4 @@
-import type { Tally, TallyField, TallyRequest } from "../walks.js";
+import type { Tally, TallyField, TallyRequest } from "../native.js";
 import { nobody, type IndexColumns } from "./columns.js";
 import { flagCombinations } from "./enumerations.js";
 import { eachCandidate } from "./find.js";

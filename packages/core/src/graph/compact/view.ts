@@ -33,7 +33,9 @@ export interface GraphView {
   readonly nodeCount: number;
   /** Relations in all, twins and those without visible rows included. */
   readonly relationCount: number;
+  /** By number: place in the list of types, and how the entity is known (see {@link entityState}). */
   readonly types: Uint8Array;
+  readonly states: Uint8Array;
   readonly twins: ReadonlyMap<number, number>;
   /** Relations of the delta that are twins of one of the base. */
   readonly twinned: ReadonlySet<number>;
@@ -52,10 +54,18 @@ export function createView(base: CompactIndex, delta: CompactIndex | null = null
     positions: base.columns.statementPositions,
   };
   const sizes = sizesOf(base.columns);
-  const whole = { base, delta, nodeCount: sizes.entities, relationCount: sizes.relations, types: base.columns.entityTypes };
+  const whole = {
+    base,
+    delta,
+    nodeCount: sizes.entities,
+    relationCount: sizes.relations,
+    types: base.columns.entityTypes,
+    states: base.columns.entityStates,
+  };
   const nothing = { twins: new Map<number, number>(), twinned: new Set<number>(), deltaNodes: new Map<number, number>() };
   if (!delta) return { ...whole, ...nothing, parts: [basePart], sequence: base.meta.sequence };
   const nodes = joinEntities(base.columns, delta.columns);
+  const states = delta.columns.entityStates;
   const twins = findTwins(base.columns, delta.columns);
   const deltaPart = {
     columns: delta.columns,
@@ -71,7 +81,8 @@ export function createView(base: CompactIndex, delta: CompactIndex | null = null
     sequence: delta.meta.sequence,
     nodeCount: nodes.count,
     relationCount: sizes.relations + sizesOf(delta.columns).relations,
-    types: joinTypes(base.columns, delta.columns, nodes),
+    types: overlay(base.columns.entityTypes, delta.columns.entityTypes, nodes, (number) => states[number] !== entityState.removed),
+    states: overlay(base.columns.entityStates, states, nodes, (number) => states[number] !== entityState.named),
     twins,
     twinned: new Set([...twins.values()].map((relation) => relation + sizes.relations)),
     deltaNodes: new Map([...nodes.numbers].map((node, number) => [node, number])),
@@ -92,13 +103,12 @@ function joinEntities(base: IndexColumns, delta: IndexColumns): JoinedEntities {
   return { numbers, count };
 }
 
-function joinTypes(base: IndexColumns, delta: IndexColumns, { numbers, count }: JoinedEntities): Uint8Array {
-  const types = new Uint8Array(count);
-  types.set(base.entityTypes);
-  for (const [number, node] of numbers.entries()) {
-    if (delta.entityStates[number] !== entityState.removed) types[node] = delta.entityTypes[number] ?? 0;
-  }
-  return types;
+/** What the delta knows of entities, over what the base knows. */
+function overlay(base: Uint8Array, delta: Uint8Array, { numbers, count }: JoinedEntities, counts: (number: number) => boolean): Uint8Array {
+  const joined = new Uint8Array(count);
+  joined.set(base);
+  for (const [number, node] of numbers.entries()) if (counts(number)) joined[node] = delta[number] ?? 0;
+  return joined;
 }
 
 function findTwins(base: IndexColumns, delta: IndexColumns): ReadonlyMap<number, number> {
@@ -164,13 +174,6 @@ export function nodeId(view: GraphView, node: number): string {
   const { columns } = view.base;
   if (node < columns.entityStates.length) return stringAt(columns.entityIds, node);
   return view.delta ? stringAt(view.delta.columns.entityIds, view.deltaNodes.get(node) ?? -1) : "";
-}
-
-/** How the view knows an entity; see {@link entityState}. */
-export function nodeState(view: GraphView, node: number): number {
-  const number = view.deltaNodes.get(node);
-  const state = number === undefined ? entityState.named : (view.delta?.columns.entityStates[number] ?? entityState.named);
-  return state === entityState.named ? (view.base.columns.entityStates[node] ?? entityState.removed) : state;
 }
 
 /** The subject of a relation by its number. */

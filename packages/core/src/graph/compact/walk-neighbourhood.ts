@@ -1,4 +1,4 @@
-import type { NeighbourhoodWalk } from "../walks.js";
+import type { NeighbourhoodWalk } from "../native.js";
 import { firstValue } from "./columns.js";
 import { anyEndPasses, countPassing, endPasses, type RowFilter } from "./row-filter.js";
 import { smallest } from "./smallest.js";

@@ -1,6 +1,6 @@
 import type { RouteLimits } from "./k-shortest.js";
-import type { FindRequest } from "./requests.js";
-import type { Relation, StatementFilter } from "./types.js";
+import type { EntitySearch, FindRequest } from "./requests.js";
+import type { GraphEntity, Relation, StatementFilter } from "./types.js";
 
 /** What a neighbourhood is walked with. */
 export interface NeighbourhoodWalk {
@@ -52,11 +52,18 @@ export interface EdgeList {
   readonly symmetric: Uint8Array;
 }
 
+/** An entity whose name is like what was asked for. */
+export interface SimilarEntity {
+  readonly entity: GraphEntity;
+  /** 0 to 1: one less the share of letters that differ. */
+  readonly similarity: number;
+}
+
 /**
- * Walks that the keeper of a graph does by itself, with the answers that a verb gets by asking a frontier at a time.
- * Ids are canonical and known.
+ * Verbs that the keeper of a graph answers by itself, with the answers that they get by asking a frontier or a page at a
+ * time. Ids are canonical and known.
  */
-export interface GraphWalks {
+export interface NativeVerbs {
   neighbourhood(seeds: readonly string[], walk: NeighbourhoodWalk): Promise<WalkedNeighbourhood>;
   /** The shortest routes between two entities, as `paths` describes them. */
   routes(from: string, to: string, limits: RouteLimits & { readonly filter: StatementFilter }): Promise<readonly WalkedRoute[]>;
@@ -64,4 +71,6 @@ export interface GraphWalks {
   tally(request: TallyRequest, fields: readonly TallyField[]): Promise<readonly Tally[]>;
   /** Relations between entities, ordered by id. A filter's types are those of either end. */
   edges(filter: StatementFilter): Promise<EdgeList>;
+  /** Entities whose names are like a text, misspelt ones included; those most alike and best connected first, at most `limit`. */
+  similar(request: Omit<EntitySearch, "after">): Promise<readonly SimilarEntity[]>;
 }
