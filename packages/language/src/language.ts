@@ -35,6 +35,7 @@ interface Models {
   readonly parser: Parser;
   readonly lemma: Lemmatiser;
   readonly names: NameTagger;
+  readonly isWord: (low: string) => boolean;
 }
 
 /**
@@ -46,12 +47,14 @@ interface Models {
  */
 export function createLanguage(files: ModelFiles, lists: NameLists): Language {
   const clusters: Clusters = () => [];
+  const common = readClusters(new TextDecoder().decode(files.clusters));
   const models: Models = {
     read: createWordReader(clusters),
     tagger: readTagger(files.tags),
     parser: readParser(files.parser),
     lemma: readLemmatiser(files.lemmas, () => false),
-    names: createNames(files.names, readClusters(new TextDecoder().decode(files.clusters)), lists),
+    names: createNames(files.names, common, lists),
+    isWord: (low) => common(low).length > 0,
   };
   return { analyse: (text) => analyse(text, models) };
 }
@@ -71,7 +74,7 @@ export const plainLanguage: Language = {
 };
 
 function analyse(text: string, models: Models): Analysis {
-  const segments = segment(text);
+  const segments = segment(text, models.isWord);
   const sentences = numbered(segments);
   const analysed = segments.map((sentence, i) => analyseSentence(sentence.tokens, sentences[i]!.first, models));
   return { text, tokens: analysed.flat(), sentences, names: models.names.tag(analysed) };

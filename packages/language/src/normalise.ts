@@ -34,17 +34,36 @@ const composable = new RegExp(
   "gu",
 );
 
+/** A hyphen at the end of a line with letters on both sides: it parts a word for the line, or belongs to it. */
+const brokenWord = /(?<=\p{L}{2})-[ \t]*\r?\n[ \t]*(?=\p{Ll}{2})/gu;
+/** No word is longer. */
+const longestWord = 40;
+
 const [oddSpaces, lineEnds] = [new RegExp(`^[${oddSpace}]$`, "u"), new RegExp(`^[${lineEnd}]$`, "u")];
 
 /**
  * Composes letters with their marks (NFC), makes odd spaces and line ends plain, parts ligatures, and removes zero-width
  * and direction marks, byte order marks, soft hyphens and control characters. Quotes and dashes stay what they are:
- * which way a quotation mark looks tells where a quotation ends.
+ * which way a quotation mark looks tells where a quotation ends. A word that a hyphen parts at the end of a line is
+ * joined: without the hyphen if that is a word ("agree-ment"), else with it ("long-term").
+ *
+ * @param text - any text
+ * @param isWord - tells whether something in lower case is an English word; without it words stay parted
  */
-export function normalise(text: string): Normalised {
+export function normalise(text: string, isWord?: (low: string) => boolean): Normalised {
   const plain = rewrite(text, odd, plainForm);
   const composed = rewrite(plain.text, composable, (piece) => piece.normalize("NFC"));
-  return { text: composed.text, original: (span) => plain.original(composed.original(span)) };
+  const both = { text: composed.text, original: (span: Span) => plain.original(composed.original(span)) };
+  if (!isWord) return both;
+  const joined = rewrite(both.text, brokenWord, (piece, at) => (isWord(around(both.text, at, piece.length)) ? "" : "-"));
+  return { text: joined.text, original: (span) => both.original(joined.original(span)) };
+}
+
+/** The letters before and behind a stretch, in lower case. */
+function around(text: string, at: number, length: number): string {
+  const before = /\p{L}+$/u.exec(text.slice(Math.max(0, at - longestWord), at))?.[0] ?? "";
+  const behind = /^\p{L}+/u.exec(text.slice(at + length, at + length + longestWord))?.[0] ?? "";
+  return (before + behind).toLowerCase();
 }
 
 function plainForm(piece: string): string {
@@ -53,11 +72,11 @@ function plainForm(piece: string): string {
   return lineEnds.test(piece) ? "\n" : "";
 }
 
-function rewrite(text: string, pattern: RegExp, formOf: (piece: string) => string): Normalised {
+function rewrite(text: string, pattern: RegExp, formOf: (piece: string, at: number) => string): Normalised {
   const edits = new EditList();
   let [out, from] = ["", 0];
   for (const match of text.matchAll(pattern)) {
-    const [piece, form] = [match[0], formOf(match[0])];
+    const [piece, form] = [match[0], formOf(match[0], match.index)];
     if (form === piece) continue;
     const same = commonStart(piece, form);
     const start = match.index + same;

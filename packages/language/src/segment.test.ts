@@ -16,6 +16,7 @@ const anyText = fc.oneof(
         ),
         " ",
         "\u00ad\n",
+        "wo-\nrd",
         "ﬁ",
         "ﬃ",
         "한",
@@ -48,6 +49,15 @@ describe("normalise", () => {
     ["leaves quotes and dashes", "“a” – ‘b’", "“a” – ‘b’"],
   ])("%s", (_, text, plain) => {
     expect(normalise(text).text).toBe(plain);
+  });
+
+  it("joins what the end of a line has parted, if it knows words", () => {
+    const text = "The agree-\nment is long-\n  term, Mid-\nWest and 3-\nyear.";
+    const isWord = (low: string): boolean => low === "agreement";
+    expect(normalise(text, isWord).text).toBe("The agreement is long-term, Mid-\nWest and 3-\nyear.");
+    expect(normalise(text).text).toBe(text);
+    const [, agreement] = segment(text, isWord)[0]?.tokens ?? [];
+    expect(agreement).toMatchObject({ text: "agreement", start: 4, end: 15 });
   });
 
   it("gives composed text without silent characters, and the same again", () => {
@@ -100,7 +110,7 @@ describe("segment", () => {
     fc.assert(
       fc.property(anyText, (text) => {
         let end = 0;
-        for (const sentence of segment(text)) {
+        for (const sentence of segment(text, (low) => low.length % 2 === 0)) {
           expect(sentence.tokens.length).toBeGreaterThan(0);
           for (const token of sentence.tokens) {
             expect(token.start).toBeGreaterThanOrEqual(Math.max(end, sentence.start));
