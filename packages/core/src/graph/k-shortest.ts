@@ -9,25 +9,36 @@ export interface RouteLimits {
 export interface RouteSearch<Node> {
   /** The first of the shortest routes that begin with a root, pass none of it again and do not go on to a banned node. */
   readonly shortest: (root: readonly Node[], banned: ReadonlySet<Node>) => readonly Node[] | null;
-  /** Compares two nodes: of routes of one length that with the smaller nodes is first. */
+  /** How little it tells that a route passes a node; of routes of one length that with the least in all is first. */
+  readonly burden: (node: Node) => number;
+  /** Compares two nodes: of routes with equal burdens that with the smaller nodes is first. */
   readonly compare: (a: Node, b: Node) => number;
 }
 
 /**
- * The shortest routes that pass no node twice, shortest first, of equal ones that with the smaller nodes: Yen's algorithm
- * (Yen 1971, doi:10.1287/mnsc.17.11.712). Its work grows with the number of routes wanted, not with the number of ways
+ * What passing an entity counts against a route: that two parties both met somebody whom everybody meets tells little.
+ * Doubling its relations adds 1.
+ * @param degree - relations of current versions that touch it, whatever the filter
+ */
+export function burdenOf(degree: number): number {
+  return 31 - Math.clz32(1 + degree);
+}
+
+/**
+ * The shortest routes that pass no node twice, shortest first, of equally long ones that with the least burden, then that
+ * with the smaller nodes: Yen's algorithm (Yen 1971, doi:10.1287/mnsc.17.11.712). Its work grows with the number of routes wanted, not with the number of ways
  * that lead nowhere, as that of trying all ways would.
  */
-export function kShortestRoutes<Node>(from: Node, limit: number, { shortest, compare }: RouteSearch<Node>): readonly (readonly Node[])[] {
+export function kShortestRoutes<Node>(from: Node, limit: number, search: RouteSearch<Node>): readonly (readonly Node[])[] {
   const routes: (readonly Node[])[] = [];
   const candidates = new Map<string, readonly Node[]>();
   const propose = (root: readonly Node[], banned: ReadonlySet<Node>): void => {
-    const route = shortest(root, banned);
+    const route = search.shortest(root, banned);
     if (route) candidates.set(JSON.stringify(route), route);
   };
   propose([from], new Set());
   while (routes.length < limit && candidates.size > 0) {
-    const best = [...candidates.values()].reduce((a, b) => (compareRoutes(b, a, compare) < 0 ? b : a));
+    const best = [...candidates.values()].reduce((a, b) => (compareRoutes(b, a, search) < 0 ? b : a));
     candidates.delete(JSON.stringify(best));
     routes.push(best);
     if (routes.length === limit) break;
@@ -46,8 +57,10 @@ function continuations<Node>(routes: readonly (readonly Node[])[], root: readonl
     .flatMap((route) => route.slice(root.length, root.length + 1));
 }
 
-function compareRoutes<Node>(a: readonly Node[], b: readonly Node[], compare: (a: Node, b: Node) => number): number {
-  if (a.length !== b.length) return a.length - b.length;
+function compareRoutes<Node>(a: readonly Node[], b: readonly Node[], { burden, compare }: RouteSearch<Node>): number {
+  const sum = (route: readonly Node[]): number => route.reduce((total, node) => total + burden(node), 0);
+  const difference = a.length - b.length || sum(a) - sum(b);
+  if (difference !== 0) return difference;
   for (const [place, node] of a.entries()) {
     const other = b[place];
     if (other !== undefined && other !== node) return compare(node, other);

@@ -1,9 +1,9 @@
 import type { GraphReader } from "../graph/reader.js";
-import type { RouteLimits } from "../graph/k-shortest.js";
+import { burdenOf, type RouteLimits } from "../graph/k-shortest.js";
 import type { WalkedRoute } from "../graph/native.js";
 import { factual, type Expansion, type GraphEntity, type Relation, type StatementFilter } from "../graph/types.js";
 import { expandFully, otherEnd, present, requireEntities } from "./neighbourhood.js";
-import { shortestRoutes, type Route, type Steps } from "./routes.js";
+import { distancesTo, shortestRoutes, type Route, type RouteEnds, type Steps } from "./routes.js";
 
 /** A way from one entity to another: `relations[i]` joins `entities[i]` and `entities[i + 1]`. */
 export interface Path {
@@ -24,8 +24,8 @@ export interface PathsRequest {
 }
 
 /**
- * The shortest paths between two entities that pass no entity twice, shortest first, of equal ones that with the smaller
- * ids; of several relations between the same two entities each hop shows the one with the most statements. Empty if
+ * The shortest paths between two entities that pass no entity twice, shortest first, of equally long ones that
+ * through entities with fewer relations, then that with the smaller ids; of several relations between the same two entities each hop shows the one with the most statements. Empty if
  * there is none within `maxLength`. The filter's `types` are those of the entities between the two ends.
  * @throws EntenteError `NOT_FOUND` if either end is unknown
  */
@@ -48,6 +48,7 @@ async function routesByFrontiers(
   { maxLength, limit, filter }: RouteLimits & { readonly filter: StatementFilter },
 ): Promise<readonly WalkedRoute[]> {
   const steps: MutableSteps = new Map();
+  const burdens = new Map([from, to].map((id) => [id, 0]));
   const sides = [startFrontier(from), startFrontier(to)];
   let routes: readonly Route[] = [];
   // Every path of so many relations lies within what the two sides have seen together after as many steps.
@@ -55,9 +56,24 @@ async function routesByFrontiers(
     const [side] = sides.toSorted((a, b) => a.ids.length - b.ids.length);
     // A side with nothing new has seen all that can be reached.
     if (side && side.ids.length > 0) await grow(reader, side, steps, filter, new Set([from, to]));
-    routes = shortestRoutes(steps, from, to, { maxLength: length, limit });
+    await weigh(reader, steps, { from, to }, length, burdens);
+    routes = shortestRoutes(steps, { from, to }, burdens, { maxLength: length, limit });
   }
   return routes.map((route) => ({ entityIds: route, relations: relationsAlong(route, steps) }));
+}
+
+/** Finds out what passing the entities between the ends counts, as far as a route of that length may pass them. */
+async function weigh(
+  reader: GraphReader,
+  steps: Steps,
+  { from, to }: RouteEnds,
+  length: number,
+  burdens: Map<string, number>,
+): Promise<void> {
+  const [behind, ahead] = [distancesTo(from, steps, new Set(), length), distancesTo(to, steps, new Set(), length)];
+  const between = [...behind].filter(([id, distance]) => distance + (ahead.get(id) ?? Infinity) <= length).map(([id]) => id);
+  const unknown = between.filter((id) => !burdens.has(id));
+  for (const { entityId, total } of await reader.expand(unknown, {}, 0)) burdens.set(entityId, burdenOf(total));
 }
 
 type MutableSteps = Map<string, Map<string, Relation>>;

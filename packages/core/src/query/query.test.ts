@@ -34,7 +34,13 @@ function near(given: readonly Edge[], node: number): readonly number[] {
     .sort((a, b) => a - b);
 }
 
-/** Every simple path, by trying all ways: shortest first, then by ids. */
+/** How often relations of the graph double up at a route's inner nodes, each counted with the relation that names it. */
+function crowd(given: readonly Edge[], route: readonly number[]): number {
+  const ties = (node: number): number => new Set(given.filter((edge) => edge.includes(node)).map((edge) => edge.join())).size;
+  return route.slice(1, -1).reduce((sum, node) => sum + Math.floor(Math.log2(1 + ties(node))), 0);
+}
+
+/** Every simple path, by trying all ways: shortest first, then past the fewest relations, then by ids. */
 function allPaths(given: readonly Edge[], from: number, to: number, maxLength: number): readonly (readonly number[])[] {
   const walk = (route: readonly number[]): readonly (readonly number[])[] => {
     const last = route.at(-1) ?? from;
@@ -44,7 +50,9 @@ function allPaths(given: readonly Edge[], from: number, to: number, maxLength: n
       .filter((next) => !route.includes(next))
       .flatMap((next) => walk([...route, next]));
   };
-  return from === to ? [] : walk([from]).toSorted((a, b) => a.length - b.length || (a.join() < b.join() ? -1 : 1));
+  return from === to
+    ? []
+    : walk([from]).toSorted((a, b) => a.length - b.length || crowd(given, a) - crowd(given, b) || (a.join() < b.join() ? -1 : 1));
 }
 
 describe("paths", () => {
@@ -70,6 +78,16 @@ describe("paths", () => {
       ),
       { numRuns: 150 },
     ));
+
+  test("pass those with few relations rather than those with many, where both are as short", async () => {
+    const hub = Array.from({ length: 30 }, (_, index): Edge => [2, 100 + index]);
+    const reader = await readerOf([[1, 2], [2, 4], [1, 3], [3, 4], ...hub].map(([a = 0, b = 0]) => approach([a, b])));
+    const found = await paths(reader, { from: id(1), to: id(4), limit: 2 });
+    expect(found.map(({ entities }) => entities.map((end) => end.id))).toEqual([
+      [id(1), id(3), id(4)],
+      [id(1), id(2), id(4)],
+    ]);
+  });
 
   test("do not get lost in a crowd behind one end", async () => {
     const crowd = Array.from({ length: 40 }, (_, a) => Array.from({ length: a }, (_, b): Edge => [a + 10, b + 10])).flat();

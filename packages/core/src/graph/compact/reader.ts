@@ -1,3 +1,4 @@
+import { burdenOf } from "../k-shortest.js";
 import type { GraphReader } from "../reader.js";
 import type { FindRequest } from "../requests.js";
 import type { Expansion, GraphEntity, Page, Relation, StatementFilter } from "../types.js";
@@ -83,8 +84,11 @@ export function createIndexReader(view: GraphView, rows: RowSource): IndexReader
       ),
     native: {
       neighbourhood: async (seeds, walk) => walkFrom(view, compile(walk.filter), seeds, walk),
-      routes: async (from, to, { filter, ...limits }) =>
-        routesBetween(view, { ...limits, from: nodeOf(view, from), to: nodeOf(view, to), filter: compile(filter) }),
+      routes: async (from, to, { filter, ...limits }) => {
+        const ends = { from: nodeOf(view, from), to: nodeOf(view, to) };
+        const burden = (node: number): number => (node === ends.from || node === ends.to ? 0 : burdenOf(current(null)[node] ?? 0));
+        return routesBetween(view, { ...limits, ...ends, burden, filter: compile(filter) });
+      },
       tally: async (request, fields) => tallyRows(view, compile(request.filter), request, fields),
       edges: async (filter) => listEdges(view, compile(filter)),
       similar: async (request) => {

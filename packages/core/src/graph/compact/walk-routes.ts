@@ -14,6 +14,8 @@ export interface RouteQuestion extends RouteLimits {
   readonly from: number;
   readonly to: number;
   readonly filter: RowFilter;
+  /** What passing an entity counts against a route, see `burdenOf`; 0 for the two ends. */
+  readonly burden: (node: number) => number;
 }
 
 /** The shortest routes between two entities as the verb `paths` gives them, on numbers. */
@@ -21,6 +23,7 @@ export function walkRoutes(view: GraphView, question: RouteQuestion): readonly N
   const { from, limit, filter } = question;
   const routes = kShortestRoutes(from, limit, {
     shortest: (root, banned) => shortestFrom(view, question, root, banned),
+    burden: question.burden,
     compare: (a, b) => compareNodes(view, a, b),
   });
   const hop = (nodes: readonly number[], place: number): readonly number[] =>
@@ -33,10 +36,12 @@ interface Side {
   readonly distances: Map<number, number>;
   /** Entities by distance. */
   readonly layers: number[][];
+  /** For each entity those from which it was reached, one step nearer to the end. */
+  readonly nearer: Map<number, number[]>;
 }
 
 function startSide(node: number): Side {
-  return { distances: new Map([[node, 0]]), layers: [[node]] };
+  return { distances: new Map([[node, 0]]), layers: [[node]], nearer: new Map() };
 }
 
 function depthOf({ layers }: Side): number {
@@ -49,7 +54,7 @@ type MayStep = (from: number, to: number) => boolean;
 /** The first of the shortest routes that begin with a root: searched from both ends, so that it meets few of the graph's entities. */
 function shortestFrom(
   view: GraphView,
-  { from, to, filter, maxLength }: RouteQuestion,
+  { from, to, filter, maxLength, burden }: RouteQuestion,
   root: readonly number[],
   banned: ReadonlySet<number>,
 ): readonly number[] | null {
@@ -59,7 +64,7 @@ function shortestFrom(
     if (before.has(b) || (a === start && banned.has(b)) || (b === start && banned.has(a))) return false;
     return b === to || b === start || typePasses(view, filter, b);
   };
-  const search = { view, filter, may, ahead: startSide(start), back: startSide(to) };
+  const search = { view, filter, may, burden, ahead: startSide(start), back: startSide(to) };
   return meetInTheMiddle(search, maxLength - before.size) ? [...root.slice(0, -1), ...retrace(search)] : null;
 }
 
@@ -68,6 +73,7 @@ interface Search {
   readonly view: GraphView;
   readonly filter: RowFilter;
   readonly may: MayStep;
+  readonly burden: RouteQuestion["burden"];
   readonly ahead: Side;
   readonly back: Side;
 }
@@ -91,16 +97,23 @@ function costOf(view: GraphView, { layers }: Side): number {
   return (layers.at(-1) ?? []).reduce((sum, node) => sum + degreeBound(view, node), 0);
 }
 
-function nextLayer(search: Search, { distances, layers }: Side): number[] {
+function nextLayer(search: Search, { distances, layers, nearer }: Side): number[] {
   const next: number[] = [];
+  const distance = layers.length;
   for (const node of layers.at(-1) ?? []) {
     eachHop(
       search,
       node,
-      (other) => !distances.has(other),
+      (other) => (distances.get(other) ?? distance) === distance,
       (other) => {
-        distances.set(other, layers.length);
-        next.push(other);
+        const known = nearer.get(other);
+        if (known?.at(-1) === node) return;
+        if (known) known.push(node);
+        else {
+          distances.set(other, distance);
+          nearer.set(other, [node]);
+          next.push(other);
+        }
       },
     );
   }
@@ -118,36 +131,61 @@ function eachHop({ view, filter, may }: Search, node: number, isWanted: (other: 
 
 /** The first of the shortest routes that two sides which met have between them. */
 function retrace(search: Search): readonly number[] {
-  const { view, ahead, back } = search;
-  const layers = usefulLayers(search);
-  const route = [ahead.layers[0]?.[0] ?? 0];
-  const goOn = (isNext: (other: number) => boolean): void => {
-    const found: number[] = [];
-    eachHop(search, route.at(-1) ?? 0, isNext, (other) => found.push(other));
-    route.push(found.reduce((a, b) => (compareNodes(view, b, a) < 0 ? b : a), found[0] ?? 0));
+  const { view, back, burden } = search;
+  const onward = usefulHops(search);
+  const costs = new Map(back.layers[0]?.map((node) => [node, 0]));
+  const costOf = (node: number): number => {
+    const known =
+      costs.get(node) ?? burden(node) + (onward.get(node) ?? []).reduce((least, next) => Math.min(least, costOf(next)), Infinity);
+    costs.set(node, known);
+    return known;
   };
-  for (const layer of layers.slice(1)) goOn((other) => layer.has(other));
-  for (let left = depthOf(back) - 1; left >= 0; left -= 1) goOn((other) => back.distances.get(other) === left);
+  const route = [...(search.ahead.layers[0] ?? [])];
+  for (let nexts = onward.get(route[0] ?? -1); nexts && nexts.length > 0; nexts = onward.get(route.at(-1) ?? -1)) {
+    route.push(nexts.reduce((a, b) => ((costOf(b) - costOf(a) || compareNodes(view, b, a)) < 0 ? b : a)));
+  }
   return route;
 }
 
-/** The entities of each layer from the start that lie on a shortest route. */
-function usefulLayers(search: Search): readonly ReadonlySet<number>[] {
-  const { ahead, back } = search;
+/** Where each entity on a shortest route goes on to. */
+function usefulHops({ ahead, back }: Search): ReadonlyMap<number, readonly number[]> {
   const met = ahead.layers.at(-1)?.filter((node) => back.distances.get(node) === depthOf(back)) ?? [];
-  const layers = [new Set(met)];
-  for (let distance = depthOf(ahead) - 1; distance >= 0; distance -= 1) {
-    const useful = new Set<number>();
-    for (const node of layers[0] ?? [])
-      eachHop(
-        search,
-        node,
-        (other) => ahead.distances.get(other) === distance,
-        (other) => useful.add(other),
-      );
-    layers.unshift(useful);
+  const onward = new Map<number, readonly number[]>(met.map((node) => [node, back.nearer.get(node) ?? []]));
+  for (let behind: readonly number[] = met; behind.length > 0;) behind = addNext(behind, onward, back.nearer);
+  const towards = new Map<number, number[]>();
+  for (let layer: readonly number[] = met; layer.length > 0;) layer = invert(layer, ahead.nearer, towards);
+  return new Map([...onward, ...towards]);
+}
+
+/** Goes on from some entities towards the end; gives those that were not met before. */
+function addNext(
+  nodes: readonly number[],
+  onward: Map<number, readonly number[]>,
+  nearer: ReadonlyMap<number, readonly number[]>,
+): readonly number[] {
+  const next = [...new Set(nodes.flatMap((node) => onward.get(node) ?? []))].filter((node) => !onward.has(node));
+  for (const node of next) onward.set(node, nearer.get(node) ?? []);
+  return next;
+}
+
+/** Goes back from some entities towards the start, and notes the way; gives those that were not met before. */
+function invert(
+  nodes: readonly number[],
+  nearer: ReadonlyMap<number, readonly number[]>,
+  towards: Map<number, number[]>,
+): readonly number[] {
+  const before: number[] = [];
+  for (const node of nodes) {
+    for (const other of nearer.get(node) ?? []) {
+      const known = towards.get(other);
+      if (known) known.push(node);
+      else {
+        towards.set(other, [node]);
+        before.push(other);
+      }
+    }
   }
-  return layers;
+  return before;
 }
 
 /** The relation between two entities with the most statements that pass, of equals that with the smallest id. */
