@@ -72,5 +72,5 @@ function compareBytes(a: Uint8Array, b: Uint8Array): number {
 
 /** UTF-16 sorts what lies beyond U+FFFF (first byte F0 and up) before U+E000 to U+FFFF (first byte EE or EF). */
 function codeUnitOrder(byte: number): number {
-  return byte >= 0xf0 ? byte - 0x10 : byte >= 0xee ? byte + 0x10 : byte;
+  return byte >= 0xf0 ? byte - 2 : byte >= 0xee ? byte + 5 : byte;
 }
