@@ -16,7 +16,7 @@ beforeAll(async () => {
 describe("usage", () => {
   it.each([
     [["ingst"], "ingest"],
-    [["ingest"], "path"],
+    [["ingest"], "source"],
     [["ingest", "deal.txt", "--colection", "x"], "--collection"],
     [["export", "--around", "Kosovo"], "--format"],
   ])("exits 2 for %j and says what is meant", async (words, hint) => {
