@@ -66,7 +66,7 @@ function isFeedFile(name: string): boolean {
 async function atAddress(address: string, web: Web): Promise<readonly FoundFile[]> {
   const fetched = await web.get(address);
   if (!isFeed(fetched)) return [page(address, async () => fetched, noMetadata)];
-  return entryFiles(readFeed({ path: fetched.url.href, bytes: withCharset(fetched) }, fetched.url), fetched.url, web);
+  return entryFiles(await readFeed({ path: fetched.url.href, bytes: withCharset(fetched) }, fetched.url), fetched.url, web);
 }
 
 async function inFeedFile(path: string, web: Web): Promise<readonly FoundFile[]> {
@@ -75,7 +75,7 @@ async function inFeedFile(path: string, web: Web): Promise<readonly FoundFile[]>
   checkSize(path, status.size);
   const bytes = await readFile(path);
   if (!startsAsFeed(bytes)) throw new EntenteError("BAD_INPUT", `${path} is no RSS or Atom feed; save articles as HTML or text`);
-  return entryFiles(readFeed({ path: resolve(path), bytes }, null), null, web, basename(path));
+  return entryFiles(await readFeed({ path: resolve(path), bytes }, null), null, web, basename(path));
 }
 
 /** A file for each entry: its content if the feed carries it whole, else the page it links to. */
