@@ -190,6 +190,7 @@ describe("splitSentences on news", () => {
     ["reads a text without capitals", "they met. then they left.", ["they met.", "then they left."]],
     ["ends at an ellipsis before a capital", "He waited… Nobody came… at all.", ["He waited…", "Nobody came… at all."]],
     ["finds a sentence behind a missing space", "The talks failed.The ministers left.", ["The talks failed.", "The ministers left."]],
+    ["leaves addresses whole", "He runs Fjordfeed.Com from home. It pays.", ["He runs Fjordfeed.Com from home.", "It pays."]],
     ["keeps footnote marks", "The talks failed.[5] The ministers left.", ["The talks failed.[5]", "The ministers left."]],
     ["keeps a bracketed sentence", "They left. (It was late.) Rain fell.", ["They left.", "(It was late.)", "Rain fell."]],
   ])("%s", (_, text, sentences) => {

@@ -14,7 +14,7 @@ const closers = new Set(["”", '"', "’", "'", ")", "]", "»"]);
 /** The next sentence opens in a capital, a number or a letter without case, behind marks that may open one. */
 const opensSentence = /^\s+["“‘'([—–•*-]*\s*[\p{Lu}\p{Lt}\p{Lo}\p{N}]/u;
 /** A space is missing: "talks.The minister", but not "U.K.The", "3.5" or "example.Com". */
-const missingSpace = /^(?:["“]\p{Lu}|\p{Lu}\p{Ll})/u;
+const missingSpace = /^(?:["“]\p{Lu}|(?!(?:Com|Org|Net|Gov|Edu|Co|Io)\b)\p{Lu}\p{Ll})/u;
 
 /**
  * The sentences of a text, in order, without the space around them; together they cover all that is not space.
