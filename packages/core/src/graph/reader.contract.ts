@@ -5,7 +5,13 @@ import { filtersOver } from "../testing/filters.js";
 import { naiveGraph } from "../testing/naive-graph.js";
 import { generatedReference } from "../testing/records.js";
 import { worldRecords, worlds, type World } from "../testing/world.js";
+import { edges } from "../query/edges.js";
+import { neighbourhood } from "../query/neighbourhood.js";
+import { paths } from "../query/paths.js";
+import { tally } from "../query/tally.js";
 import { buildGraph } from "./build.js";
+import { createMemoryGraphReader } from "./memory.js";
+import { tallyFields } from "./native.js";
 import type { Graph } from "./graph.js";
 import type { GraphReader } from "./reader.js";
 import type { EntitySearch, FindRequest } from "./requests.js";
@@ -19,6 +25,8 @@ interface Case {
   readonly reader: GraphReader;
   readonly graph: Graph;
   readonly naive: ReturnType<typeof naiveGraph>;
+  /** What verbs over the reader are compared with; verbs over memory are tested by themselves. */
+  readonly memory: GraphReader;
 }
 
 /** A failure is made smaller for so long; worlds are large, and a smaller one is not always found. */
@@ -29,7 +37,12 @@ export function graphReaderContract(name: string, makeReader: MakeReader): void 
   const open = async (world: World): Promise<Case> => {
     const records = await worldRecords(world);
     const graph = buildGraph(records, generatedReference);
-    return { graph, naive: naiveGraph(graph), reader: await makeReader(records, generatedReference) };
+    return {
+      graph,
+      naive: naiveGraph(graph),
+      memory: createMemoryGraphReader(graph),
+      reader: await makeReader(records, generatedReference),
+    };
   };
   const holds = (check: (opened: Case, data: Questions) => Promise<void>): Promise<void> => holdsFor(open, check);
 
@@ -84,6 +97,25 @@ export function graphReaderContract(name: string, makeReader: MakeReader): void 
         expect(await idsOf((page) => reader.search({ ...search, ...page }), limit)).toEqual(expected);
       }));
 
+    test("is walked as memory is: neighbourhoods", () =>
+      holds(async ({ reader, memory }, { entities, depth, limit, filter }) => {
+        const request = { seeds: entities, depth, limit, filter };
+        expect(await neighbourhood(reader, request)).toEqual(await neighbourhood(memory, request));
+      }));
+
+    test("is walked as memory is: paths", () =>
+      holds(async ({ reader, memory }, { entities: [from, to], depth, limit, filter }) => {
+        if (from === undefined || to === undefined) return;
+        const request = { from, to, maxLength: 2 * depth, limit, filter };
+        expect(await paths(reader, request)).toEqual(await paths(memory, request));
+      }));
+
+    test("is counted and listed as memory is, by every field", () =>
+      holds(async ({ reader, memory }, { find: { limit: _limit, ...request }, filter }) => {
+        expect(await tally(reader, request, tallyFields)).toEqual(await tally(memory, request, tallyFields));
+        expect(await edges(reader, filter)).toEqual(await edges(memory, filter));
+      }));
+
     test("counts what stands in current versions, in every form", () =>
       holds(async ({ reader, graph, naive }) => {
         const current = naive.findStatements({ filter: {}, limit: 0 });
@@ -127,6 +159,9 @@ interface Questions {
   readonly find: FindRequest;
   readonly search: EntitySearch;
   readonly limit: number;
+  /** Up to three entities, merged ones too. */
+  readonly entities: readonly string[];
+  readonly depth: number;
 }
 
 async function holdsFor(open: (world: World) => Promise<Case>, check: (opened: Case, data: Questions) => Promise<void>): Promise<void> {
@@ -156,6 +191,8 @@ function questions(graph: Graph, gen: fc.GeneratorValue): Questions {
     find: { ...scope, filter, limit: 0 },
     search: { text: text.trim(), types, limit: 0, ...within },
     limit: gen(() => fc.integer({ min: 1, max: 5 })),
+    entities: gen(() => fc.subarray(ids, { maxLength: Math.min(3, ids.length) })),
+    depth: gen(() => fc.integer({ min: 0, max: 3 })),
   };
 }
 
