@@ -17,12 +17,16 @@ export function emit(match: Match): Finding[] | string {
 
 function emitOne(match: Match, emission: Emission): Finding[] | string {
   const { standing } = match;
+  if (emission.value !== undefined && lasting.has(emission.value) && standing.modality === "possible") return "status only possible";
   if (emission.when !== undefined && !holds(match, emission.when)) return `not ${emission.when}`;
   if (standing.refused) return refused(match, emission);
   if (standing.polarity === "negated" && emission.denied !== undefined)
     return emission.denied === null ? "denied" : stated(match, emission.denied, "affirmed");
   return stated(match, emission, polarityOf(standing.polarity, emission));
 }
+
+/** Statuses that an agreement has not got as long as they are only possible: "urged Norway to scrap the deal". */
+const lasting: ReadonlySet<string> = new Set(["terminated", "suspended", "halted", "shelved", "expired", "ruledOut", "inForce", "operating", "acceded"]);
 
 function holds({ standing, participle }: Match, when: NonNullable<Emission["when"]>): boolean {
   if (when === "refused") return standing.refused;
@@ -100,7 +104,7 @@ function principal(thing: Thing): Thing {
 
 /** "Byron and Lovelace met": everyone with everyone, in lists short enough to mean it. */
 function reciprocal(match: Match, emission: Emission, polarity: Polarity, filler: Filler): Finding[] | string {
-  const things = sidesOf(emission, filler);
+  const things = filler.beside === true ? [] : sidesOf(emission, filler);
   if (things.length < 2 || things.length > 4) return "nobody on the other side";
   return things.flatMap((side, k) =>
     things

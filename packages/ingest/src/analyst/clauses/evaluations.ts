@@ -50,7 +50,7 @@ function judgementAfter(tree: Tree, verb: number, patient: number): Stance | nul
   if (found) return found;
   for (let i = patient + 1; i < patient + 14 && !/^[.;]$/.test(tree.low(i)); i += 1) {
     const described =
-      /^(?:appos|dep|nmod:desc|obl:unmarked)$/.test(tree.relation(i)) &&
+      /^(?:appos|dep|nmod:desc|obl:unmarked|amod|acl)$/.test(tree.relation(i)) &&
       (tree.child(i, "det") !== undefined || /^["“]$/.test(tree.low(i - 1)));
     const stance = described ? judgementOf(tree, i) : null;
     if (stance) return stance;

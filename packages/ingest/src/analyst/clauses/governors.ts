@@ -3,7 +3,7 @@
  * "called for talks". After Karttunen's implicative verbs (https://doi.org/10.2307/412084) and FactBank's classes
  * (https://doi.org/10.1007/s10579-009-9089-9).
  */
-export type Effect = "asserted" | "planned" | "possible" | "negated" | "refused" | "unread";
+export type Effect = "asserted" | "planned" | "possible" | "deferred" | "negated" | "refused" | "unread";
 
 /** The form of the complement: "to sign", "signing", "that it signed", "the signing". */
 export type Complement = "infinitive" | "gerund" | "clause" | "noun";
@@ -42,9 +42,10 @@ const table: Readonly<Record<Complement, Readonly<Partial<Record<Effect, string>
   noun: {
     asserted: "",
     planned:
-      "plan expect schedule await prepare agree set promise pledge announce arrange prepare anticipate postpone delay planned ahead upcoming forthcoming invite invitation schedule approve offer vow prepare invite",
+      "plan expect schedule await prepare agree set promise pledge announce arrange prepare anticipate planned ahead upcoming forthcoming invite invitation schedule approve offer vow prepare invite",
     possible:
       "call+for propose demand seek request offer suggest urge want consider mull contemplate favour favor discuss explore proposal call possibility prospect idea hope need push appeal advocate press possible potential proposed recommend envisage push+for ask ask+for press+for hope+for",
+    deferred: "postpone put+off delay defer",
     negated: "cancel call+off avoid prevent scrap lack absence miss skip cancellation abandon without instead+of preclude",
     refused: "reject rule+out refuse decline boycott rebuff oppose snub turn+down spurn shun rejection",
     unread: "",

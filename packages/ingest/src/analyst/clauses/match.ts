@@ -1,7 +1,7 @@
 import type { Article, Thing } from "../article.js";
 import type { Frame, Role } from "../frames/frame.js";
 import type { Entry } from "../frames/lexicon.js";
-import { nearestBehind, nearestObject, nearestSubject } from "./nearest.js";
+import { nearestBehind, nearestObject, nearestSubject, openingAround } from "./nearest.js";
 import { carrier, deedArguments, lightVerbs, stateArguments, verbArguments } from "./predication.js";
 import { namesAt, resolve, resolveOwner } from "./resolve.js";
 import { particleOf, standingBeside, standingOf, standingOfNoun, type Standing } from "./standing.js";
@@ -16,6 +16,8 @@ export interface Filler {
   readonly doubt: number;
   /** Left to whoever speaks: "we signed", "there have been no talks". */
   readonly speaker?: true;
+  /** Told beside the clause ("said after a meeting with"), which makes several of them no party to each other. */
+  readonly beside?: true;
 }
 
 /** A frame that fits at a word, with its parts. */
@@ -156,7 +158,7 @@ function fillRole(article: Article, tree: Tree, frame: Frame, trigger: number, r
     const fillers = placed(article, tree, frame, trigger, place)
       .filter(({ token }) => !isInside(article, tree, token, trigger))
       .flatMap((argument) => limited(frame, role, fill(article, argument, frame.through === true && role !== "actor")));
-    if (fillers.length > 0) return joined(fillers);
+    if (fillers.length > 0) return place === "around" ? { ...joined(fillers), beside: true } : joined(fillers);
   }
   return null;
 }
@@ -165,6 +167,7 @@ function fillRole(article: Article, tree: Tree, frame: Frame, trigger: number, r
 function placed(article: Article, tree: Tree, frame: Frame, trigger: number, place: string): Argument[] {
   const found = argumentsAt(tree, frame, trigger, place);
   if (found.length > 0) return found;
+  if (place === "around") return some(openingAround(article, tree, trigger));
   if (isPreposition(place)) return some(nearestBehind(article, tree, trigger, place));
   if (frame.kind !== "verb" || (place !== "subject" && place !== "object")) return found;
   const passive = isPassive(tree, trigger);

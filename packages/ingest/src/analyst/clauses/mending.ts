@@ -56,38 +56,45 @@ function swap({ heads, relations }: Links, upper: number, lower: number, relatio
   [heads[upper], relations[upper]] = [lower, relation];
 }
 
-/** "met Chinese President Byron": the person takes the place that the parser gave to what stands before the name. */
+/** "met Secretary of State Ada Byron", "with Chilean leader Luis Rojas": a person takes the place of the titles before the name. */
 function mendTitles(article: Article, links: Links): void {
-  for (const spot of article.things.filter(({ type }) => type === "Person").flatMap(({ spots }) => spots)) {
-    if (spot.kind !== "name") continue;
-    const nation = nationBefore(article, spot.first);
-    if (nation) mendTitle(article, links, spot, nation);
+  const people = article.things.filter(({ type }) => type === "Person").flatMap(({ spots }) => spots);
+  for (const spot of people) {
+    const first = spot.kind === "name" ? titleStart(article, spot.first) : spot.first;
+    if (first < spot.first) mendTitle(links, first, spot);
   }
 }
 
-/** The country before the title before a name. */
-function nationBefore(article: Article, first: number): Spot | undefined {
-  let at = first - 1;
-  while (at > first - 6 && !article.owner[at] && (article.titles.has(at) || /^(?:NOUN|PROPN)$/.test(article.words[at]?.tag ?? ""))) at -= 1;
-  const nation = article.endingAt(at);
-  return at < first - 1 && nation?.thing.type === "Country" ? nation : undefined;
+const roles = /^(?:leader|chief|envoy|counterpart|spokesman|spokeswoman|head|candidate|politician|lawmaker|diplomat|boss)$/;
+
+/** Where the titles before a name begin, with the country or body before them; the name itself if it has none. */
+function titleStart(article: Article, name: number): number {
+  let at = name - 1;
+  let titled = false;
+  while (at > name - 8 && (article.titles.has(at) || roles.test(article.words[at]?.lemma ?? ""))) {
+    titled = true;
+    at -= 1;
+  }
+  if (!titled) return name;
+  const before = article.endingAt(at);
+  return before && before.thing.type !== "Person" && before.thing.type !== "Agreement" ? before.first : at + 1;
 }
 
-function mendTitle(article: Article, { heads, relations }: Links, person: Spot, nation: Spot): void {
-  const [name, before] = [headOf({ heads, relations }, person), headOf({ heads, relations }, nation)];
-  const verb = heads[before] ?? -1;
-  if (verb < 0 || (verb >= nation.first && verb <= person.last) || relations[before] === "nmod:poss") return;
-  const free = !hasObject(article, { heads, relations }, verb, before);
-  if (article.words[verb]?.tag === "VERB" && verb < nation.first && heads[name] !== verb && free)
-    [heads[name], relations[name]] = [verb, "obj"];
-  if (heads[name] !== before) [heads[before], relations[before]] = [name, "amod"];
+function mendTitle(links: Links, first: number, person: Spot): void {
+  const { heads, relations } = links;
+  const name = headOf(links, person);
+  const tops: number[] = [];
+  for (let i = first; i <= person.last; i += 1) if ((heads[i] ?? -1) < first || (heads[i] ?? -1) > person.last) tops.push(i);
+  const best = tops.toSorted((a, b) => worth(links, a) - worth(links, b) || Number(b === name) - Number(a === name))[0];
+  if (best === undefined) return;
+  [heads[name], relations[name]] = [heads[best] ?? -1, relations[best] ?? ""];
+  for (const top of tops) if (top !== name) rehang(links, top, name);
 }
 
-/** True if a verb has another object than this token; its sentence is where to look. */
-function hasObject(article: Article, { heads, relations }: Links, verb: number, but: number): boolean {
-  const { first = verb, last = verb } = article.sentenceOf(verb) ?? {};
-  for (let i = first; i <= last; i += 1) if (heads[i] === verb && relations[i] === "obj" && i !== but) return true;
-  return false;
+/** A title becomes a part of the name, and what hung on it hangs on the name. */
+function rehang({ heads, relations }: Links, title: number, name: number): void {
+  for (let i = Math.max(0, title - 12); i < Math.min(heads.length, title + 60); i += 1) if (heads[i] === title && i !== name) heads[i] = name;
+  [heads[title], relations[title]] = [name, "nmod:desc"];
 }
 
 const acting = new Set(["Country", "Organisation", "Party", "Person"]);
@@ -152,13 +159,31 @@ function lists(article: Article): Spot[][] {
   return found;
 }
 
+/** The name that a phrase at a token leads to, past "the" or "his" and titles: "his Chilean counterpart Luis Rojas". */
+function nameFrom(article: Article, i: number): Spot | undefined {
+  const own = nameAt(article, i);
+  if (own && titleAfter(article, own) === null) return own;
+  const start = /^(?:the|his|her|its|their)$/.test(article.low(i)) ? i + 1 : i;
+  for (let at = start; at < start + 8; at += 1) {
+    const spot = article.startingAt(at);
+    if (spot?.thing.type === "Person" && spot.kind === "name") return titleStart(article, spot.first) <= start ? spot : own;
+  }
+  return own;
+}
+
+/** The title that follows a country's name, null if none does. */
+function titleAfter(article: Article, { thing, last }: Spot): number | null {
+  const at = article.low(last + 1) === "'s" ? last + 2 : last + 1;
+  return thing.type !== "Person" && (article.titles.has(at) || roles.test(article.words[at]?.lemma ?? "")) ? at : null;
+}
+
 function listAt(article: Article, from: number, end: number): Spot[] {
   const opening = nameAt(article, from);
   if (!opening) return [];
   const list = [opening];
   for (let spot = opening; spot.last < end;) {
     const { at, joint } = jointAfter(article, spot.last);
-    const next = nameAt(article, at);
+    const next = nameFrom(article, at);
     if (!next || joint === null || acting.has(next.thing.type) !== acting.has(opening.thing.type)) break;
     list.push(next);
     if (joint === "and" || (joint === ", and" && list.length > 2)) return list;

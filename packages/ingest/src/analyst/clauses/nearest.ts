@@ -1,6 +1,6 @@
 import type { Article } from "../article.js";
 import { referents } from "../coreference/index.js";
-import type { Argument } from "./subjects.js";
+import { subjectOf, type Argument } from "./subjects.js";
 import type { Tree } from "./tree.js";
 
 /** How doubtful a part is that only its place in the sentence tells. */
@@ -16,11 +16,21 @@ export function nearestSubject(article: Article, tree: Tree, verb: number): Argu
   let at = verb - 1;
   while (at > verb - reach && /^(?:AUX|ADV|PART)$/.test(tree.words[at]?.tag ?? "") && !article.owner[at]) at -= 1;
   if (tree.low(at) === "," && article.endingAt(at - 1)?.thing.type === "Person") at -= 1;
+  if (tree.low(at) === ",") at = beforeAside(tree, at);
   if (/^(?:who|which)$/.test(tree.low(at))) at -= tree.low(at - 1) === "," ? 2 : 1;
   const found = referents(article, at);
   if (!found || found.things.length === 0) return null;
   const top = topOf(article, tree, at, verb);
   return { token: top, doubt: guess };
+}
+
+/** "Byron, who took office in May, travelled": before the relative clause that a comma closes. */
+function beforeAside(tree: Tree, comma: number): number {
+  for (let i = comma - 2; i > comma - 14; i -= 1) {
+    if (/^[.;:]$/.test(tree.low(i))) return comma;
+    if (/^(?:who|which)$/.test(tree.low(i)) && tree.low(i - 1) === ",") return i - 2;
+  }
+  return comma;
 }
 
 /** A verb with a tense: what else has no subject of its own. */
@@ -40,6 +50,19 @@ function topOf(article: Article, tree: Tree, at: number, verb: number): number {
     if (referents(article, head)) top = head;
   }
   return top;
+}
+
+/** "During a visit to Norway – a first – Byron said": whose deed a phrase is that opens a sentence whose tree is lost. */
+export function openingAround(article: Article, tree: Tree, noun: number): Argument | null {
+  const sentence = article.sentenceOf(noun);
+  const lead = tree.preposition(noun);
+  if (!sentence || noun > sentence.first + 6 || !/^(?:during|after|at|on|following|before|in)$/.test(lead ?? "")) return null;
+  for (let i = noun + 1; i <= Math.min(sentence.last, noun + 30); i += 1) {
+    if (!/^VB[DZ]$/.test(tree.fineTag(i))) continue;
+    const subject = subjectOf(tree, i) ?? nearestSubject(article, tree, i);
+    return subject && { token: subject.token, doubt: subject.doubt + guess };
+  }
+  return null;
 }
 
 /** The object of a verb whose tree has none: only a person with a title right behind it ("met Russian President Byron"). */

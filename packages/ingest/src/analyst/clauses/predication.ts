@@ -142,7 +142,7 @@ function nameUpTo(tree: Tree, first: number): Argument[] {
 /** "serves as a member", "became a party", "remains in favour", "came into force". */
 function carries(tree: Tree, noun: number, verb: number): boolean {
   if (tree.preposition(noun) === "as") return true;
-  return /^(?:be|become|remain|stay|stand|come|go|enter|speak|vote|argue|appear|campaign|have)$/.test(tree.lemma(verb));
+  return /^(?:be|become|remain|stay|stand|come|go|enter|speak|vote|argue|appear|campaign|have|rule|decide|find|declare)$/.test(tree.lemma(verb));
 }
 
 /** The phrases that may fill a place of a deed noun. */
@@ -155,6 +155,7 @@ export function deedArguments(tree: Tree, noun: number, place: string, light: Re
     return [...tree.with(noun, "acl"), ...tree.with(tree.head(noun), "advcl")].flatMap((clause) =>
       clause > noun ? some(patientOf(tree, clause)) : [],
     );
+  if (place === "involving") return involved(tree, noun);
   if (place === "kind") return tree.with(noun, "compound", "amod").map((token) => ({ token, doubt: 0 }));
   if (place === "head") return tree.relation(noun) === "appos" ? [{ token: tree.head(noun), doubt: 0.05 }] : [];
   const own = phrases(tree, noun, place);
@@ -179,6 +180,12 @@ const counting = new Set(
     " ",
   ),
 );
+
+/** "talks were held involving A and B": who takes part. */
+function involved(tree: Tree, noun: number): Argument[] {
+  const clauses = [...tree.with(noun, "acl"), ...tree.with(tree.head(noun), "advcl")];
+  return clauses.filter((clause) => /^(?:involve|include)$/.test(tree.lemma(clause))).flatMap((clause) => some(patientOf(tree, clause)));
+}
 
 /** The verb that carries a deed: "held talks", "in talks" with "be", or the noun itself where "be" stands with it. */
 export function carrier(tree: Tree, noun: number, light: ReadonlySet<string>): number {

@@ -61,6 +61,11 @@ function weaken(draft: Draft, modality: Modality): void {
 
 function apply(draft: Draft, effect: Effect, name: string): void {
   if (effect === "planned" || effect === "possible") weaken(draft, effect);
+  // What is put off does not happen as planned.
+  if (effect === "deferred") {
+    weaken(draft, "planned");
+    draft.negated = !draft.negated;
+  }
   if (effect === "negated" || effect === "refused") draft.negated = !draft.negated;
   if (effect === "refused") draft.refused = true;
   if (effect === "unread") draft.unread ??= name;

@@ -122,6 +122,8 @@ function doubted(argument: Argument | null, doubt: number): Argument | null {
 
 /** "asked X to sign", "accused X of breaking", "promised X to sign", "…, calling it illegal". */
 function controlledSubject(tree: Tree, clause: number, governor: number, depth: number): Argument | null {
+  const told = forPhrase(tree, clause, governor);
+  if (told !== undefined) return { token: told, doubt: 0.05 };
   const relation = tree.base(clause);
   const finite = /^VB[DZP]$/.test(tree.fineTag(clause)) && tree.child(clause, "aux") === undefined && tree.mark(clause) !== "to";
   const doubt = finite ? 0.15 : 0.03;
@@ -129,6 +131,13 @@ function controlledSubject(tree: Tree, clause: number, governor: number, depth: 
   const object = bound && (controls(tree.lemma(governor)) === "object" || tree.mark(clause) === "for") ? objectOf(tree, governor) : null;
   if (object) return object;
   return doubted(isNominal(tree, governor) && !isPredicate(tree, governor) ? null : subjectOf(tree, governor, depth + 1), doubt);
+}
+
+/** "hopes for Norway to sign": the phrase behind "for", right before "to". */
+function forPhrase(tree: Tree, clause: number, governor: number): number | undefined {
+  if (tree.mark(clause) !== "to") return undefined;
+  const phrases = tree.with(governor, "obl", "obj").filter((child) => child > governor && child < clause && tree.preposition(child) === "for");
+  return phrases.find((child) => tree.low(tree.rightEdge(child) + 1) === "to");
 }
 
 function isComplement(tree: Tree, clause: number, governor: number): boolean {
@@ -153,6 +162,8 @@ const asking = /^(?:call|appeal|request|demand|order|invitation|plea|pressure|ul
 /** "a deal struck in 2021", "leaders attending the summit", "Norway's plan to leave". */
 function subjectOfModifier(tree: Tree, clause: number, noun: number, depth: number): Argument | null {
   if (tree.relation(clause) === "acl:relcl") return null;
+  // A verb with a tense is no participle: the parser has lost its subject.
+  if (/^VB[DZP]$/.test(tree.fineTag(clause)) && !isPassive(tree, clause)) return null;
   if (tree.mark(clause) === null) return { token: noun, doubt: 0 };
   const asked = asking.test(tree.lemma(noun))
     ? tree.with(noun, "nmod", "obl").find((child) => /^(?:on|to|for|upon)$/.test(tree.preposition(child) ?? ""))

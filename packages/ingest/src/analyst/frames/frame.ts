@@ -26,7 +26,7 @@ export type Role = "actor" | "theme" | "other";
  * Where a role's phrase stands, best first, parted by spaces.
  * Verbs: `subject` and `object` (of the deed: a passive's "by" phrase is its subject), `iobj`, `deed` (the object of the verb it
  * takes: "ruled out hosting a hub"), `claim` (the subject of what is claimed: "charged that the court was biased"), or a preposition. States: `subject`, or a preposition. Deeds: `poss` ("Norway's visit"), `light`
- * (the subject of "hold talks"), `around` (the subject of the clause: "after talks with"), `modifier` ("Norwegian support"), `kind` (a word before it: "phone call"), `deed` (the object of the
+ * (the subject of "hold talks"), `around` (the subject of the clause: "after talks with"), `modifier` ("Norwegian support"), `involving` ("talks involving A and B"), `kind` (a word before it: "phone call"), `deed` (the object of the
  * verb it takes: "application to join the union"), `head`
  * (what the noun is an apposition to), `election` (the only election of the article), `speaker` (whoever speaks, where nobody is named: "there have been no talks"), or a preposition.
  */
