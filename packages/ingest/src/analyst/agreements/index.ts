@@ -5,7 +5,7 @@ import { referents } from "../coreference/index.js";
 import { findMentions, type AgreementMention } from "./mentions.js";
 import { findAgreementNames, findOtherNames, shortForm, spotShortForms, type OtherName } from "./names.js";
 import { isActor } from "./parties.js";
-import { isProspective, otherSide } from "./standing.js";
+import { isProspective, modalityOf, otherSide } from "./standing.js";
 import { isBare, isDefinite, unify, type Cluster } from "./unify.js";
 
 /** One place that speaks of an agreement. */
@@ -26,6 +26,7 @@ export function findAgreements(article: Article, nouns: Nouns): AgreementPlace[]
   const clusters = unify(mentions, {
     sentenceAt,
     actorsOf: (mention) => signers(article, mention),
+    isAbsent: (mention) => !isDefinite(mention) && !mention.headline && modalityOf(article, mention) === null,
     isProspective: (mention) => isProspective(article, mention),
     isApposition: (mention, before) => isApposition(article, mention, before),
   });
@@ -40,15 +41,21 @@ export function findAgreements(article: Article, nouns: Nouns): AgreementPlace[]
 function spotOtherName(article: Article, places: readonly AgreementPlace[], { verb, first, last }: OtherName): void {
   const sentence = article.sentenceOf(verb)?.first ?? verb;
   const before = places.filter(({ mention }) => mention.head < verb).toSorted((a, b) => b.mention.head - a.mention.head);
-  const beside = before.find(({ mention }) => mention.head >= sentence && verb - mention.last < 4);
+  const near = article.low(verb + 1) === "it" ? 40 : 4;
+  const beside = before.find(({ mention }) => mention.head >= sentence && verb - mention.last < near);
   const opened =
     /^(?:this|it|that)$/.test(article.low(sentence)) && verb - sentence < 6
       ? before.find(({ mention }) => mention.head < sentence)
       : undefined;
   const place = beside ?? opened;
+  if (!place) return;
   const owner = article.owner[first];
-  if (place && owner && owner.first === first && owner.thing.type !== "Agreement") article.remove(owner);
-  if (place) article.spot(place.agreement, first, last, "name");
+  const others = owner && owner.thing.type !== "Agreement" && owner.first === first && owner.last === last ? [...owner.thing.spots] : [];
+  for (const spot of others) {
+    article.remove(spot);
+    article.spot(place.agreement, spot.first, spot.last, "name");
+  }
+  if (others.length === 0) article.spot(place.agreement, first, last, "name");
 }
 
 function headlineTokens({ regions }: Article): ReadonlySet<number> {
@@ -79,6 +86,16 @@ function signers(article: Article, mention: AgreementMention): readonly Thing[] 
   return found?.things.filter(isActor) ?? [];
 }
 
+const introducing =
+  /^(?:that|which|will|be|to|is|was|are|now|also|then|known|as|called|named|dubbed|titled|entitled|formally|officially|or|the|,|['"“”‘’])$/;
+
+/** "a pact that will be named the Bergen Accord", "the Bergen Accord or the Bergen Declaration". */
+function isIntroduced(article: Article, { named, from, first }: AgreementMention, before: AgreementMention): boolean {
+  const gap = article.words.slice(before.last + 1, Math.min(from, first)).map(({ low }) => low);
+  if (!named || gap.length === 0 || gap.length > 7 || !gap.every((low) => introducing.test(low))) return false;
+  return gap.some((low) => /^(?:known|called|named|dubbed|titled|entitled)$/.test(low)) || (before.named && gap.includes("or"));
+}
+
 /** The token on which the phrase hangs; of a name that the parser took apart, the one that leads out of it. */
 function topOf(tree: Tree, { first, head }: AgreementMention): number {
   let at = head;
@@ -87,7 +104,9 @@ function topOf(tree: Tree, { first, head }: AgreementMention): number {
 }
 
 /** "the Bergen Accord, a pact on trade,": right behind it, between commas, and no list. */
-function isApposition(article: Article, { from, head, last, determiner }: AgreementMention, before: AgreementMention): boolean {
+function isApposition(article: Article, mention: AgreementMention, before: AgreementMention): boolean {
+  const { from, head, last, determiner } = mention;
+  if (isIntroduced(article, mention, before)) return true;
   if (article.low(before.last + 1) !== "," || from !== before.last + 2) return false;
   const tree = treeOf(article);
   const apposed = tree.relation(head) === "appos" && tree.head(head) >= before.first && tree.head(head) <= before.last;
@@ -98,11 +117,13 @@ function isApposition(article: Article, { from, head, last, determiner }: Agreem
 function isTold(article: Article, cluster: Cluster, sentenceAt: (token: number) => number): boolean {
   const { mentions, named, sides, marks, about } = cluster;
   if (named) return true;
+  if (cluster.absent && sides.size === 0) return false;
   const told = marks.size + about.size > 0 || mentions.some(({ telling, year, made }) => telling || made || year !== "");
   if (mentions.every(({ weak }) => weak)) return isTellingPlan(cluster, sentenceAt);
   if (mentions.some(({ family }) => family === "truce")) return mentions.some((mention) => !isHypothetical(article, mention));
   if (sides.size > 0 && mentions.some((mention) => mention.sides.length > 0 || !mention.plural)) return true;
   if (mentions.length > 1) return told || mentions.some(isDefinite);
+  if (mentions.every((mention) => isBare(mention) && !mention.made) && about.size === 0) return false;
   const [only] = mentions;
   if (only && only.marks.size === 0 && !only.telling && !only.year && only.family === "treaty") return false;
   return told && only !== undefined && !isHypothetical(article, only);
@@ -142,27 +163,29 @@ function record(article: Article, { mentions, sides }: Cluster, taken: Set<Thing
   taken.add(agreement);
   agreement.parties = [...sides];
   const strong = mentions.some(({ weak }) => !weak);
-  mentions.forEach((mention) => place(article, agreement, mention, strong && mention.weak));
+  const alone = mentions.every(isBare);
+  mentions.forEach((mention) => place(article, agreement, mention, strong && mention.weak, alone));
   return mentions.map((mention) => ({ agreement, mention }));
 }
 
 /** Records a mention; of a vague noun ("framework") for what a plain one names only the noun. */
-function place(article: Article, agreement: Thing, mention: AgreementMention, vague: boolean): void {
-  const { first, head, last, spotted } = mention;
+function place(article: Article, agreement: Thing, mention: AgreementMention, vague: boolean, alone: boolean): void {
+  const { first, head, end, last, spotted } = mention;
   if (spotted) return moveName(article, agreement, first);
   const bare = isBare(mention);
   const spot = article.spot(
     agreement,
-    bare ? head : nameStart(article, first, head),
-    bare || vague ? head : last,
+    bare && !alone ? head : nameStart(article, first, head, bare),
+    (bare && !mention.made) || vague ? end : last,
     isNameLike(article, mention) ? "name" : "description",
   );
   if (mention.determiner) spot.extentFirst = mention.from;
 }
 
-/** A name without the words that only say how the text sees it: "new", "proposed", "so-called". */
-function nameStart(article: Article, first: number, head: number): number {
+/** A name without the words that only say how the text sees it ("new", "so-called"), unless nothing else tells it. */
+function nameStart(article: Article, first: number, head: number, bare: boolean): number {
   let at = first;
+  if (bare || /^[-–]$/.test(article.low(first + 1))) return first;
   if (/^(?:country|nation|government|kingdom|state)$/.test(article.low(at)) && article.low(at + 1) === "'s") at += 2;
   while (
     at < head &&

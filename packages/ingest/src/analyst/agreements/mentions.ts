@@ -10,6 +10,8 @@ export interface AgreementMention {
   /** First token without the determiner. */
   readonly first: number;
   readonly head: number;
+  /** Last token of the noun itself: "intent" of "letter of intent". */
+  readonly end: number;
   /** Last token, with parties and subject. */
   readonly last: number;
   /** First token with the determiner. */
@@ -57,7 +59,7 @@ const fresh = new Set("new second fresh further next additional".split(" "));
 const apart = new Set("another separate different similar such other own".split(" "));
 const aged = new Set("existing previous earlier original old older current past former prior".split(" "));
 const empty = new Set(
-  "immediate bilateral nearly point year month week day long old key major main key-stone draft written verbal oral final initial preliminary tentative partial full comprehensive sweeping fragile shaky reported alleged said mutual multi multilateral multinational trilateral party way negotiated agreed signed stalled delayed so-called so called hard-won breakthrough sensitive secret secretive balanced beneficial binding mutually legally internationally unprecedented last minute lasting permanent temporary provisional strong term short deadly defective flawed bad good great worst best much touted controversial disputed unpopular popular crucial vital significant".split(
+  "january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday immediate bilateral nearly point year month week day long old key major main key-stone draft written verbal oral final initial preliminary tentative partial full comprehensive sweeping fragile shaky reported alleged said mutual multi multilateral multinational trilateral party way negotiated agreed signed stalled delayed so-called so called hard-won breakthrough sensitive secret secretive balanced beneficial binding mutually legally internationally unprecedented last minute lasting permanent temporary provisional strong term short deadly defective flawed bad good great worst best much touted controversial disputed unpopular popular crucial vital significant".split(
     " ",
   ),
 );
@@ -80,7 +82,12 @@ export function findMentions(article: Article, nouns: Nouns, headlines: Readonly
 
 function withTopics(mention: AgreementMention, { topics }: Nouns): AgreementMention {
   const lemmas = new Set([mention.noun, ...mention.marks, ...mention.about]);
-  return { ...mention, topics: new Set(topics.filter(({ words }) => words.some((word) => lemmas.has(word))).map(({ topic }) => topic)) };
+  return {
+    ...mention,
+    topics: new Set(
+      topics.filter(({ words }) => words.some((word) => word.split("-").every((part) => lemmas.has(part)))).map(({ topic }) => topic),
+    ),
+  };
 }
 
 /** The noun that ends at a token and heads its phrase. */
@@ -90,9 +97,11 @@ function phraseAt(article: Article, nouns: Nouns, i: number): Phrase | null {
   return isModifier(article, nouns, i) || goesOn(article, nouns, i) ? null : found;
 }
 
-/** "a great deal of", "a big deal": no agreement. */
+/** "a great deal of", "a big deal", "the government plans to": no agreement. */
 function isIdiom(article: Article, i: number): boolean {
   const before = article.low(i - 1);
+  const subject = officialNouns.has(before) || (article.owner[i - 1] !== undefined && before !== "'s");
+  if (/^plans?$/.test(article.low(i)) && article.low(i + 1) === "to" && subject) return true;
   return (
     article.low(i) === "deal" &&
     (/^(?:great|good)$/.test(before) ? article.low(i + 1) === "of" || article.words[i + 1]?.tag !== "ADP" : before === "big")
@@ -207,8 +216,9 @@ function build(
   const after = sidesAfter(article, end, stop);
   const named = Math.max(end, Math.min(after.last, end + 24));
   const subject = Math.max(subjectEnd(article, end, stop), named > end ? furtherSubject(article, head, named, stop) : end);
-  const last = Math.max(named, subject);
   const before = modifiers(article, first, head);
+  const told = subject > end || named > end || first < head;
+  const last = told ? Math.max(named, subject) : madeEnd(article, end, stop);
   const general = familyOf(noun) !== "plan" || after.sides.length > 0;
   const lows = before.filter(({ joined }) => !joined).map(({ low }) => low);
   const words = before.flatMap(({ low, lemma }) =>
@@ -217,6 +227,7 @@ function build(
   return {
     first,
     head,
+    end,
     last,
     from,
     determiner,
@@ -255,7 +266,13 @@ function modifiers(article: Article, first: number, head: number): Modifier[] {
   return article.words.slice(first, head).flatMap(({ kind, low, lemma, tag }, k) => {
     const type = article.owner[first + k]?.thing.type;
     const side = type === "Country" || type === "Organisation" || type === "Party";
-    const tells = kind !== "punctuation" && low !== "'s" && tag !== "ADV" && !side && !isOwner(article, first + k);
+    const tells =
+      kind !== "punctuation" &&
+      low !== "'s" &&
+      tag !== "ADV" &&
+      (tag !== "NUM" || /^\d{4}$/.test(low)) &&
+      !side &&
+      !isOwner(article, first + k);
     return tells ? [{ low, lemma, joined: /^[-–]$/.test(article.low(first + k - 1)) }] : [];
   });
 }
@@ -269,6 +286,25 @@ function capitalsOf(article: Article, first: number, head: number): string[] {
 }
 
 const making = /^(?:struck|reached|signed|agreed|concluded|made|inked|sealed|forged|brokered|negotiated)$/;
+
+/** "an agreement signed on Wednesday in Lima": what else tells it is where and when it was made. */
+function madeEnd(article: Article, end: number, stop: number): number {
+  if (!making.test(article.low(end + 1))) return end;
+  let last = end;
+  for (let i = end + 2; i <= Math.min(stop, end + 9); i += 1) {
+    const { tag = "X", kind = "punctuation", low = "" } = article.words[i] ?? {};
+    if (
+      kind === "punctuation" ||
+      tag === "VERB" ||
+      tag === "AUX" ||
+      tag === "PRON" ||
+      /^(?:by|after|before|with|between|and|but|under|during|when)$/.test(low)
+    )
+      break;
+    if (tag === "NOUN" || tag === "PROPN" || tag === "NUM") last = i;
+  }
+  return last;
+}
 
 /** "struck in 2021", "signed in Lima in 1999": the year when it was made. */
 function yearBehind(article: Article, end: number): string {
@@ -374,7 +410,7 @@ function contentOf(article: Article, first: number, last: number): string[] {
   return article.words
     .slice(first, last + 1)
     .flatMap(({ kind, tag, low, lemma }) =>
-      kind === "word" && /^(?:NOUN|PROPN|ADJ|VERB|X)$/.test(tag) && low.length > 2 ? [lemma || low] : [],
+      kind === "word" && /^(?:NOUN|PROPN|ADJ|VERB|X)$/.test(tag) && low.length > (tag === "PROPN" ? 1 : 2) ? [lemma || low] : [],
     );
 }
 

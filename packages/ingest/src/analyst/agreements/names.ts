@@ -1,4 +1,4 @@
-import { isCapital, type Article, type Spot } from "../article.js";
+import { isCapital, type Article, type Spot, type Thing } from "../article.js";
 import type { Nouns } from "../agreementNouns.js";
 import { openers } from "../lexicon.js";
 
@@ -14,13 +14,15 @@ export function findAgreementNames(article: Article, nouns: Nouns, headlines: Re
     const last = nameEnd(article, i);
     if (first === last || (first === i && article.owner[last] && article.low(i + 1) === "with")) continue;
     if (covered(article, first, last)) continue;
-    const spot = article.spot(article.thing("Agreement", nameKey(article, first, last), article.slice(first, last)), first, last, "name");
+    const thing = takeOver(article, first, last) ?? article.thing("Agreement", nameKey(article, first, last), article.slice(first, last));
+    const spot = article.spot(thing, first, last, "name");
     i = spot.last;
   }
 }
 
-/** Nouns that name agreements only, even in what looks like the name of a body: no "Pact", no "Convention". */
-const plain = /^(?:agreement|agreements|deal|treaty|accord|accords|protocol|ceasefire|truce|memorandum|armistice)$/;
+/** Nouns that name agreements only, even in what looks like the name of a body that no list has. */
+const plain =
+  /^(?:agreement|agreements|deal|treaty|accord|accords|protocol|ceasefire|truce|memorandum|armistice|initiative|pact|compact|convention|charter)$/;
 
 /** "the Albanian agreement" that was taken for the name of an event or a body. */
 function takeBack(article: Article, nouns: Nouns): void {
@@ -48,6 +50,17 @@ function headsName(article: Article, nouns: Nouns, i: number): boolean {
     !owner ||
     (owner.thing.type !== "Organisation" && owner.thing.type !== "Party" && owner.thing.type !== "Event" && owner.thing.type !== "Person")
   );
+}
+
+/** The agreement of a shorter name that stands inside this one, whose spot gives way. */
+function takeOver(article: Article, first: number, last: number): Thing | null {
+  for (let i = first; i <= last; i += 1) {
+    const spot = article.owner[i];
+    if (spot?.thing.type !== "Agreement" || spot.kind !== "name" || spot.first < first || spot.last > last) continue;
+    article.remove(spot);
+    return spot.thing;
+  }
+  return null;
 }
 
 /** A spot of the same or a wider name is there already. */
@@ -120,8 +133,11 @@ export interface OtherName {
 /** Finds names that are introduced as such: "known as the 'Pacific Way'", "dubbed the Bergen Plan". */
 export function findOtherNames(article: Article): OtherName[] {
   return article.words.flatMap(({ low }, verb) => {
-    if (!/^(?:known|called|dubbed|named|nicknamed|termed|referred|labelled|labeled)$/.test(low)) return [];
-    const as = [verb + 1, verb + 2].find((i) => article.low(i) === "as") ?? (low === "known" || low === "referred" ? -1 : verb);
+    if (
+      !/^(?:known|called|dubbed|named|nicknamed|termed|referred|labelled|labeled|rebranded|rebranding|renamed|renaming|branded)$/.test(low)
+    )
+      return [];
+    const as = [verb + 1, verb + 2].find((i) => article.low(i) === "as") ?? (/^(?:known|referred|rebrand)/.test(low) ? -1 : verb);
     const span = as < 0 ? null : capitalsAt(article, as + 1);
     return span ? [{ verb, ...span }] : [];
   });
@@ -131,6 +147,10 @@ export function findOtherNames(article: Article): OtherName[] {
 function capitalsAt(article: Article, start: number): { first: number; last: number } | null {
   let first = start;
   while (/^(?:the|a|an|['"“”‘’])$/.test(article.low(first))) first += 1;
+  const quoted = /^['"“‘]$/.test(article.low(first - 1))
+    ? article.words.slice(first, first + 7).findIndex(({ low }) => /^[,'"”’]$/.test(low))
+    : -1;
+  if (quoted > 0 && isCapital(article.words[first])) return { first, last: first + quoted - 1 };
   let last = first - 1;
   while (
     isCapital(article.words[last + 1]) ||
@@ -155,7 +175,7 @@ export function shortForm(article: Article, last: number): number | null {
 }
 
 /** Every later place of a short form, named as the same thing. */
-export function spotShortForms(article: Article, forms: ReadonlyMap<string, Spot["thing"]>): void {
+export function spotShortForms(article: Article, forms: ReadonlyMap<string, Thing>): void {
   article.words.forEach(({ text }, i) => {
     const thing = article.owner[i] && article.owner[i]?.thing.type !== "Agreement" ? undefined : forms.get(text);
     if (thing && article.owner[i]?.thing !== thing) article.spot(thing, i, i, "name");

@@ -45,6 +45,9 @@ function toldAt(article: Article, tree: Tree, verb: number): Told | null {
   const sides = sidesOf(article, tree, verb);
   const span = sides && nameOf(article, tree, verb);
   if (!sides || !span || isKnown(article, sides.things)) return null;
+  const meant = meantHere(article, verb, sides.things);
+  const told = { verb, parties: sides.things, first: Math.min(sides.first, verb), last: Math.max(span.last, verb) };
+  if (meant) return { ...told, agreement: meant, doubt: sides.doubt + 0.1 };
   const agreement = article.thing("Agreement", `at ${span.first}`, article.slice(span.first, span.last));
   agreement.parties = sides.things;
   article.spot(agreement, span.first, span.last, "description");
@@ -56,6 +59,22 @@ function toldAt(article: Article, tree: Tree, verb: number): Told | null {
     last: Math.max(span.last, verb),
     doubt: sides.doubt,
   };
+}
+
+/** How many sentences on the agreement may be named. */
+const reach = 3;
+
+/** "A and B agreed to share fish … they signed a letter of intent": the only agreement near by, if no other sides are told of it. */
+function meantHere(article: Article, verb: number, sides: readonly Thing[]): Thing | null {
+  const own = article.sentenceOf(verb);
+  const from = own?.first ?? verb;
+  const number = own ? article.sentences.indexOf(own) : 0;
+  const until = article.sentences[Math.min(number + reach, article.sentences.length - 1)]?.last ?? verb;
+  const near = article.things.filter(
+    ({ type, spots, parties }) =>
+      type === "Agreement" && parties.every((party) => sides.includes(party)) && spots.some(({ first }) => first > from && first <= until),
+  );
+  return near.length === 1 ? (near[0] ?? null) : null;
 }
 
 /** Two or more that agree: a plural subject, or a subject "with" someone. People stand for their countries. */

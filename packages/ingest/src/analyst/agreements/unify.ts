@@ -13,6 +13,8 @@ export interface Cluster {
   named: boolean;
   /** Nobody has said yet that it is there. */
   prospective: boolean;
+  /** All that is said is that there is none. */
+  absent: boolean;
 }
 
 /** What a mention needs besides itself to find its agreement. */
@@ -22,6 +24,8 @@ export interface Setting {
   /** The parties that the clause around a mention gives: who signs it. */
   readonly actorsOf: (mention: AgreementMention) => readonly Thing[];
   /** Whether a mention says again what the one before it has said: "the Bergen Accord, a pact on trade,". */
+  /** Whether it is said not to be there: "failed to reach a deal". */
+  readonly isAbsent: (mention: AgreementMention) => boolean;
   /** Whether it is only wanted, sought or possible. */
   readonly isProspective: (mention: AgreementMention) => boolean;
   readonly isApposition: (mention: AgreementMention, before: AgreementMention) => boolean;
@@ -52,14 +56,24 @@ export function unify(mentions: readonly AgreementMention[], setting: Setting): 
   for (const mention of mentions) {
     const actors = setting.actorsOf(mention);
     const best = apposed(mention, clusters, setting) ?? likeliest(mention, actors, clusters, setting);
-    const cluster = best ?? (mayOpen(mention, actors, clusters) ? open(mention, actors) : null);
+    const first = isDefinite(mention) && isBare(mention) && clusters.length === 0 && opensText(mention, setting);
+    const cluster = best ?? (first || mayOpen(mention, actors, clusters) ? open(mention, actors) : null);
     if (!cluster) continue;
     if (best) join(best, mention, actors);
     else clusters.push(cluster);
     cluster.prospective &&= setting.isProspective(mention);
+    cluster.absent &&= setting.isAbsent(mention);
   }
   return mergeNamed(clusters, setting);
 }
+
+/** "The agreement was upheld on Monday": a text may open with what it is about. */
+function opensText({ family, plural, weak, head }: AgreementMention, { sentenceAt }: Setting): boolean {
+  return !plural && !weak && family !== "plan" && sentenceAt(head) < openingReach;
+}
+
+/** In sentences. */
+const openingReach = 8;
 
 function apposed(mention: AgreementMention, clusters: readonly Cluster[], { isApposition }: Setting): Cluster | null {
   return clusters.find(({ mentions }) => mentions.some((before) => before.head < mention.head && isApposition(mention, before))) ?? null;
@@ -75,6 +89,7 @@ function open(mention: AgreementMention, actors: readonly Thing[]): Cluster {
     hints: new Set(),
     named: false,
     prospective: true,
+    absent: true,
   };
   join(cluster, mention, actors);
   return cluster;
@@ -101,6 +116,7 @@ function partiesOf({ sides }: AgreementMention): Thing[] {
 
 function mayOpen(mention: AgreementMention, actors: readonly Thing[], clusters: readonly Cluster[]): boolean {
   if (mention.named || mention.headline) return true;
+  if (mention.plural && mention.apart) return false;
   const told = clusters.some(({ mentions }) => mentions.some(({ family }) => family === "truce"));
   if (mention.family === "truce" && isBare(mention)) return !mention.plural && !told;
   if (/^(?:any|no|every|each|such|similar|another|either|neither)$/.test(mention.determiner)) return mention.sides.length > 0;
@@ -161,6 +177,9 @@ function affinity(mention: AgreementMention, actors: readonly Thing[], cluster: 
       ? nearness(distance, cluster) + kin
       : Math.max(again(mention, actors, cluster), hoped + kin);
   const known = new Set([...cluster.sides, ...cluster.hints]);
+  const like = likeness(mention, cluster);
+  // "said an accord on a truce had not been reached": what is not there yet is mostly what the text is about.
+  const open = like >= 1.4 && setting.isProspective(mention) ? 1.3 : 0;
   const hinted = overlap(new Set(hintsOf(mention)), known);
   const strangers = hintsOf(mention).length > hinted && known.size > 0 ? -2 : 0;
   return (
@@ -169,7 +188,8 @@ function affinity(mention: AgreementMention, actors: readonly Thing[], cluster: 
     2 * overlap(new Set(partiesOf(mention)), known) +
     1.5 * hinted +
     strangers +
-    likeness(mention, cluster) +
+    like +
+    open +
     0.1 * nearness(distance, cluster)
   );
 }
@@ -192,6 +212,7 @@ function kinship({ noun, family, named }: AgreementMention, { nouns, mentions }:
   if (families.has(family)) return family === "treaty" && !named ? null : 0.4;
   if (family === "deal") return families.has("treaty") || families.has("truce") ? 0.3 : -1.3;
   if (family === "treaty") return families.has("deal") ? -0.6 : null;
+  if (family === "plan") return -1.3;
   return family === "truce" ? (mentions.some(({ marks }) => marks.has("ceasefire") || marks.has("truce")) ? 0.3 : null) : -1;
 }
 
@@ -200,7 +221,7 @@ function likeness({ marks, about, named, topics }: AgreementMention, cluster: Cl
   const own = [...marks].filter(isOwn).length;
   const hinted = [...marks].filter((mark) => !isOwn(mark) && cluster.about.has(mark)).length;
   const shared = own + hinted;
-  const told = [...about].filter((lemma) => cluster.about.has(lemma) || cluster.marks.has(lemma)).length;
+  const told = [...about].filter((lemma) => cluster.about.has(lemma) || cluster.marks.has(lemma) || cluster.nouns.has(lemma)).length;
   const kindred = cluster.mentions.some((mention) => [...mention.topics].some((topic) => topics.has(topic)));
   const strange = kindred
     ? 0.8
@@ -223,8 +244,8 @@ function isContradicted(mention: AgreementMention, actors: readonly Thing[], clu
   if (sides.size > 0 && cluster.sides.size === 1 && overlap(sides, cluster.sides) === 0 && sides.size === 1)
     return !isShared(mention, cluster) || bothBehind(mention, cluster);
   const years = cluster.mentions.map(({ year }) => year).filter(Boolean);
-  if (mention.year && years.length > 0 && !years.includes(mention.year)) return true;
   const plain = cluster.mentions.some(({ headline }) => !headline);
+  if (mention.year && !years.includes(mention.year) && (years.length > 0 || (plain && !isDefinite(mention)))) return true;
   if (mention.apart) return true;
   if (mention.age === "new" && !isDefinite(mention) && plain) return true;
   if (mention.age === "old" && (cluster.prospective || cluster.mentions.every(({ age }) => age === "new"))) return true;

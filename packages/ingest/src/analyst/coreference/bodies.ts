@@ -63,6 +63,8 @@ export function describedBodies(discourse: Discourse, i: number): Link | null {
     return null;
   const home = description === country ? homeOfSubject(discourse, i) : null;
   if (home) return { things: [home], doubt: 0.15, first: phrase.from, last: i };
+  // "This government", said in a speech, is the speaker's.
+  if (description === government && phrase.determiner === "this") return null;
   const named = description === government ? discourse.lastOf(article.words[i]?.lemma ?? "", i) : null;
   if (named) return { things: named, doubt: 0.08, first: phrase.from, last: i };
   const states = description === country || description === government;

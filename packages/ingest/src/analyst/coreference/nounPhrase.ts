@@ -15,7 +15,7 @@ export interface Nominal {
 const days = new Set("monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow".split(" "));
 /** Verbs of headlines that a tagger takes for plural nouns: "Minister signs new treaty". */
 const headlineVerbs = new Set(
-  "signs seeks agrees backs rejects urges inks strikes reaches ends scraps suspends hails slams quits leaves joins ratifies approves eyes mulls wins wants says makes gets calls faces breaks halts extends renews welcomes criticises criticizes".split(
+  "sign ratify reject approve signs seeks agrees backs rejects urges inks strikes reaches ends scraps suspends hails slams quits leaves joins ratifies approves eyes mulls wins wants says makes gets calls faces breaks halts extends renews welcomes criticises criticizes".split(
     " ",
   ),
 );

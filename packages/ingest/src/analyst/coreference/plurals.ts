@@ -1,4 +1,4 @@
-import type { Link, Thing } from "../article.js";
+import type { Article, Link, Thing } from "../article.js";
 import { subjectOf } from "../clauses/subjects.js";
 import type { Discourse, Entry } from "./discourse.js";
 import { nominal } from "./nounPhrase.js";
@@ -86,6 +86,8 @@ function isSame(a: readonly Thing[], b: readonly Thing[]): boolean {
 /** "the two countries", "both leaders", "the three nations", "the sides". */
 export function pluralDescription(discourse: Discourse, i: number): Link | null {
   const { article } = discourse;
+  const spelt = speltOut(discourse, i);
+  if (spelt) return spelt;
   const kind = kindOf(article.low(i));
   const plural = article.words[i]?.fineTag === "NNS" || article.low(i).endsWith("s") || article.low(i) === "men";
   if (!kind || !plural) return null;
@@ -112,6 +114,40 @@ export function pluralDescription(discourse: Discourse, i: number): Link | null 
   if (kind === "people" && behind?.thing.type === "Person") return null;
   const things = findGroup(discourse, i, kind, count);
   return things ? { things: things.things, doubt: things.doubt, first: from === i ? first : from, last: i } : null;
+}
+
+const listing =
+  /^(?:countries|nations|states|powers|members|governments|leaders|parties|sides|neighbours|neighbors|signatories|allies|groups|organisations|organizations|republics)$/;
+/** Tokens between the noun and its list. */
+const listReach = 16;
+
+/** "the three states that have not joined — A, B and C", "six powers: A, B …": the list that a dash or a colon opens. */
+function speltOut({ article }: Discourse, i: number): Link | null {
+  const end = article.sentenceOf(i)?.last ?? i;
+  if (!listing.test(article.low(i))) return null;
+  for (let at = i + 1; at <= Math.min(end, i + listReach); at += 1) {
+    const low = article.low(at);
+    if (/^[,;.]$/.test(low) || article.owner[at]?.thing.type === "Country") return null;
+    if (!/^(?:[—–:]|-)$/.test(low) || article.words[at]?.end === article.words[at + 1]?.start) continue;
+    const found = namesFrom(article, at + 1, end);
+    return found.length > 1 ? { things: found, doubt: 0.05, first: nominal(article, i).from, last: i } : null;
+  }
+  return null;
+}
+
+/** The names of a list: "A, B and C". */
+function namesFrom(article: Article, start: number, end: number): Thing[] {
+  const found: Thing[] = [];
+  for (let at = start; at <= end;) {
+    if (/^(?:the|including)$/.test(article.low(at))) at += 1;
+    const spot = article.startingAt(at);
+    if (!spot || spot.kind === "demonym") break;
+    found.push(spot.thing);
+    at = spot.last + 1;
+    if (!/^(?:,|and|&)$/.test(article.low(at))) break;
+    while (/^(?:,|and|&)$/.test(article.low(at))) at += 1;
+  }
+  return distinct(found);
 }
 
 interface Group {

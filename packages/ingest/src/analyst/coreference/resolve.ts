@@ -43,7 +43,7 @@ function bringUp(discourse: Discourse, spot: Spot): number {
   const head = headIn(tree, spot);
   const inner = spot.kind === "description" ? article.inside(spot.first, spot.last + 1).filter((other) => other !== spot) : [];
   inner.forEach((other) => discourse.add([other.thing], other.first));
-  if (isListed(tree, head)) addList(discourse, head);
+  if (isListed(tree, head) && spot.kind !== "demonym") addList(discourse, head);
   discourse.add([spot.thing], head);
   return spot.last;
 }
