@@ -125,6 +125,8 @@ describe("places", () => {
     ["Norway's Kasera province is cold.", "Kasera locatedIn Norway"],
     ["Norway was calm. Shops opened in the capital, Oslo.", "Oslo locatedIn Norway"],
     ["The summit in Bergen failed, they said; the Bergen summit in Norway failed.", "Bergen summit locatedIn Norway"],
+    ["Three West African states that stayed away — Ghana, Togo and Benin — were urged to come.", "Togo locatedIn West African"],
+    ["Four countries in West Africa — Ghana, Togo, Benin and Mali — stayed away.", "Mali locatedIn West Africa"],
     ["The Bergen-based Fisheries Council met.", "Fisheries Council locatedIn Bergen"],
     ["The Fisheries Council, which is headquartered in Bergen, met.", "Fisheries Council locatedIn Bergen"],
   ])("%s", async (text, expected) => {

@@ -32,27 +32,27 @@ function likeliestHome(
       .filter((other) => other.person !== person && (sameOffice(other, span.office.kind) || isCounterpart(article, other)))
       .flatMap((other) => other.span.of.map(({ thing }) => thing)),
   );
-  const ranked = countries
-    .filter((thing) => !taken.has(thing))
-    .map((thing) => ({ thing, weight: weightOf(article, thing, span.first) }))
-    .sort((a, b) => b.weight - a.weight);
+  const open = countries.filter((thing) => !taken.has(thing));
+  const beside = open.flatMap(({ spots }) => spots.filter((spot) => spot.last < span.first && isActing(article, spot, span.first)));
+  if (beside.length > 0) return beside.reduce((a, b) => (b.last > a.last ? b : a));
+  const ranked = open.map((thing) => ({ thing, count: countOf(article, thing) })).sort((a, b) => b.count - a.count);
   const [first, second] = ranked;
-  const total = ranked.reduce((sum, { weight }) => sum + weight, 0);
-  if (!first || first.weight < 2 || first.weight < total / 4 || (second && second.weight >= first.weight)) return null;
+  const total = ranked.reduce((sum, { count }) => sum + count, 0);
+  if (!first || first.count < 2 || first.count < total / 4 || (second && first.count < second.count * 1.2)) return null;
   const before = first.thing.spots.filter((spot) => spot.last < span.first);
   return before.at(-1) ?? first.thing.spots[0] ?? null;
 }
 
-/** How often the article names a country; in the same sentence, and not as a place, counts twice more. */
-function weightOf(article: Article, { spots }: Thing, at: number): number {
-  const sentence = article.sentenceOf(at);
-  const counted = spots.filter(({ first }) => !/^(?:byline|dateline)$/.test(article.regionOf(first)?.kind ?? ""));
-  const beside = counted.some(
-    ({ first }) =>
-      article.sentenceOf(first) === sentence &&
-      !/^(?:in|to|from|at|with|against|for)$/.test(article.low(article.low(first - 1) === "the" ? first - 2 : first - 1)),
-  );
-  return counted.length + (beside ? 2 : 0);
+/** True if a country acts or owns something in the same sentence: "Norwegian officials", "Norway's fleet", "Norway refused". */
+function isActing(article: Article, { first, last, kind }: Spot, at: number): boolean {
+  if (article.sentenceOf(first) !== article.sentenceOf(at) || article.regionOf(first)?.kind === "dateline") return false;
+  const noun = kind === "demonym" && /^(?:NOUN|PROPN|ADJ|X)$/.test(article.words[last + 1]?.tag ?? "");
+  return noun || /^'s?$/.test(article.low(last + 1)) || (article.words[last]?.relation.startsWith("nsubj") ?? false);
+}
+
+/** How often the article itself names a country. */
+function countOf(article: Article, { spots }: Thing): number {
+  return spots.filter(({ first }) => !/^(?:byline|dateline)$/.test(article.regionOf(first)?.kind ?? "")).length;
 }
 
 function sameOffice({ span }: Holding, kind: string): boolean {

@@ -41,11 +41,11 @@ describe("layout", () => {
   it.each([
     ["The ministers — both new to their offices — met on Friday in Bergen."],
     ["Norway signed the accord."],
+    ["Four countries in West Africa — Ghana, Togo, Benin and Mali — stayed away on Friday."],
+    ["Prime Minister Ada Byron - who was in Bergen - signed it on Friday."],
     ["Norway signed — Chile did not, and said so on Friday."],
   ])("finds no dateline in %j", (text) => {
-    const found = layout(text);
-    expect(found.filter((line) => line.startsWith("headline"))).toEqual([]);
-    expect(found.at(-1)).toContain(text.slice(-10));
+    expect(layout(text)).toEqual([`body: ${text}`]);
   });
 
   it.each([

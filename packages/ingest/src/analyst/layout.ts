@@ -32,14 +32,15 @@ const dayPattern = new RegExp(
 );
 const agencies = "reuters|ap|afp|upi|dpa|ansa|tass|xinhua|bloomberg|voa|rfe/rl|pa media|efe|ani|pti|irna|anadolu|aa|iwpr|ips|kyodo|yonhap";
 const datelineWords = String.raw`\p{Lu}[\p{L}.'’-]+(?:[ /-](?:de |la |el |of |and |the )?\p{Lu}[\p{L}.'’]*){0,4}`;
+const datelineDay = String.raw`(?:,? (?:\d{1,2} )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)\p{L}{0,6}\.?(?: \d{1,2})?(?:,? \d{4})?)?`;
 const datelinePattern = new RegExp(
-  String.raw`^(?:${datelineWords})(?:, [\p{L}. ]{2,24})?(?:,? (?:\d{1,2} )?(?:${month})\.?(?: \d{1,2})?(?:,? \d{4})?)?(?: \((?:${agencies}|[\p{L} ./]{2,24})\))?(?: ?[—–]| -{1,2}) `,
-  "iu",
+  String.raw`^(?:${datelineWords})(?:, [\p{L}. ]{2,24})?${datelineDay}(?: \([\p{L} ./-]{2,24}\))?(?: ?[—–]| -{1,2}) (?=[\p{Lu}\p{N}"“'‘«(])`,
+  "u",
 );
 const capitalDateline = /^\p{Lu}[\p{Lu} .'’-]{2,30}(?:, \p{Lu}[\p{L}. ]{2,20})?: (?=\p{Lu})/u;
 const agencyDateline = new RegExp(
-  String.raw`^(?:${datelineWords})(?:, [\p{L}. ]{2,24})?(?:,? (?:\d{1,2} )?(?:${month})\.?(?: \d{1,2})?(?:,? \d{4})?)? \((?:${agencies})\)\s`,
-  "iu",
+  String.raw`^(?:${datelineWords})(?:, [\p{L}. ]{2,24})?${datelineDay} \((?:${agencies}|${agencies.toUpperCase()}|Reuters|Xinhua|Bloomberg|Anadolu|Kyodo|Yonhap)\)\s`,
+  "u",
 );
 
 const creditPattern =
@@ -113,7 +114,7 @@ function isByline(text: string): boolean {
 function isHeadline(lines: readonly Line[], k: number): boolean {
   const line = lines[k];
   const words = line?.text.split(/\s+/).length ?? 0;
-  if (!line || words > 24 || /[.,;:]["”’)]?$/.test(line.text) || datelinePattern.test(`${line.text} `)) return false;
+  if (!line || words > 24 || /[.,;:]["”’)]?$/.test(line.text) || datelinePattern.test(line.text)) return false;
   const next = lines[k + 1];
   if (!line.apart && (/^\p{Ll}/u.test(next?.text ?? "") || (next && !next.apart && words > 9 && !isTitled(line.text)))) return false;
   return lines.slice(k + 1).some(({ text }) => text.split(/\s+/).length > 15 || /[.!?]["”’)]?$/.test(text));
@@ -157,7 +158,7 @@ function withDateline(line: Line, text: string, tokens: Analysis["tokens"]): Reg
 
 /** A dateline opens with a place: no word of grammar, unless it is all in capitals. */
 function isPlainOpening(opening: string): boolean {
-  return !/^(?:the|a|an|in|on|at|but|and|it|he|she|they|we|i|this|that|these|if|when|while|as|after|before|since|for|no|yes|so|what|who|how|why)\b/iu.test(
+  return !/^(?:the|a|an|in|on|at|but|and|it|he|she|they|we|i|this|that|these|if|when|while|as|after|before|since|for|no|yes|so|what|who|how|why|president|prime|minister|mr|mrs|king|queen|former)\b/iu.test(
     opening,
   );
 }

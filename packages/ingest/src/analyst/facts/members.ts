@@ -76,6 +76,8 @@ function chairsBefore(article: Article, body: Spot): Finding[] {
   }
   const first = leading[0]?.first ?? body.first;
   return leading.flatMap(({ thing }) =>
-    fits("leads", thing, body.thing) ? [fact({ subject: thing, predicate: "leads", object: body.thing, first, last: body.last, confidence: 0.7 })] : [],
+    fits("leads", thing, body.thing)
+      ? [fact({ subject: thing, predicate: "leads", object: body.thing, first, last: body.last, confidence: 0.7 })]
+      : [],
   );
 }

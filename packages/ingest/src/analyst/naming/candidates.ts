@@ -6,16 +6,19 @@ import type { Candidate } from "./candidate.js";
 import { coverage, isReadable } from "./coverage.js";
 import { headType, isHeadNoun, runs, type Run } from "./runs.js";
 import { fromTagger } from "./tagged.js";
-import { organisationOpeners, placeNounsAfter, plainAcronyms, type NamedType } from "./words.js";
+import { organisationOpeners, peoples, placeNounsAfter, plainAcronyms, type NamedType } from "./words.js";
 
 /** Everything that may be a name: what lists hold, what the tagger found, and runs of capitalised words. */
 export function findCandidates(article: Article, gazetteer: Gazetteer, nouns: Nouns): Candidate[] {
   const listed = fromGazetteer(article, gazetteer);
   const known = coverage(listed);
   const types = new Map(listed.filter(({ first, last }) => first < last).map(({ first, last, type }) => [`${first} ${last}`, type]));
+  const bodies = new Map(listed.map(({ first, last, type }) => [`${first} ${last}`, type]));
   const told = runs(article, nouns, known).flatMap((run) => fromRun(article, run, nouns, types));
   const sure = new Set(listed.filter(({ form }) => form?.ambiguous === false).map(({ first, last }) => `${first} ${last}`));
-  const open = [...fromTagger(article, known), ...told].filter(({ first, last }) => first === last || !sure.has(`${first} ${last}`));
+  const open = [...fromTagger(article, known, bodies), ...told].filter(
+    ({ first, last }) => first === last || !sure.has(`${first} ${last}`),
+  );
   return [...listed, ...open, ...lowerMinistries(article, listed)].sort((a, b) => a.first - b.first || b.last - a.last);
 }
 
@@ -66,7 +69,7 @@ function fromRun(article: Article, run: Run, nouns: Nouns, settled: ReadonlyMap<
           guess("Party", 0.1, true),
         ];
   const text = article.words[first]?.text ?? "";
-  if (isHeadNoun(article.low(first))) return [];
+  if (isHeadNoun(article.low(first)) || peoples.has(article.low(first))) return [];
   if (/^\p{Lu}\p{Ll}{2,}\p{Lu}/u.test(text) && !/^(?:mac|fitz|van|del)/.test(article.low(first))) return [guess("Organisation", 1, false)];
   if (isAcronym(text)) return [guess("Organisation", 1, false), guess("Party", 0.1, true)];
   // What opens a sentence has a capital anyway.

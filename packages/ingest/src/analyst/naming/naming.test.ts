@@ -164,12 +164,16 @@ describe("capitals that tell nothing", () => {
     expect(things(text).filter((line) => !line.startsWith("Agreement"))).toEqual(["Place Gomberi: Gomberi"]);
   });
 
-  it.each(["Analysts disagreed.", "Ruling party members left.", "Meanwhile prices rose.", "HE TOLD US THAT IT WAS LATE."])(
-    "name nobody at the opening of %j",
-    (text) => {
-      expect(things(text)).toEqual([]);
-    },
-  );
+  it.each([
+    "Many Rohingya fled.",
+    "Sunni and Shia leaders spoke.",
+    "Analysts disagreed.",
+    "Ruling party members left.",
+    "Meanwhile prices rose.",
+    "HE TOLD US THAT IT WAS LATE.",
+  ])("name nobody in %j", (text) => {
+    expect(things(text)).toEqual([]);
+  });
 
   it("are no names in what belongs to the page", () => {
     const text =

@@ -12,7 +12,7 @@ import {
   partyHeads,
   placeHeads,
   prefixes,
-  weekdaysAndMonths,
+  isCalendar,
   type NamedType,
 } from "./words.js";
 
@@ -148,7 +148,7 @@ function belongs(article: Article, i: number, inside: boolean, known: Coverage):
       !notInPersons.has(word.low) &&
       !/^\p{Lu}{2}$/u.test(word.text) &&
       !isOpener(article, i, inside) &&
-      !weekdaysAndMonths.has(word.low)
+      !isCalendar(word.low)
     );
   if (word.text === "." || isHyphen(article, i)) return inside && (isHyphen(article, i) ? joinsPlain(article, i, known) : true);
   if (inside && isHyphen(article, i - 1)) return true;
@@ -216,7 +216,7 @@ function titleOwner(article: Article, i: number, from: number): number {
 
 /** Where a name cannot go on: titles ("President of …"), weekdays, and a listed name before "and". */
 function breaksTyped(article: Article, i: number, known: Coverage): boolean {
-  if (article.titles.has(i) || weekdaysAndMonths.has(article.low(i))) return true;
+  if (article.titles.has(i) || isCalendar(article.low(i))) return true;
   const low = article.low(i);
   if (low === "'s" || low === "'")
     return !/^(?:people|workers|women|citizens|peoples|children|farmers|prime|nurses|teachers|soldiers)$/.test(article.low(i - 1));
@@ -236,7 +236,7 @@ function ofRuns(article: Article, first: number, head: number, to: number, known
       (article.low(at + 1) === "the" || known.sure.has(at + 1) || known.sure.has(at - 1) || found.length === 0)
     )
       break;
-    if (/^(?:in|to|'s|')$/.test(article.low(at)) || weekdaysAndMonths.has(article.low(at))) break;
+    if (/^(?:in|to|'s|')$/.test(article.low(at)) || isCalendar(article.low(at))) break;
     if (isCapital(article.words[at])) {
       const end = wordsEnd(article, at, stop, known);
       found.push({ first, last: end, plain: false });

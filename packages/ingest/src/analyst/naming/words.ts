@@ -133,9 +133,25 @@ export const notInPersons = words(
 export const plainAcronyms = words(
   "ceo gdp tv covid hiv aids mp mps pm gmt utc it pr id dna ai file fm am ok no vat phd ufo us$ au$ fta ftas ngo ngos ied ieds sms pdf usd eur gbp qr cctv ppe pcr lng lgbt lgbtq who's mep meps fdi fy dc a.m p.m ad bc ii iii iv vi vii viii ix xi xii xiv xvi",
 );
+/** Peoples and faiths: they name nobody and no body. */
+export const peoples = words(
+  `rohingya rohingyas uyghur uyghurs uighur uighurs kurd kurds hutu hutus tutsi tutsis pashtun pashtuns hazara hazaras yazidi yazidis tamil
+  tamils sinhalese karen kachin shan kuki kukis meitei meiteis naga nagas roma sami maori maoris inuit berber berbers amazigh tuareg
+  tuaregs fulani hausa igbo yoruba oromo oromos amhara amharas tigrayan tigrayans dinka nuer zulu xhosa chagossian chagossians druze
+  alawite alawites sunni sunnis shia shias shiite shiites orthodox catholic catholics protestant protestants jew jews jewish muslim
+  muslims christian christians hindu hindus sikh sikhs buddhist buddhists mapuche quechua aymara tatar tatars chechen chechens bosniak
+  bosniaks slav slavs arab arabs persian persians turkmens kurdish nazi nazis communist communists islamist islamists unionist
+  unionists nationalist nationalists republican republicans loyalist loyalists aboriginal aborigines hispanic latino latinos zionist
+  zionists marxist maoist maoists taiwanese hongkongers palestinians westerners europeans africans asians arabic english french`,
+);
 export const weekdaysAndMonths = words(
   "january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday jan feb mar apr jun jul aug sep sept oct nov dec",
 );
 /** Words that open the names of organisations: "Radio Okapi". */
 export const organisationOpeners = words("radio agence banco groupe grupo fundacion fondation amnesty médecins reporters doctors banque");
 export const joints = words("of for on and the de du des in to & against");
+
+/** True for days and months, abbreviated too: "Nov." */
+export function isCalendar(low: string): boolean {
+  return weekdaysAndMonths.has(low.replace(/\.$/, ""));
+}
