@@ -4,13 +4,7 @@ import { EntenteError } from "@entente/core";
 import { Piscina } from "piscina";
 import { analystOrigin } from "../analyst/index.js";
 import type { Extraction, Extractor, ExtractorInput } from "../seams.js";
-import type { WorkerAnswer } from "./worker.js";
-
-/** Folders of what the offline extractor reads by. */
-export interface AnalystPlaces {
-  readonly reference: string;
-  readonly models: string;
-}
+import type { AnalystPlaces, WorkerAnswer } from "./messages.js";
 
 /** How many threads read, and how long one document may take. */
 export interface PoolOptions extends AnalystPlaces {

@@ -1,16 +1,11 @@
 // Runs in a thread of the pool: reads one document at a time with an extractor that is opened once.
 import { workerData } from "node:worker_threads";
-import { EntenteError, type ErrorCode } from "@entente/core";
+import { EntenteError } from "@entente/core";
 import { createAnalyst } from "../analyst/index.js";
 import { openLanguage } from "../models.js";
 import { readReference } from "../reference.js";
-import type { Extraction, Extractor, ExtractorInput } from "../seams.js";
-import type { AnalystPlaces } from "./pool.js";
-
-/** What a thread answers: errors lose their class and code on the way between threads, so they travel as values. */
-export type WorkerAnswer =
-  | { readonly extraction: Extraction }
-  | { readonly refused: { readonly code: ErrorCode; readonly message: string } };
+import type { Extractor, ExtractorInput } from "../seams.js";
+import type { AnalystPlaces, WorkerAnswer } from "./messages.js";
 
 const { reference, models } = workerData as AnalystPlaces;
 let opened: Promise<Extractor> | undefined;
