@@ -50,7 +50,7 @@ export function measure(files, sentences, read) {
   for (const sentence of sentences) {
     const words = sentence.forms.map(read);
     const given = tagger.tag(words);
-    const tree = parser.parse(words, given);
+    const [tree] = parser.parse([{ words, classes: given }]);
     sentence.forms.forEach((form, i) => {
       const [own, { tag, fineTag }] = [tagger.classes[given[i]], tree.classes[i]];
       const hangs = tree.heads[i] === sentence.heads[i];

@@ -1,15 +1,15 @@
 import type { AnalysedSentence, AnalysedToken, Analysis, Language } from "./analysis.js";
-import { type Clusters, readClusters } from "./clusters/clusters.js";
+import { readClusters } from "./clusters/clusters.js";
 import { type Lemmatiser, readLemmatiser } from "./lemmas/lemmatiser.js";
 import type { NameLists } from "./names/lists.js";
 import { createNames, type NameTagger } from "./names/tagger.js";
-import { type Parser, readParser } from "./parsing/parser.js";
-import { parserSentence } from "./parsing/sentence.js";
+import { type Parser, readParser, type Tree } from "./parsing/parser.js";
 import { type Segment, segment } from "./segment.js";
-import { tagHashes } from "./tagging/hashes.js";
+import type { TagClass } from "./tagging/classes.js";
 import { readTagger, type Tagger } from "./tagging/tagger.js";
 import { createWordReader, type Word } from "./tagging/words.js";
 import { fold, type Token } from "./tokens.js";
+import { parseUnits, quotedUnits, type Unit } from "./units.js";
 
 /** The files of the models, as bytes by name. */
 export interface ModelFiles {
@@ -35,7 +35,6 @@ interface Models {
   readonly parser: Parser;
   readonly lemma: Lemmatiser;
   readonly names: NameTagger;
-  readonly isWord: (low: string) => boolean;
 }
 
 /**
@@ -46,15 +45,13 @@ interface Models {
  * @throws ModelError if a file is damaged, or another than its name says, or a sort of names is missing
  */
 export function createLanguage(files: ModelFiles, lists: NameLists): Language {
-  const clusters: Clusters = () => [];
-  const common = readClusters(new TextDecoder().decode(files.clusters));
+  const clusters = readClusters(new TextDecoder().decode(files.clusters));
   const models: Models = {
     read: createWordReader(clusters),
     tagger: readTagger(files.tags),
     parser: readParser(files.parser),
-    lemma: readLemmatiser(files.lemmas, () => false),
-    names: createNames(files.names, common, lists),
-    isWord: (low) => common(low).length > 0,
+    lemma: readLemmatiser(files.lemmas, (low) => clusters(low).length > 0),
+    names: createNames(files.names, clusters, lists),
   };
   return { analyse: (text) => analyse(text, models) };
 }
@@ -74,9 +71,10 @@ export const plainLanguage: Language = {
 };
 
 function analyse(text: string, models: Models): Analysis {
-  const segments = segment(text, models.isWord);
+  const segments = segment(text);
   const sentences = numbered(segments);
-  const analysed = segments.map((sentence, i) => analyseSentence(sentence.tokens, sentences[i]!.first, models));
+  const trees = parse(segments, models);
+  const analysed = segments.map(({ tokens }, i) => withTree(tokens, trees[i]!, sentences[i]!.first, models));
   return { text, tokens: analysed.flat(), sentences, names: models.names.tag(analysed) };
 }
 
@@ -90,13 +88,36 @@ function numbered(segments: readonly Segment[]): AnalysedSentence[] {
   });
 }
 
-function analyseSentence(tokens: readonly Token[], first: number, { read, tagger, parser, lemma }: Models): AnalysedToken[] {
-  const words = tokens.map(({ text }) => read(text));
-  const classes = Array.from(tagger.tag(words), (each) => tagger.classes[each]!);
-  const tree = parser.parse(parserSentence(words, classes.map(tagHashes)));
+/** The tree of each sentence; what is quoted in it is parsed by itself. All is parsed together, since that takes less time. */
+function parse(segments: readonly Segment[], { read, tagger, parser }: Models): Tree[] {
+  const units = segments.map(({ tokens }) => unitsOf(tokens));
+  const tagged = segments.flatMap(({ tokens }, i) => {
+    const words = tokens.map(({ text }) => read(text));
+    const classes = tagger.tag(words);
+    return units[i]!.map((unit) => ({ words: unit.map((at) => words[at]!), classes: unit.map((at) => classes[at]!) }));
+  });
+  const parts = parser.parse(tagged).values();
+  return segments.map(({ tokens }) => {
+    const classes: TagClass[] = [];
+    const { heads, relations } = parseUnits(tokens, (unit) => {
+      const part = parts.next().value!;
+      unit.forEach((at, i) => (classes[at] = part.classes[i]!));
+      return part;
+    });
+    return { heads: Int32Array.from(heads), relations, classes };
+  });
+}
+
+/** What `parseUnits` will ask for, in that order. */
+function unitsOf(tokens: readonly Token[]): Unit[] {
+  const units = quotedUnits(tokens);
+  return units ? [units.outer, ...units.quoted].filter(({ length }) => length > 0) : [tokens.map((_, i) => i)];
+}
+
+function withTree(tokens: readonly Token[], tree: Tree, first: number, { read, lemma }: Models): AnalysedToken[] {
   return tokens.map((token, i) => {
-    const { low } = words[i]!;
-    const { tag, fineTag } = classes[i]!;
+    const { low } = read(token.text);
+    const { tag, fineTag } = tree.classes[i]!;
     const head = tree.heads[i]!;
     const at = { head: head < 0 ? -1 : first + head, relation: tree.relations[i]! };
     return { ...token, low, lemma: lemma(low, fineTag), tag, fineTag, ...at };

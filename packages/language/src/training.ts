@@ -13,4 +13,4 @@ export * from "./lemmas/rules.js";
 export * from "./lemmas/lemmatiser.js";
 export * from "./parsing/inputs.js";
 export * from "./parsing/network.js";
-export * from "./parsing/biaffine.js";
+export * from "./parsing/parser.js";

@@ -3,14 +3,12 @@ import { describe, expect, it } from "vitest";
 import { bestTree } from "./tree.js";
 
 /** Scores: a row a word, a column a head, the root last. */
-const scores = fc
-  .integer({ min: 1, max: 12 })
-  .chain((length) =>
-    fc.array(fc.array(fc.integer({ min: -9, max: 9 }), { minLength: length + 1, maxLength: length + 1 }), {
-      minLength: length,
-      maxLength: length,
-    }),
-  );
+const scores = fc.integer({ min: 1, max: 12 }).chain((length) =>
+  fc.array(fc.array(fc.integer({ min: -9, max: 9 }), { minLength: length + 1, maxLength: length + 1 }), {
+    minLength: length,
+    maxLength: length,
+  }),
+);
 
 const treeOf = (table: readonly (readonly number[])[]): number[] => [...bestTree((word, head) => table[word]![head]!, table.length)];
 
