@@ -48,6 +48,10 @@ describe("offices", () => {
     ["She met her Chilean counterpart Luis Rojas.", "Luis Rojas holdsOffice Chilean"],
     ["Norway's acting foreign minister, Ada Byron, left.", "Ada Byron holdsOffice Norway (acting foreign minister)"],
     ["The Norwegian ambassador to Chile, Ada Byron, left.", "Ada Byron holdsOffice Norwegian (ambassador)"],
+    [
+      "Ada Byron, the head of communications for the Fisheries Council, left.",
+      "Ada Byron holdsOffice Fisheries Council (head of communications)",
+    ],
     ["UN special envoy Ada Byron left.", "Ada Byron holdsOffice UN (special envoy)"],
     ["Norway's Foreign Ministry spokeswoman, Ada Byron, said no.", "Ada Byron holdsOffice Norway's Foreign Ministry (spokeswoman)"],
     ["The governor of Kasera province, Ada Byron, left.", "Ada Byron holdsOffice Kasera (governor)"],

@@ -158,6 +158,8 @@ function coined(article: Article, first: number, last: number, byWord: Offices["
 
 /** "minister for the interior", "Minister of Foreign Affairs and Trade": what follows and names no one. */
 function portfolioEnd(article: Article, last: number): number {
+  const field = fieldEnd(article, last);
+  if (field > last) return field;
   if (!openHeads.has(article.low(last)) || !/^(?:of|for|on)$/.test(article.low(last + 1))) return last;
   let at = article.low(last + 2) === "the" ? last + 3 : last + 2;
   let end = last;
@@ -172,6 +174,14 @@ function portfolioEnd(article: Article, last: number): number {
       break;
   }
   return end;
+}
+
+/** "head of communications for the council": one or two nouns of what is headed, before whom it is done for. */
+function fieldEnd(article: Article, last: number): number {
+  if (!/^(?:heads?|directors?|chief|secretary|vice president)$/.test(article.low(last)) || article.low(last + 1) !== "of") return last;
+  let at = last + 2;
+  while (at < last + 5 && article.words[at]?.tag === "NOUN" && !isCapital(article.words[at])) at += 1;
+  return at > last + 2 && /^(?:for|at|of)$/.test(article.low(at)) ? at - 1 : last;
 }
 
 /** A capitalised word of a portfolio: "Minister for Countering Illegal Migration"; a name alone is no portfolio. */

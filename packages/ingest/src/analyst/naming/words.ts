@@ -13,7 +13,7 @@ export const organisationHeads = words(
   `ministry commission council parliament agency court committee taskforce force forces union organisation organization
   bank authority assembly institute institution foundation centre center department university college school academy bureau secretariat
   federation confederation association league company corporation corp inc ltd plc llc tribunal senate chamber chambers fund
-  service services bloc society group network office army navy guard guards police brigade brigades battalion corps command
+  service services bloc society group network office house army navy guard guards police brigade brigades battalion corps command
   board club church airlines airways airline times post herald tribune telegraph journal gazette guardian radio television
   tv media press news observatory watchdog trust cabinet congress presidency directorate inspectorate consortium syndicate
   institut platform alliance front mission units unit militia militias regiment treasury legislature knesset
