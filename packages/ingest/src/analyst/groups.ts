@@ -2,7 +2,7 @@ import type { Article } from "./article.js";
 import { groupModifiers, groupNouns } from "./lexicon.js";
 
 /** Nouns that tell no group by themselves. */
-const general = /^(?:seekers|workers|nationals|citizens)$/;
+const general = /^(?:asylum )?(?:seekers|workers|nationals|citizens|refugees|migrants)$/;
 
 /** Finds unnamed collectives that are counted: "300 foreign prisoners", and what names them elsewhere. */
 export function findGroups(article: Article): void {
@@ -17,5 +17,6 @@ function groupAt(article: Article, last: number): { first: number; last: number;
   if (!groupNouns.has(low) || article.owner[last] || article.low(last + 1) === "'s") return null;
   let first = last;
   while (groupModifiers.has(article.low(first - 1)) && !article.owner[first - 1]) first -= 1;
-  return first === last && general.test(low) ? null : { first, last, key: article.slice(first, last).toLowerCase() };
+  const key = article.slice(first, last).toLowerCase();
+  return general.test(key) ? null : { first, last, key };
 }

@@ -15,6 +15,8 @@ export interface Told {
   readonly first: number;
   readonly last: number;
   readonly doubt: number;
+  /** Only this verb tells of it: no noun names it. */
+  readonly own: boolean;
 }
 
 /** What two sides can do together or for each other: to agree to it makes an agreement, to agree to talk makes none. */
@@ -47,7 +49,7 @@ function toldAt(article: Article, tree: Tree, verb: number): Told | null {
   if (!sides || !span || isKnown(article, sides.things)) return null;
   const meant = meantHere(article, verb, sides.things);
   const told = { verb, parties: sides.things, first: Math.min(sides.first, verb), last: Math.max(span.last, verb) };
-  if (meant) return { ...told, agreement: meant, doubt: sides.doubt + 0.1 };
+  if (meant) return { ...told, agreement: meant, doubt: sides.doubt + 0.1, own: false };
   const agreement = article.thing("Agreement", `at ${span.first}`, article.slice(span.first, span.last));
   agreement.parties = sides.things;
   article.spot(agreement, span.first, span.last, "description");
@@ -74,7 +76,9 @@ function meantHere(article: Article, verb: number, sides: readonly Thing[]): Thi
     ({ type, spots, parties }) =>
       type === "Agreement" && parties.every((party) => sides.includes(party)) && spots.some(({ first }) => first > from && first <= until),
   );
-  return near.length === 1 ? (near[0] ?? null) : null;
+  const [only] = near;
+  const alone = article.things.filter(({ type, spots }) => type === "Agreement" && spots.length > 0).length === 1;
+  return only && near.length === 1 && (only.parties.length > 0 || alone) ? only : null;
 }
 
 /** Two or more that agree: a plural subject, or a subject "with" someone. People stand for their countries. */
@@ -122,7 +126,13 @@ function phrase(article: Article, tree: Tree, first: number, head: number): { fi
   let last = head;
   for (let i = head + 1; i <= end; i += 1) {
     const word = article.words[i];
-    if (!word || (word.kind === "punctuation" && !/^[-–'’/]$/.test(word.low)) || word.tag === "SCONJ" || word.tag === "AUX") break;
+    if (
+      !word ||
+      (word.kind === "punctuation" && !/^[-–'’/]$/.test(word.low)) ||
+      (word.tag === "SCONJ" && !/^(?:on|in|of|by|for)$/.test(word.low)) ||
+      word.tag === "AUX"
+    )
+      break;
     if (word.tag === "NOUN" || word.tag === "PROPN") last = i;
   }
   if (article.words.slice(first, last + 1).some(({ low }) => talks.test(low))) return null;
@@ -131,12 +141,9 @@ function phrase(article: Article, tree: Tree, first: number, head: number): { fi
 }
 
 /** Who agreed, and that it is agreed. */
-export function readToldFacts({ agreement, parties, verb, first, last, doubt }: Told): Finding[] {
-  const sure = confidence(0.6 - doubt);
-  return [
-    ...parties.map((party) =>
-      fact({ subject: party, predicate: "partyTo", object: agreement, first, last, trigger: verb, confidence: sure }),
-    ),
-    fact({ subject: agreement, predicate: "agreementStatus", value: "agreed", first, last, trigger: verb, confidence: sure }),
-  ];
+export function readToldFacts({ agreement, parties, verb, first, last, doubt, own }: Told): Finding[] {
+  const told = { first, last, trigger: verb, confidence: confidence(0.6 - doubt) };
+  const joined = parties.map((party) => fact({ ...told, subject: party, predicate: "partyTo", object: agreement }));
+  // One that a noun names has its status from what is said of that noun: "signed a letter of intent".
+  return own ? [...joined, fact({ ...told, subject: agreement, predicate: "agreementStatus", value: "agreed" })] : joined;
 }

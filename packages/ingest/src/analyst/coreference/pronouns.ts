@@ -64,8 +64,9 @@ function isPersonAt(discourse: Discourse, token: number): boolean {
 export function salience(discourse: Discourse, entry: Entry, i: number): number {
   const distance = discourse.sentenceAt(i) - entry.sentence;
   const role = entry.main ? 1.1 : entry.subject ? 0.8 : 0;
+  const parallel = distance === 0 && discourse.tree.base(i) === "obj" && discourse.tree.base(entry.token) === "obj" ? 0.4 : 0;
   const near = distance === 0 ? 0.5 - Math.min(i - entry.token, 50) * 0.005 : 0;
-  return 3 - distance * 0.9 + role + near - (entry.quoted && !discourse.isQuoted(i) ? 0.8 : 0);
+  return 3 - distance * 0.9 + role + near + parallel - (entry.quoted && !discourse.isQuoted(i) ? 0.8 : 0);
 }
 
 /** "he" that is done something to by its own subject: "Byron met him", "Norway … accusing it". */
@@ -158,7 +159,7 @@ function suitability({ tree }: Discourse, { type }: Thing, i: number): number {
   if (relation === "nsubj" && agreementsOnly.test(lemma)) return agreed ? 0.8 : -1;
   if (relation === "nsubj" && agreementSubjects.test(lemma)) return agreed ? 0.6 : 0;
   if ((relation === "obj" || relation === "nsubj:pass") && agreementObjects.test(lemma)) return agreed ? 1 : -1;
-  if (relation === "obj" && judging.test(lemma)) return agreed ? 0.6 : -0.3;
+  if (relation === "obj" && judging.test(lemma)) return agreed ? 0.8 : -0.5;
   if (relation === "nsubj" && agreementWords.test(lemma)) return agreed ? 1 : -1;
   if (type === "Place") return -1;
   if (relation.startsWith("nmod")) return actor ? 0.2 : agreed && agreementParts.test(lemma) ? 0.4 : -0.6;
