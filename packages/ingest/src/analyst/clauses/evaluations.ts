@@ -3,7 +3,8 @@ import type { Article, Sentence, Thing } from "../article.js";
 import { confidence, fits, type Finding } from "../findings.js";
 import { judgements, judgingVerbs, namingVerbs } from "../frames/evaluations.js";
 import { verbArguments } from "./predication.js";
-import { resolve } from "./resolve.js";
+import { nearestSubject } from "./nearest.js";
+import { resolve, resolveOwner } from "./resolve.js";
 import { isCounterfactual, standingOf, type Standing } from "./standing.js";
 import { agentOf, patientOf, subjectOf, type Argument } from "./subjects.js";
 import type { Trace } from "./trace.js";
@@ -33,7 +34,7 @@ function naming(article: Article, tree: Tree, verb: number): Finding[] {
   const patient = tree.lemma(verb) === "refer" ? (verbArguments(tree, verb, "to")[0] ?? null) : patientOf(tree, verb);
   const stance = patient && judgementAfter(tree, verb, patient.token);
   if (!stance || standing.unread !== null || standing.polarity === "negated" || standing.refused) return [];
-  return stances(article, verb, stance, standing, agentOf(tree, verb), patient);
+  return stances(article, verb, stance, standing, agentOf(tree, verb) ?? nearestSubject(article, tree, verb), patient);
 }
 
 /** What the verb calls its object: its complement, or where the parser lost that, the phrase with "a" or in quotes behind the object. */
@@ -75,8 +76,10 @@ function stances(
   whom: Argument | null,
 ): Finding[] {
   const actor = who && resolve(article, who.token);
-  const theme = whom && resolve(article, whom.token);
+  const theme = whom && (resolve(article, whom.token) ?? resolveOwner(article, whom.token));
   if (!actor || !theme || !who || !whom) return [];
+  // "the country's top court" is not its government.
+  if (/^(?:court|judge|ruling|tribunal)$/.test(treeOf(article).lemma(who.token)) && actor.things.some(({ type }) => type === "Country")) return [];
   const doubt = actor.doubt + theme.doubt + who.doubt + whom.doubt;
   const span = { first: Math.min(actor.first, theme.first, trigger), last: Math.max(actor.last, theme.last, trigger) };
   return actor.things.flatMap((subject) => {

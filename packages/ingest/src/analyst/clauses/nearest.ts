@@ -44,6 +44,9 @@ function isFinite(tree: Tree, verb: number): boolean {
 
 /** "the ministers of Norway met": the noun above, where it stands before the verb and is known. */
 function topOf(article: Article, tree: Tree, at: number, verb: number): number {
+  const first = article.owner[at]?.first ?? at;
+  const lead = tree.low(first - 1) === "the" ? first - 2 : first - 1;
+  if (tree.low(lead) !== "of") return at;
   let top = at;
   for (let head = tree.head(at), steps = 0; head >= 0 && head < verb && steps < 4; head = tree.head(head), steps += 1) {
     if (!/^(?:NOUN|PROPN)$/.test(tree.words[head]?.tag ?? "")) break;

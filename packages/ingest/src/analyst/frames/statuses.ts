@@ -289,7 +289,7 @@ export const statusFrames: readonly Frame[] = [
     lemmas: "ratification approval",
     kind: "deed",
     plover: "AGREE",
-    roles: { theme: "of poss", actor: "by" },
+    roles: { theme: "of poss to", actor: "by light" },
     types: { theme: ["Agreement"] },
     light: "complete finish require need await seek",
     says: [reaches("ratified")],
