@@ -14,7 +14,6 @@ import { findGovernments } from "./governments.js";
 import { findGroups } from "./groups.js";
 import { findHoldings, type Holding } from "./holdings.js";
 import { completeHomes } from "./homes.js";
-import { findShortNames } from "./names.js";
 import type { Titles } from "./naming/contexts.js";
 import { findNames } from "./naming/index.js";
 import { dropPlacesInNames } from "./naming/inner.js";
@@ -56,7 +55,6 @@ export function readThings(text: string, published: string | null, { language, g
   const article = new Article(language.analyse(text), published);
   const titled = findOffices(article, offices);
   findNames(article, gazetteer, nouns, titles);
-  findShortNames(article);
   const holdings = completeHomes(article, findHoldings(article, titled));
   mendTrees(article);
   findGovernments(article, frameVerbs(article));
