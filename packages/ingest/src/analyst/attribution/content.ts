@@ -13,9 +13,11 @@ export function isReporting(tree: Tree, verb: number): boolean {
   const lemma = tree.lemma(verb);
   const word = tree.words[verb];
   if (!word || !(sayingVerbs.has(lemma) || denyingVerbs.has(lemma) || dismissingVerbs.has(lemma))) return false;
+  if (word.low === "states" && !/^(?:that|:|,|["“])$/.test(tree.low(verb + 1))) return false;
   if (word.tag === "VERB") return true;
   // "Norway maintains that": the tagger takes some of these verbs for nouns.
-  const mistaken = tree.base(verb) === "root" && tree.low(verb + 1) === "that" && verb > 0;
+  const before = tree.words[verb - 1]?.tag ?? "VERB";
+  const mistaken = tree.base(verb) === "root" && tree.low(verb + 1) === "that" && !/^(?:VERB|ADJ|DET|ADP|PRON)$/.test(before);
   return mistaken || (word.fineTag.startsWith("VB") && tree.child(verb, "ccomp", "parataxis") !== undefined);
 }
 
@@ -34,7 +36,7 @@ export function denies(tree: Tree, verb: number): boolean {
 export function contentOf(telling: Telling, tree: Tree, verb: number, speaker: Speaker | null): readonly TokenSpan[] | null {
   const lemma = tree.lemma(verb);
   const claim = dismissingVerbs.has(lemma) ? claimOf(tree, verb) : undefined;
-  if (claim !== undefined) return [below(tree, claim), ...complementSpans(tree, verb)];
+  if (claim !== undefined) return [{ first: claim, last: tree.rightEdge(claim) }, ...complementSpans(tree, verb)];
   if (dismissingVerbs.has(lemma) && !denyingVerbs.has(lemma)) return null;
   const quoted = isUnsaid(tree, verb) ? [] : quotedSpans(telling, tree, verb);
   const clauses = complementSpans(tree, verb).flatMap((span) => withoutSpeaker(span, speaker, quoted.length > 0));

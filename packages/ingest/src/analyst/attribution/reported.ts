@@ -2,6 +2,7 @@ import type { Article } from "../article.js";
 import { treeOf, type Tree } from "../clauses/tree.js";
 import type { SpeechAct, TokenSpan } from "./acts.js";
 import { contentOf, denies, isReporting, isUnsaid } from "./content.js";
+import { phraseEnd } from "./phrases.js";
 import { isOutlet, sourceAt, type Source } from "./sources.js";
 import { speakerOf } from "./speaker.js";
 import type { Telling } from "./telling.js";
@@ -26,7 +27,7 @@ const silent: Source = { speakers: [], unnamed: null, via: null };
 
 function activeSource(telling: Telling, tree: Tree, verb: number, content: readonly TokenSpan[], speaker: number): Source | null {
   const source = sourceAt(telling.article, speaker, telling.before);
-  return source && withOutlets(telling, tree, verb, content, citing(telling, tree, verb, source), speaker);
+  return source && withOutlets(telling, tree, verb, content, citing(telling, content, source), speaker);
 }
 
 /** "X was quoted as saying by Y", "Y quoted X as saying". */
@@ -63,12 +64,15 @@ function agent(tree: Tree, verb: number): number | undefined {
 }
 
 /** "Reuters reported, citing a minister": the minister says it, Reuters passes it on. */
-function citing({ article, before }: Telling, tree: Tree, verb: number, source: Source): Source {
+function citing({ article, before, sentence }: Telling, content: readonly TokenSpan[], source: Source): Source {
   if (!source.via) return source;
-  const cite = tree.with(verb, "advcl", "xcomp", "conj").find((child) => /^(?:cite|quote)$/.test(tree.lemma(child)));
-  const object = cite === undefined ? undefined : tree.child(cite, "obj");
-  const said = object === undefined ? null : sourceAt(article, object, before);
-  return said ? { ...said, via: source.via } : source;
+  for (let i = sentence.first; i <= sentence.last; i += 1) {
+    if (!/^(?:citing|quoting)$/.test(article.low(i)) || content.some(({ first, last }) => first <= i && i <= last)) continue;
+    const object = phraseEnd(article, i + 1);
+    const said = object === null ? null : sourceAt(article, object, before);
+    if (said) return { ...said, via: source.via };
+  }
+  return source;
 }
 
 /** "told the BBC", "said in an interview with Sky News", "wrote in the Times": an outlet beside the verb passes it on. */
@@ -105,7 +109,9 @@ function tellsOutlet(name: string, person: boolean): boolean {
 
 /** Nouns in the phrases of the verb of saying, but not in what is said nor in the speaker's own phrase. */
 function besideVerb(tree: Tree, verb: number, content: readonly TokenSpan[], speaker: number): number[] {
-  const outside = (i: number): boolean => !content.some(({ first, last }) => first <= i && i <= last) && !tree.isBelow(i, speaker);
+  // Where the parser hung the verb on its own speaker, what is behind the verb is beside it.
+  const theirs = (i: number): boolean => (tree.isBelow(verb, speaker) ? i < verb : tree.isBelow(i, speaker));
+  const outside = (i: number): boolean => !theirs(i) && !content.some(({ first, last }) => first <= i && i <= last);
   const phrases = tree.with(verb, "obj", "iobj", "obl", "advcl", "advmod").filter(outside);
   const deeper = phrases.flatMap((i) => tree.with(i, "nmod", "obl", "obj", "advcl", "acl")).filter(outside);
   const deepest = deeper.flatMap((i) => tree.with(i, "nmod", "obl")).filter(outside);

@@ -3,7 +3,7 @@ import { treeOf, type Tree } from "../clauses/tree.js";
 import { antecedent } from "../clauses/subjects.js";
 import { genderOf, genderOfPronoun } from "../coreference/gender.js";
 import { referents } from "../coreference/index.js";
-import { behindNoun } from "./phrases.js";
+import { behindNoun, phraseEnd } from "./phrases.js";
 import { documentNouns, namesOutlet, outletNouns, peopleNouns, reportNouns } from "./words.js";
 
 /** Who says something, or through whom it is told. */
@@ -251,7 +251,7 @@ export function phraseOf(article: Article, tree: Tree, head: number): string {
   const telling = tree
     .children(head)
     .filter((child) => child > head && (tree.base(child) === "nmod" || tree.base(child) === "flat" || closeTo(tree, child)));
-  let last = behindNoun(article, head)?.token ?? head;
+  let last = behindNoun(article, head)?.token ?? closeBehind(article, head) ?? head;
   for (const child of telling) {
     const edge = tree.rightEdge(child);
     if (child - last > 6 || edge - head > longestPhrase || article.words.slice(last, child).some(({ low }) => low === ",")) break;
@@ -263,8 +263,17 @@ export function phraseOf(article: Article, tree: Tree, head: number): string {
 
 /** The first word of a phrase behind its preposition. */
 function phraseStart(tree: Tree, head: number): number {
-  const own = tree.children(head).filter((child) => child < head && !/^(?:case|punct|cc|mark)$/.test(tree.base(child)));
+  const own = tree
+    .children(head)
+    .filter((child) => child < head && !/^(?:case|punct|cc|mark)$/.test(tree.base(child)) && !/^(?:citing|quoting)$/.test(tree.low(child)));
   return own[0] === undefined ? head : tree.leftEdge(own[0]);
+}
+
+/** "sources close to the talks", "people familiar with the matter", without a tree. */
+function closeBehind(article: Article, head: number): number | null {
+  const close =
+    /^(?:close|familiar|briefed|involved|near)$/.test(article.low(head + 1)) && /^(?:to|with|on|in)$/.test(article.low(head + 2));
+  return close ? phraseEnd(article, head + 3) : null;
 }
 
 /** "sources close to the talks". */

@@ -29,7 +29,7 @@ export function speakerOf(telling: Telling, tree: Tree, verb: number): Speaker |
   if (shared !== undefined && isSpeaker(telling, shared)) return at(article, shared, verb);
   if (participle) return null;
   const near =
-    phraseBefore(article, tree, sentence.first, verb) ?? opener(tree, sentence, verb) ?? (told ? null : phraseBehind(article, verb));
+    opener(tree, sentence, verb) ?? phraseBefore(article, tree, sentence.first, verb) ?? (told ? null : phraseBehind(article, verb));
   return near === null ? null : { token: near, inverted: near > verb };
 }
 
@@ -66,13 +66,16 @@ function phraseBehind(article: Article, verb: number): number | null {
   return end === null || /^(?:VERB|AUX)$/.test(article.words[end + 1]?.tag ?? "") ? null : end;
 }
 
-/** "Critics, among them the Greens, say": the noun that opens the sentence, where the parser took it for the whole of it. */
+/** "Critics, among them the Greens, say", "Sources close to the talks said": the noun that opens the sentence and has no verb of its own. */
 function opener(tree: Tree, { first, last }: Sentence, verb: number): number | null {
+  let found: number | null = null;
   for (let i = first; i < Math.min(verb, last); i += 1) {
     if (/^(?:VBD|VBZ|VBP|MD)$/.test(tree.fineTag(i))) return null;
-    if (tree.base(i) === "root" && /^(?:NOUN|PROPN)$/.test(tree.words[i]?.tag ?? "")) return i;
+    const { tag = "", lemma = "" } = tree.words[i] ?? {};
+    const people = i < first + 4 && peopleNouns.has(lemma);
+    if (/^(?:NOUN|PROPN)$/.test(tag) && (tree.base(i) === "root" || people)) found ??= i;
   }
-  return null;
+  return found;
 }
 
 /** "Norway, Ada Byron said, has", "the minister, Ada Byron, told": the name between comma and verb. */

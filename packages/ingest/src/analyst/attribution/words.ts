@@ -8,11 +8,11 @@ export const sayingVerbs = words(
     "emphasise emphasize recall concede deny admit allege maintain assert reiterate disclose mention comment observe remark tweet post reaffirm " +
     "affirm signal conclude respond answer continue caution contend complain lament predict repeat underline underscore highlight point testify " +
     "estimate hint indicate retort quip joke promise pledge vow believe think agree hope fear quote cite speculate guess read inform assure remind " +
-    "notify threaten brief hail urge ask call demand propose accuse counter interject go begin open clarify elaborate opine",
+    "notify threaten brief hail urge ask call demand propose accuse counter interject go begin open clarify elaborate opine find rule hold judge determine hear learn",
 );
 /** Of these, those that report with a clause or a quotation only: their object is no content ("asked Norway", "began talks"). */
 export const quotingOnly = words(
-  "continue respond answer quip joke urge ask call demand propose hail go begin open counter interject threaten hope fear quote cite read brief elaborate agree write post point tell inform assure remind notify recall suggest report think believe note conclude complain",
+  "continue respond answer quip joke urge ask call demand propose hail go begin open counter interject threaten hope fear quote cite read brief elaborate agree write post point tell inform assure remind notify recall suggest report think believe note conclude complain find rule hold judge determine hear learn",
 );
 /** Of these, those whose object is what is said: "confirmed the signing". */
 export const announcing = words("announce confirm deny acknowledge reveal disclose reiterate reaffirm declare signal dispute");

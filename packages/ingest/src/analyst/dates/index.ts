@@ -43,7 +43,7 @@ export function datesOf(article: Article, dated: Dated): DateQualifiers {
   if (!sentence) return {};
   const tree = treeOf(article);
   const near = inSentence(dateSpots(article), sentence.first, sentence.last)
-    .map((spot) => ({ spot, distance: dated.features ? attachment(tree, spot, dated) : withinPhrase(tree, spot, dated) }))
+    .map((spot) => ({ spot, distance: dated.features ? attachment(tree, spot, dated, sentence.first) : withinPhrase(tree, spot, dated) }))
     .filter(({ distance }) => distance < Infinity)
     .sort((a, b) => a.distance - b.distance || gap(a.spot, dated.trigger) - gap(b.spot, dated.trigger));
   return near.reduce<DateQualifiers>(
@@ -69,8 +69,10 @@ function gap({ first }: DateSpot, trigger: number): number {
 }
 
 /** How far the word that a date modifies lies from the trigger: 0 it is the trigger, up to 2 its clause; Infinity for another clause. */
-function attachment(tree: Tree, spot: DateSpot, { trigger, predicate }: Dated): number {
-  const governor = governorOf(tree, spot);
+function attachment(tree: Tree, spot: DateSpot, { trigger, predicate }: Dated, opening: number): number {
+  const below = governorOf(tree, spot);
+  // "Last week Norway signed": what opens a sentence belongs to its clause, whatever the parser hung it on.
+  const governor = spot.first === opening && below >= 0 ? clauseOf(tree, below) : below;
   if (governor < 0) return Infinity;
   if (governor === trigger) return 0;
   if (tree.head(trigger) === governor && carries(tree, trigger)) return 1;
