@@ -22,6 +22,13 @@ import { fit } from "./logistic.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const folds = 10;
+/**
+ * News articles read for the first time, before anybody saw them or changed anything for them: six annotated articles
+ * of 2019 to 2025, scored on the day this was written. Texts of our own are easier, so the weights alone promise too much.
+ */
+const firstReading = { articles: 6, statements: 35, right: 22 };
+/** So few statements are not believed alone: as many more are counted as if they had come out as in our own texts. */
+const believedAlready = 20;
 const ridges = [1, 3, 10, 30, 100];
 /** Those of the annotated articles that are complete; what is read beyond them is neither right nor wrong. */
 const annotated = new Set(
@@ -128,11 +135,35 @@ export async function trainConfidence({ data, output, log }) {
   unseen.push(...(await judgeSentences(articles, analyst, "articles", (predicate) => annotated.has(predicate))));
 
   const { ridge, judged } = bestRidge(examples);
-  const model = fit(examples, ridge);
+  const fitted = fit(examples, ridge);
+  const share = expectedShare(examples);
+  const model = shifted(fitted, examples, share);
   const weighed = unseen.map((example) => ({ ...example, confidence: calibrate(model)(example.signs) }));
   writeFileSync(join(output, "confidence.json"), `${JSON.stringify(model, null, 2)}\n`);
-  writeFileSync(join(output, "confidence.md"), confidenceCard({ model, ridge, folds, judged, weighed, articles: articles.length }));
+  writeFileSync(
+    join(output, "confidence.md"),
+    confidenceCard({ model, fitted, ridge, folds, judged, weighed, articles: articles.length, firstReading, share }),
+  );
   log(`confidence: ${counted(examples)}`);
+}
+
+/** The share of statements that are right in articles nobody has looked at, as far as can be told. */
+function expectedShare(examples) {
+  const own = examples.filter(({ right }) => right).length / examples.length;
+  return (firstReading.right + believedAlready * own) / (firstReading.statements + believedAlready);
+}
+
+/** The model with its intercept moved so that its mean over the examples is that share. */
+function shifted(model, examples, share) {
+  let [low, high] = [-6, 6];
+  for (let round = 0; round < 60; round += 1) {
+    const middle = (low + high) / 2;
+    const moved = calibrate({ ...model, intercept: model.intercept + middle });
+    const mean = examples.reduce((sum, { signs }) => sum + moved(signs), 0) / examples.length;
+    if (mean < share) low = middle;
+    else high = middle;
+  }
+  return { ...model, intercept: Number((model.intercept + low).toFixed(4)) };
 }
 
 function bestRidge(examples) {
