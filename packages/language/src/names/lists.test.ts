@@ -21,7 +21,11 @@ describe("matchLists", () => {
     ["folds accents and apostrophes", "Cote d’Ivoire", ["country: Cote d’Ivoire"]],
     ["wants capitals as written", "us US Spd SPD", ["country: US", "party: SPD"]],
     ["wants a capital where the form has one", "step forward, said Forward", ["party: Forward"]],
-    ["reads what is listed in lower case in any case", "Prime Minister and prime minister", ["office: Prime Minister", "office: prime minister"]],
+    [
+      "reads what is listed in lower case in any case",
+      "Prime Minister and prime minister",
+      ["office: Prime Minister", "office: prime minister"],
+    ],
     ["finds nothing in nothing", "", []],
   ])("%s", (_, text, forms) => {
     expect(found(text)).toEqual(forms);
