@@ -69,3 +69,4 @@ export * from "./query/page-rank.js";
 export * from "./query/search.js";
 export * from "./query/timeline.js";
 export * from "./graph/native.js";
+export { applyChange, attachView, shareView, startIndex, type IndexState } from "./graph/compact/state.js";

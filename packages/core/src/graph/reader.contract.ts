@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { ReferenceEntity } from "../resolve/reference.js";
 import { filtersOver } from "../testing/filters.js";
 import { naiveGraph } from "../testing/naive-graph.js";
-import { generatedReference } from "../testing/records.js";
+import { dates, generatedReference } from "../testing/records.js";
 import { worldRecords, worlds, type World } from "../testing/world.js";
 import { edges } from "../query/edges.js";
 import { neighbourhood } from "../query/neighbourhood.js";
@@ -91,10 +91,24 @@ export function graphReaderContract(name: string, makeReader: MakeReader): void 
         expect(await idsOf((page) => reader.findStatements({ ...find, ...page }), limit)).toEqual(expected);
       }));
 
+    test("tells published by and holding at a date as a naive reading does, undated ones left out or not", () =>
+      holds(async ({ reader, naive }, { date }) => {
+        const filters = [true, false].flatMap((includeUndated) => [
+          { asOf: date, includeUndated },
+          { validAt: date, includeUndated },
+        ]);
+        for (const filter of filters) {
+          const { items } = await reader.findStatements({ filter, limit: Infinity });
+          expect(items.map(({ id }) => id)).toEqual(naive.findStatements({ filter, limit: 0 }).map(({ id }) => id));
+        }
+      }));
+
     test("finds the entities that a naive search finds, page by page", () =>
       holds(async ({ reader, naive }, { search, limit }) => {
-        const expected = naive.search(search).map(({ id }) => id);
-        expect(await idsOf((page) => reader.search({ ...search, ...page }), limit)).toEqual(expected);
+        for (const request of [search, { ...search, text: "", filter: { types: search.types ?? [] } }]) {
+          const expected = naive.search(request).map(({ id }) => id);
+          expect(await idsOf((page) => reader.search({ ...request, ...page }), limit)).toEqual(expected);
+        }
       }));
 
     test("is walked as memory is: neighbourhoods", () =>
@@ -162,6 +176,7 @@ interface Questions {
   /** Up to three entities, merged ones too. */
   readonly entities: readonly string[];
   readonly depth: number;
+  readonly date: string;
 }
 
 async function holdsFor(open: (world: World) => Promise<Case>, check: (opened: Case, data: Questions) => Promise<void>): Promise<void> {
@@ -193,6 +208,7 @@ function questions(graph: Graph, gen: fc.GeneratorValue): Questions {
     limit: gen(() => fc.integer({ min: 1, max: 5 })),
     entities: gen(() => fc.subarray(ids, { maxLength: Math.min(3, ids.length) })),
     depth: gen(() => fc.integer({ min: 0, max: 3 })),
+    date: gen(() => dates),
   };
 }
 
@@ -200,11 +216,13 @@ async function idsOf<Item extends { readonly id: string }>(
   read: (page: PageRequest) => Promise<Page<Item>>,
   limit: number,
 ): Promise<readonly string[]> {
-  const ids: string[] = [];
-  for (;;) {
-    const page: Page<Item> = await read({ limit, after: ids.at(-1) ?? null });
-    ids.push(...page.items.map(({ id }) => id));
+  let page = await read({ limit, after: null });
+  const items = [...page.items];
+  while (page.hasNext) {
+    page = await read({ limit, after: items.at(-1)?.id ?? null });
     expect(page.items.length).toBeLessThanOrEqual(limit);
-    if (!page.hasNext) return ids;
+    items.push(...page.items);
   }
+  expect(items).toHaveLength(page.total);
+  return items.map(({ id }) => id);
 }

@@ -1,5 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { buildIndex } from "../graph/compact/build.js";
+import { createIndexReader } from "../graph/compact/reader.js";
+import { memoryRowSource } from "../graph/compact/row-source.js";
+import { rowsOfGraph } from "../graph/compact/rows.js";
+import { createView } from "../graph/compact/view.js";
+import type { Graph } from "../graph/graph.js";
 import { createMemoryGraphReader } from "../graph/memory.js";
 import type { GraphReader } from "../graph/reader.js";
 import { fact, type Fact } from "../testing/records.js";
@@ -21,8 +27,17 @@ function approach([from, to]: Edge, polarity: Fact["polarity"] = "affirmed"): Fa
   return fact({ ...(subject && { subject }), ...(object && { object }), predicate: "approached", polarity });
 }
 
-async function readerOf(facts: readonly Fact[]): Promise<GraphReader> {
-  return createMemoryGraphReader(await sceneGraph(readingsOf({ versions: [{ facts }] })));
+/** Every kind of reader: verbs answer the same over each. */
+const kinds = [
+  ["memory", createMemoryGraphReader],
+  ["an index", (graph) => createIndexReader(createView(buildIndex(rowsOfGraph(graph))), memoryRowSource(graph))],
+] as const satisfies readonly (readonly [string, OpenReader])[];
+
+type OpenReader = (graph: Graph) => GraphReader;
+
+/** Opens the reader of one document that says these facts. */
+function readFacts(open: OpenReader): (facts: readonly Fact[]) => Promise<GraphReader> {
+  return async (facts) => open(await sceneGraph(readingsOf({ versions: [{ facts }] })));
 }
 
 const edges = fc.array(fc.tuple(fc.nat(6), fc.nat(6)), { maxLength: 14 });
@@ -55,7 +70,9 @@ function allPaths(given: readonly Edge[], from: number, to: number, maxLength: n
     : walk([from]).toSorted((a, b) => a.length - b.length || crowd(given, a) - crowd(given, b) || (a.join() < b.join() ? -1 : 1));
 }
 
-describe("paths", () => {
+describe.each(kinds)("paths over %s", (_kind, open) => {
+  const readerOf = readFacts(open);
+
   test("are the shortest simple ones, as a naive search of all ways finds them", () =>
     fc.assert(
       fc.asyncProperty(
@@ -125,7 +142,9 @@ describe("paths", () => {
   });
 });
 
-describe("neighbourhood", () => {
+describe.each(kinds)("neighbourhood over %s", (_kind, open) => {
+  const readerOf = readFacts(open);
+
   /** Everything within so many steps, by walking the edges. */
   const within = (given: readonly Edge[], seed: number, depth: number): ReadonlySet<number> => {
     let reached = new Set([seed]);
@@ -194,7 +213,7 @@ describe("neighbourhood", () => {
       readingsOf({ id: `doc_${index}`, versions: [{ facts: facts.slice(index * 200, index * 200 + 200) }] }),
     );
     const between = readingsOf({ id: "doc_between", versions: [{ facts: [approach([10_000, 20_000])] }] });
-    const reader = createMemoryGraphReader(await sceneGraph([...documents.flat(), ...between]));
+    const reader = open(await sceneGraph([...documents.flat(), ...between]));
     const found = await neighbourhood(reader, { seeds: [id(10_000), id(20_000)], depth: 0 });
     expect(found.relations).toHaveLength(1);
     expect(await paths(reader, { from: id(10_000), to: id(20_000), maxLength: 1 })).toHaveLength(1);
@@ -207,7 +226,9 @@ describe("neighbourhood", () => {
   });
 });
 
-describe("overview", () => {
+describe.each(kinds)("overview over %s", (_kind, open) => {
+  const readerOf = readFacts(open);
+
   test("shows the best connected under its filter, and counts those it leaves out", async () => {
     const reader = await readerOf([
       ...[
@@ -226,7 +247,9 @@ describe("overview", () => {
   });
 });
 
-describe("overview of a small graph", () => {
+describe.each(kinds)("overview of a small graph over %s", (_kind, open) => {
+  const readerOf = readFacts(open);
+
   test("leaves out what has only values, and counts it", async () => {
     const status = fact({
       subject: { type: "Agreement", name: "Bay Accord" },
@@ -240,7 +263,9 @@ describe("overview of a small graph", () => {
   });
 });
 
-describe("entity", () => {
+describe.each(kinds)("entity over %s", (_kind, open) => {
+  const readerOf = readFacts(open);
+
   test("is that of an id, else of a whole name or alias, best connected first; never of a part", async () => {
     const reader = await readerOf([fact(), approach([1, 2]), approach([1, 3])]);
     const found = async (text: string): Promise<string | null> => (await entity(reader, text))?.id ?? null;

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { MessageChannel } from "node:worker_threads";
 import { describe, expect, test } from "vitest";
 import { worldRecords, worlds, type World } from "../../testing/world.js";
 import { generatedReference } from "../../testing/records.js";
@@ -10,9 +11,9 @@ import { buildIndex } from "./build.js";
 import { buildDelta, changeBetween, joinChanges, needsCompaction } from "./delta.js";
 import { createIndexReader } from "./reader.js";
 import { memoryRowSource } from "./row-source.js";
-import { rowsOfGraph } from "./rows.js";
+import { rowsOfGraph, type StatementRow } from "./rows.js";
 import { compact } from "./compaction.js";
-import { attachIndex } from "./snapshot.js";
+import { applyChange, attachView, shareView, startIndex } from "./state.js";
 import { createView, type GraphView } from "./view.js";
 
 /** A part of the records, as they may have been before: some documents, versions and judgements are yet to come. */
@@ -49,20 +50,21 @@ graphReaderContract("the index reader with a delta over an older graph", async (
   return createIndexReader(viewOver(before, after), memoryRowSource(after));
 });
 
-graphReaderContract("the index reader with a delta over a newer graph, of which parts were removed", async (records, reference) => {
-  const after = buildGraph(records, reference);
+/** The records with another document that says the same, of somebody whom no other names. */
+function withMore(records: GraphRecords): GraphRecords {
   const [first] = records.documents;
-  const copy = first && { ...first, id: "doc_0", collections: ["gone"] };
-  const more = {
-    ...records,
-    documents: [...records.documents, ...(copy ? [copy] : [])],
-    statements: records.statements.flatMap((statement) =>
-      statement.documentId === first?.id
-        ? [statement, { ...statement, id: statement.id.replace(/.{4}$/, "0000"), documentId: "doc_0" }]
-        : [statement],
-    ),
-  };
-  return createIndexReader(viewOver(buildGraph(more, reference), after), memoryRowSource(after));
+  if (!first) return records;
+  const subject = { type: "Person" as const, name: "Zoe Lund" };
+  const more = records.statements
+    .filter(({ documentId }) => documentId === first.id)
+    .map((statement) => ({ ...statement, subject, id: statement.id.replace(/.{4}$/, "0000"), documentId: "doc_0" }));
+  const documents = [...records.documents, { ...first, id: "doc_0", collections: ["gone"] }];
+  return { ...records, documents, statements: [...records.statements, ...more] };
+}
+
+graphReaderContract("the index reader with a delta over a graph of which a document was removed", async (records, reference) => {
+  const after = buildGraph(records, reference);
+  return createIndexReader(viewOver(buildGraph(withMore(records), reference), after), memoryRowSource(after));
 });
 
 describe("a delta", () => {
@@ -103,9 +105,66 @@ describe("a delta", () => {
     expect(needsCompaction(full, buildDelta(full, changeBetween(all, all)))).toBe(false);
   });
 
-  test("shares its memory: what another thread attaches is the same bytes", async () => {
-    const records = await worldRecords({ readings: [], judgements: [] });
-    const index = buildIndex(rowsOfGraph(buildGraph(records, generatedReference)));
-    expect(attachIndex(index.buffer).columns.entityIds.bytes.buffer).toBe(index.buffer);
+  test("after another gives the graph as it is after each change, merged with the base now and then", () =>
+    fc.assert(
+      fc.asyncProperty(worlds, fc.array(fc.nat(0xffff), { minLength: 1, maxLength: 5 }), async (world, seeds) => {
+        const records = await worldRecords(world);
+        let graph = buildGraph(earlier(records, 0x5a5a), generatedReference);
+        let state = startIndex(buildIndex(rowsOfGraph(graph)));
+        for (const seed of seeds) {
+          const next = buildGraph(earlier(records, seed), generatedReference);
+          state = applyChange(state, changeBetween(graph, next));
+          graph = next;
+          expect(bytesOf(compact(state.view).buffer)).toBe(bytesOf(buildIndex(rowsOfGraph(graph)).buffer));
+        }
+      }),
+      { numRuns: 50, interruptAfterTimeLimit: 20_000 },
+    ));
+
+  test("is shared with its base through a port: the same memory, the same answers", async () => {
+    const [world] = fc.sample(worlds, { numRuns: 1, seed: 21 });
+    const records = await worldRecords(world ?? { readings: [], judgements: [] });
+    const graph = buildGraph(records, generatedReference);
+    const view = viewOver(buildGraph(earlier(records, 0x5555), generatedReference), graph);
+    const { port1, port2 } = new MessageChannel();
+    port1.postMessage(shareView(view));
+    const buffers = await new Promise<readonly ArrayBufferLike[]>((resolve) => port2.once("message", resolve));
+    port1.close();
+    const attached = attachView(buffers);
+    const [here, there] = [view, attached].map((own) => createIndexReader(own, memoryRowSource(graph)));
+    expect(await there?.expand([...graph.entities.keys()], {}, 10)).toEqual(await here?.expand([...graph.entities.keys()], {}, 10));
+    // What is written on one side is seen on the other.
+    attached.base.columns.statementFlags[0] = 0xee;
+    expect(view.base.columns.statementFlags[0]).toBe(0xee);
+  });
+
+  test("names no entity that nobody knows", async () => {
+    const graph = buildGraph(await worldRecords({ readings: [], judgements: [] }), generatedReference);
+    const base = buildIndex(rowsOfGraph(graph));
+    const statement: StatementRow = {
+      id: `st_${"0".repeat(24)}`,
+      relationId: `rl_${"0".repeat(24)}`,
+      subjectId: "person:nobody",
+      predicate: "visited",
+      objectId: "country:NL",
+      value: null,
+      polarity: "affirmed",
+      modality: "asserted",
+      review: "unreviewed",
+      confidence: 1,
+      documentId: "doc_a",
+      versions: [0],
+      speakerId: null,
+      speaksForId: null,
+      validity: null,
+    };
+    const row = { id: "doc_a", collections: [], published: [null], sentences: 1, silentSentences: 0 };
+    const change = { ...changeBetween(graph, graph), documents: new Map([["doc_a", { row, statements: [statement] }]]) };
+    expect(() => buildDelta(base, change)).toThrow(
+      expect.objectContaining({ code: "BAD_INPUT", message: expect.stringContaining('"person:nobody"') }),
+    );
+    const entity = (id: string) => ({ id, type: "Person" as const, name: id, forms: [], present: false, mergedIds: [] });
+    const rows = { ...rowsOfGraph(graph), entities: ["person:nobody", "country:NL"].map(entity), statements: [statement] };
+    expect(() => buildIndex(rows)).toThrow(expect.objectContaining({ code: "BAD_INPUT", message: expect.stringContaining('"doc_a"') }));
   });
 });
