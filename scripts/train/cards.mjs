@@ -71,7 +71,7 @@ export function parserCard({ scores, bytes, sentences }) {
     "what it is":
       "a small recurrent network: word vectors, forms, endings and tags; three layers of recurrent pooling in both directions; every word compared with every other as its head, one more layer for the relation; and the words' tags once more",
     after:
-      "Dozat & Manning 2017, [Deep Biaffine Attention for Neural Dependency Parsing](https://arxiv.org/abs/1611.01734); Bradbury et al. 2017, [Quasi-Recurrent Neural Networks](https://arxiv.org/abs/1611.01576); tree: Chu & Liu 1965, Edmonds 1967",
+      "Dozat & Manning 2017, [Deep Biaffine Attention for Neural Dependency Parsing](https://arxiv.org/abs/1611.01734); Bradbury et al. 2017, [Quasi-Recurrent Neural Networks](https://arxiv.org/abs/1611.01576); tree: after Chu & Liu 1965, Edmonds 1967, each head weighed together with its relation",
     code: "`packages/language/src/parsing` and `dense`; trainer `scripts/train/parser.mjs` and `network.mjs`",
     size: size(bytes),
     "trained on": trainedOn(sentences),
@@ -88,7 +88,7 @@ export function parserCard({ scores, bytes, sentences }) {
     `| Penn Treebank tags (XPOS) | ${scores.XPOS} |`,
   ];
   const limits =
-    "It learnt from web texts. Where a prepositional phrase or a part of a coordination belongs is its commonest mistake, as with all parsers; quotations and lists come next. It knows only English.";
+    "It learnt from web texts, and scores words one by one: long news sentences with asides between commas, and a speaker behind what was said, are read less well than the score says. Where a prepositional phrase or a part of a coordination belongs is its commonest mistake. It knows only English.";
   return card("parser.bin", "Finds for each word the word it depends on and how (Universal Dependencies 2, English), and its tags.", rows, [
     "## Scores",
     measured,

@@ -2,9 +2,9 @@ import { columnsOf, Matrices, type Matrix } from "../dense/matrices.js";
 import { type Model, ModelError, partOf, readList, readModel } from "../models/format.js";
 import { readClass, type TagClass } from "../tagging/classes.js";
 import type { Word } from "../tagging/words.js";
+import { decode } from "./decoding.js";
 import { createInputReader, type InputReader } from "./inputs.js";
 import { networkParameters, type NetworkShape, ParserNetwork, type SentenceInput } from "./network.js";
-import { bestTree } from "./tree.js";
 
 /** The kind and version of the parser's model. */
 export const parserModel = { kind: "parser", version: 2 } as const;
@@ -65,14 +65,11 @@ function parseBatch(sentences: readonly TaggedSentence[], { network, read, class
   const tags = columnsOf(encoding.out, 2 * shape.arc + 2 * shape.relation, shape.classes);
   const trees = sentences.map(({ words, classes: given }, i) => {
     const inner = matrices.mark;
-    const { scores } = network.arcScores(encoding, i, given);
-    const { floats } = matrices;
-    const heads = bestTree((word, head) => floats[scores.at + word * scores.stride + head]!, words.length);
-    const named = network.relationScores(encoding, i, heads).scores;
+    const { heads, relations: named } = decode(network, encoding, i, given, relations);
     const first = encoding.bounds[i]![0];
     const tree = {
       heads,
-      relations: words.map((_, word) => (heads[word] === -1 ? "root" : relations[bestColumn(matrices, named, word)]!)),
+      relations: words.map((_, word) => (heads[word] === -1 ? "root" : relations[named[word]!]!)),
       classes: words.map((_, word) => classes[bestColumn(matrices, tags, first + word)]!),
     };
     matrices.release(inner);
