@@ -76,6 +76,8 @@ function formMisfit(tree: Tree, { frame, particle }: Entry, i: number): string |
 
 function hasForm(tree: Tree, { kind }: Frame, i: number): boolean {
   const { tag = "X", fineTag = "" } = tree.words[i] ?? {};
+  // "Norway's bid": what somebody has is no verb, whatever the tagger says.
+  if (tag === "VERB" && tree.child(i, "nmod:poss") !== undefined) return kind === "deed";
   if (kind === "verb")
     return tag === "VERB" || tag === "AUX" || (tag === "ADJ" && /(?:ed|en)$/.test(tree.low(i))) || fineTag.startsWith("VB");
   if (kind === "deed" && tag === "VERB") return isOpeningNoun(tree, i);

@@ -16,6 +16,7 @@ export function mend(article: Article, links: Links): Links {
   mendDatelines(article, links);
   mendPerfects(article.words, links);
   mendTitles(article, links);
+  mendSubjects(article, links);
   mendLists(article, links);
   return links;
 }
@@ -65,6 +66,32 @@ function mendTitles(article: Article, links: Links): void {
   }
 }
 
+/** "Norway's decision to leave the union angered Chile": the second subject of a verb is the object of the verb before it. */
+function mendSubjects(article: Article, { heads, relations }: Links): void {
+  const subjects = new Map<number, number>();
+  relations.forEach((relation, i) => {
+    const verb = heads[i] ?? -1;
+    if (relation !== "nsubj" || verb < i) return;
+    const inner = subjects.has(verb) ? bareVerbBefore(article, { heads, relations }, i) : -1;
+    if (inner >= 0) [heads[i], relations[i]] = [inner, "obj"];
+    else subjects.set(verb, i);
+  });
+}
+
+/** The infinitive right before the phrase that a token heads, -1 if there is none or it has an object. */
+function bareVerbBefore(article: Article, links: Links, head: number): number {
+  let at = (article.owner[head]?.first ?? head) - 1;
+  while (/^(?:DET|ADJ|NUM)$/.test(article.words[at]?.tag ?? "") || (links.heads[at] === head && article.words[at]?.tag === "NOUN")) at -= 1;
+  const bare = article.words[at]?.fineTag === "VB" && !hasObject(article, links, at);
+  return bare ? at : -1;
+}
+
+function hasObject(article: Article, { heads, relations }: Links, verb: number): boolean {
+  const { first = verb, last = verb } = article.sentenceOf(verb) ?? {};
+  for (let i = first; i <= last; i += 1) if (heads[i] === verb && relations[i] === "obj") return true;
+  return false;
+}
+
 const roles = /^(?:leader|chief|envoy|counterpart|spokesman|spokeswoman|head|candidate|politician|lawmaker|diplomat|boss)$/;
 
 /** Where the titles before a name begin, with the country or body before them; the name itself if it has none. */
@@ -106,6 +133,7 @@ function mendLists(article: Article, links: Links): void {
   for (const list of lists(article)) {
     const heads = list.map((spot) => headOf(links, spot));
     const [first, ...rest] = heads;
+    if (first !== undefined) mendCorrelative(article, links, first, list[0]?.first ?? first);
     if (first === undefined || rest.every((head) => links.relations[head] === "conj")) continue;
     const outside = heads.filter((head) => !list.some((spot) => isInside(spot, links.heads[head] ?? -1)));
     const doubled = isDoubled(links, first, rest);
@@ -115,6 +143,15 @@ function mendLists(article: Article, links: Links): void {
     [links.heads[first], links.relations[first]] = [links.heads[best] ?? -1, links.relations[best] ?? ""];
     for (const head of rest) [links.heads[head], links.relations[head]] = [first, "conj"];
   }
+}
+
+/** "Neither Norway nor Chile", "both Norway and Chile": the first word of the pair hangs on the first name, not the name on it. */
+function mendCorrelative(article: Article, { heads, relations }: Links, name: number, first: number): void {
+  const word = first - 1;
+  if (!/^(?:neither|both|either)$/.test(article.low(word)) || heads[name] !== word) return;
+  [heads[name], relations[name]] = [heads[word] ?? -1, relations[word] ?? ""];
+  for (let i = word + 1; i < word + 24; i += 1) if (heads[i] === word) heads[i] = name;
+  [heads[word], relations[word]] = [name, "cc:preconj"];
 }
 
 /** "Leaders of Senegal, Guinea and Liberia met": the rest of the list is a second subject of the verb that the first belongs to. */
@@ -202,7 +239,7 @@ function jointAfter(article: Article, last: number): { at: number; joint: "," | 
   let at = last + 1;
   const comma = article.low(at) === ",";
   if (comma) at += 1;
-  const and = /^(?:and|or|&)$/.test(article.low(at));
+  const and = /^(?:and|or|nor|&)$/.test(article.low(at));
   if (and) at += 1;
   if (article.low(at) === "the") at += 1;
   return { at, joint: comma ? (and ? ", and" : ",") : and ? "and" : null };

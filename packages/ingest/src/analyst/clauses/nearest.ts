@@ -30,6 +30,16 @@ function beforeAside(tree: Tree, comma: number): number {
     if (/^[.;:]$/.test(tree.low(i))) return comma;
     if (/^(?:who|which)$/.test(tree.low(i)) && tree.low(i - 1) === ",") return i - 2;
   }
+  return beforeApposition(tree, comma);
+}
+
+/** "Byron, Norway's prime minister, hit back": before the comma that opens an apposition without a verb. */
+function beforeApposition(tree: Tree, comma: number): number {
+  for (let i = comma - 1; i > comma - 12; i -= 1) {
+    const tag = tree.words[i]?.tag ?? "X";
+    if (tree.low(i) === ",") return tree.words[i - 1]?.tag === "PROPN" ? i - 1 : comma;
+    if (tag === "VERB" || tag === "AUX" || tag === "SCONJ" || tag === "PUNCT") return comma;
+  }
   return comma;
 }
 
@@ -38,6 +48,7 @@ function isFinite(tree: Tree, verb: number): boolean {
   return (
     /^(?:VB[DZP]|NNS)$/.test(tree.fineTag(verb)) ||
     tree.with(verb, "aux").length > 0 ||
+    (tree.fineTag(verb) === "VB" && tree.mark(verb) === null && /^(?:root|parataxis|acl|conj)$/.test(tree.base(verb))) ||
     (tree.fineTag(verb) === "VBN" && tree.relation(verb) !== "acl" && tree.mark(verb) === null)
   );
 }

@@ -195,8 +195,15 @@ export function carrier(tree: Tree, noun: number, light: ReadonlySet<string>): n
   if (part && head >= 0 && tree.words[head]?.tag === "NOUN") return carrier(tree, head, light);
   const bound =
     /^(?:obj|nsubj|xcomp)$/.test(tree.base(noun)) ||
+    tree.relation(noun) === "obl:unmarked" ||
     (tree.base(noun) === "obl" && /^(?:in|into|on|for)$/.test(tree.preposition(noun) ?? ""));
-  return bound && head >= 0 && light.has(tree.lemma(head)) && particleOf(tree, head) === null ? head : -1;
+  return bound && head >= 0 && isLight(tree, head, light) ? head : -1;
+}
+
+/** "held talks", "wrapped up a visit" where the deed names the particle, but not "put off talks". */
+function isLight(tree: Tree, verb: number, light: ReadonlySet<string>): boolean {
+  const particle = particleOf(tree, verb);
+  return particle === null ? light.has(tree.lemma(verb)) : light.has(`${tree.lemma(verb)}+${particle}`);
 }
 
 function lightSubject(tree: Tree, noun: number, light: ReadonlySet<string>): Argument[] {

@@ -236,6 +236,12 @@ function embedded(tree: Tree, clause: number): boolean {
   return /^(?:ccomp|xcomp|advcl|conj)$/.test(tree.base(clause));
 }
 
+/** "the tenth country to sign": who is first, last or only to do it has done it. */
+function isRanked(tree: Tree, noun: number): boolean {
+  const ranks = /^(?:first|second|third|last|latest|only|\w+(?:th|st|nd|rd))$/;
+  return tree.with(noun, "amod", "nummod").some((child) => ranks.test(tree.low(child)));
+}
+
 /** "plan to leave", "a deal struck in 2021", "the deal that Norway signed". */
 function modifierStep(tree: Tree, clause: number, noun: number, draft: Draft): number | null {
   const relative = tree.relation(clause) === "acl:relcl" || tree.children(clause).some((child) => isRelativePronoun(tree, child));
@@ -243,7 +249,8 @@ function modifierStep(tree: Tree, clause: number, noun: number, draft: Draft): n
   if (relative || mark === null) return null;
   draft.depth += 1;
   const complement: Complement = mark === "to" ? "infinitive" : mark === "that" ? "clause" : "gerund";
-  const effect = effectOf(complement, tree.lemma(noun), null) ?? (complement === "infinitive" ? "possible" : "asserted");
+  const listed = effectOf(complement, tree.lemma(noun), null) ?? (complement === "infinitive" ? "possible" : "asserted");
+  const effect = isRanked(tree, noun) ? "asserted" : listed;
   apply(draft, effect, tree.lemma(noun));
   if (hasNo(tree, noun)) draft.negated = !draft.negated;
   const governor = tree.head(noun);

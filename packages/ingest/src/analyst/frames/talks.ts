@@ -86,6 +86,15 @@ export const talksFrames: readonly Frame[] = [
     examples: { "Ada Byron called on President Luis Rojas.": ["Ada Byron metWith Luis Rojas"] },
   },
   {
+    lemmas: "sit+down",
+    kind: "verb",
+    plover: "CONSULT",
+    roles: { actor: "subject", other: "with" },
+    reciprocal: true,
+    says: [meets],
+    examples: { "Ada Byron sat down with Luis Rojas.": ["Ada Byron metWith Luis Rojas"] },
+  },
+  {
     lemmas: "discuss debate",
     kind: "verb",
     plover: "CONSULT",
@@ -160,7 +169,7 @@ export const talksFrames: readonly Frame[] = [
     kind: "deed",
     plover: "CONSULT",
     roles: { actor: "poss light by of around", theme: "to of in" },
-    light: "pay",
+    light: "pay wrap+up kick+off cut+short embark",
     types: { actor: ["Person"], theme: ["Country", "Place"] },
     says: [does("visited")],
     examples: {
