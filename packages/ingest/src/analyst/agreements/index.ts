@@ -1,11 +1,10 @@
 import { isCapital, type Article, type Thing } from "../article.js";
 import type { Nouns } from "../agreementNouns.js";
 import { treeOf, type Tree } from "../clauses/tree.js";
-import { referents } from "../coreference/index.js";
 import { findMentions, type AgreementMention } from "./mentions.js";
 import { findAgreementNames, findOtherNames, shortForm, spotShortForms, type OtherName } from "./names.js";
 import { isActor } from "./parties.js";
-import { isProspective, modalityOf, otherSide } from "./standing.js";
+import { isProspective, modalityOf, otherSide, sidesOf } from "./standing.js";
 import { isBare, isDefinite, unify, type Cluster } from "./unify.js";
 
 /** One place that speaks of an agreement. */
@@ -81,9 +80,7 @@ function signers(article: Article, mention: AgreementMention): readonly Thing[] 
   const tree = treeOf(article);
   const head = topOf(tree, mention);
   if (!/^(?:obj|obl|nsubj:pass)$/.test(tree.relation(head)) || !signing.has(tree.lemma(tree.head(head)))) return [];
-  const subject = tree.child(tree.head(head), "nsubj");
-  const found = subject === undefined ? null : referents(article, subject);
-  return found?.things.filter(isActor) ?? [];
+  return [...new Set(sidesOf(article, tree.child(tree.head(head), "nsubj")).map(({ thing }) => thing))].filter(isActor);
 }
 
 const introducing =

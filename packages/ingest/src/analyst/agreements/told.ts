@@ -1,4 +1,4 @@
-import type { Article, Thing } from "../article.js";
+import type { Article, Thing, Word } from "../article.js";
 import { standingOf } from "../clauses/standing.js";
 import { subjectOf } from "../clauses/subjects.js";
 import { treeOf, type Tree } from "../clauses/tree.js";
@@ -53,14 +53,7 @@ function toldAt(article: Article, tree: Tree, verb: number): Told | null {
   const agreement = article.thing("Agreement", `at ${span.first}`, article.slice(span.first, span.last));
   agreement.parties = sides.things;
   article.spot(agreement, span.first, span.last, "description");
-  return {
-    agreement,
-    verb,
-    parties: sides.things,
-    first: Math.min(sides.first, verb),
-    last: Math.max(span.last, verb),
-    doubt: sides.doubt,
-  };
+  return { ...told, agreement, doubt: sides.doubt, own: true };
 }
 
 /** How many sentences on the agreement may be named. */
@@ -109,20 +102,26 @@ function nameOf(article: Article, tree: Tree, verb: number): { first: number; la
   const object = tree.child(deed ?? verb, "obj");
   if (deed === undefined)
     return object !== undefined && goods.test(tree.lemma(object)) && tree.lemma(verb) === "agree"
-      ? phrase(article, tree, tree.leftEdge(object), object)
+      ? phrase(article, tree.leftEdge(object), object)
       : null;
   if (object !== undefined && isAgreement(article, object)) return null;
   const whole = strengthening.test(tree.lemma(deed)) && object !== undefined && goods.test(tree.lemma(object));
-  return whole ? phrase(article, tree, tree.leftEdge(object), object) : phrase(article, tree, deed, object ?? deed);
+  return whole ? phrase(article, tree.leftEdge(object), object) : phrase(article, deed, object ?? deed);
 }
 
 function isAgreement(article: Article, token: number): boolean {
   return article.owner[token]?.thing.type === "Agreement";
 }
 
+/** A verb of its own, or a preposition that tells when or how and no more what. */
+function endsPhrase({ tag, fineTag, low }: Word): boolean {
+  if (tag === "VERB") return /^VB[DZP]$/.test(fineTag);
+  return tag === "ADP" && /^(?:after|before|during|since|until|by|at|under|amid|following|despite|within|as)$/.test(low);
+}
+
 /** From a token to the end of the object's phrase, up to the first comma. */
-function phrase(article: Article, tree: Tree, first: number, head: number): { first: number; last: number } | null {
-  const end = Math.min(tree.rightEdge(head), first + longestName);
+function phrase(article: Article, first: number, head: number): { first: number; last: number } | null {
+  const end = Math.min(article.sentenceOf(head)?.last ?? head, first + longestName);
   let last = head;
   for (let i = head + 1; i <= end; i += 1) {
     const word = article.words[i];
@@ -130,7 +129,8 @@ function phrase(article: Article, tree: Tree, first: number, head: number): { fi
       !word ||
       (word.kind === "punctuation" && !/^[-–'’/]$/.test(word.low)) ||
       (word.tag === "SCONJ" && !/^(?:on|in|of|by|for)$/.test(word.low)) ||
-      word.tag === "AUX"
+      word.tag === "AUX" ||
+      endsPhrase(word)
     )
       break;
     if (word.tag === "NOUN" || word.tag === "PROPN") last = i;

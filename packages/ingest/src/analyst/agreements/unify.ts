@@ -217,7 +217,7 @@ function kinship({ noun, family, named }: AgreementMention, { nouns, mentions }:
 }
 
 function likeness({ marks, about, named, topics }: AgreementMention, cluster: Cluster): number {
-  const isOwn = (mark: string): boolean => cluster.marks.has(mark) || cluster.nouns.has(mark);
+  const isOwn = (mark: string): boolean => cluster.marks.has(mark) || cluster.nouns.has(mark) || isInitials(mark, cluster);
   const own = [...marks].filter(isOwn).length;
   const hinted = [...marks].filter((mark) => !isOwn(mark) && cluster.about.has(mark)).length;
   const shared = own + hinted;
@@ -233,6 +233,19 @@ function likeness({ marks, about, named, topics }: AgreementMention, cluster: Cl
   return 2 * own + 1.2 * hinted + Math.min(told, 3) * 0.7 + strange - (named && cluster.named && shared < marks.size ? 1 : 0);
 }
 
+/** "KL Accords" after "Kuala Lumpur Accords". */
+function isInitials(mark: string, { mentions }: Cluster): boolean {
+  if (mark.length < 2 || mark.length > 4) return false;
+  return mentions.some(
+    ({ named, marks }) =>
+      named &&
+      [...marks]
+        .map((word) => word[0] ?? "")
+        .join("")
+        .includes(mark),
+  );
+}
+
 function overlap(a: ReadonlySet<Thing>, b: ReadonlySet<Thing>): number {
   return [...a].filter((thing) => b.has(thing)).length;
 }
@@ -241,7 +254,7 @@ function isContradicted(mention: AgreementMention, actors: readonly Thing[], clu
   const sides = new Set([...partiesOf(mention), ...actors]);
   if (partiesOf(mention).length > 0 && cluster.sides.size > 1 && overlap(sides, cluster.sides) < Math.min(sides.size, cluster.sides.size))
     return true;
-  if (sides.size > 0 && cluster.sides.size === 1 && overlap(sides, cluster.sides) === 0 && sides.size === 1)
+  if (sides.size > 0 && cluster.sides.size === 1 && overlap(sides, cluster.sides) === 0 && sides.size === 1 && isWritten(cluster))
     return !isShared(mention, cluster) || bothBehind(mention, cluster);
   const years = cluster.mentions.map(({ year }) => year).filter(Boolean);
   const plain = cluster.mentions.some(({ headline }) => !headline);
@@ -251,6 +264,11 @@ function isContradicted(mention: AgreementMention, actors: readonly Thing[], clu
   if (mention.age === "old" && (cluster.prospective || cluster.mentions.every(({ age }) => age === "new"))) return true;
   const numbers = mention.plural !== cluster.mentions.some(({ plural }) => plural);
   return numbers && !mention.headline && plain && !mention.named && !(cluster.named && isDefinite(mention));
+}
+
+/** Its phrases name its sides; who only signs in a clause may be the other side of "the deal with Chile". */
+function isWritten({ mentions }: Cluster): boolean {
+  return mentions.some((mention) => partiesOf(mention).length > 0);
 }
 
 /** "a pact with China", "a pact with Australia": two. */

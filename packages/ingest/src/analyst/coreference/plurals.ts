@@ -1,5 +1,6 @@
 import type { Article, Link, Thing } from "../article.js";
 import { subjectOf } from "../clauses/subjects.js";
+import { reportingVerbs } from "../lexicon.js";
 import type { Discourse, Entry } from "./discourse.js";
 import { nominal } from "./nounPhrase.js";
 import { salience } from "./pronouns.js";
@@ -64,7 +65,12 @@ function ownSubject(discourse: Discourse, i: number): Link | null {
 }
 
 function value(discourse: Discourse, entry: Entry, i: number): number {
-  return salience(discourse, entry, i) + (entry.things.length > 1 ? 0.4 : 0);
+  const { article, tree } = discourse;
+  const here = entry.sentence === discourse.sentenceAt(i);
+  // "They said A and B should keep what was agreed by them": not those who say it.
+  const speaks = here && tree.base(i) !== "nsubj" && entry.subject && reportingVerbs.has(article.low(tree.head(entry.token)));
+  const far = here ? Math.min(i - entry.token, 40) * 0.03 : 0;
+  return salience(discourse, entry, i) + (entry.things.length > 1 ? 0.4 : 0) - far - (speaks ? 0.4 : 0);
 }
 
 function isDeterminer({ article, tree }: Discourse, i: number): boolean {
