@@ -25,6 +25,7 @@ export function createMemoryGraphReader(graph: Graph): GraphReader {
     relations: async (ids) => ids.map((id) => graph.relations.get(id) ?? null),
     statements: async (ids) => ids.map((id) => graph.statements.get(id) ?? null),
     expand: async (ids, filter, limit) => {
+      if (limit === 0 && Object.keys(filter).length === 0) return countRelations(index, ids);
       const test = compileFilter(filter, graph);
       return ids.map((id) => expandOne(graph, index, index.canonical(id), { filter, test, limit }));
     },
@@ -38,6 +39,12 @@ export function createMemoryGraphReader(graph: Graph): GraphReader {
     counts: async () => countGraph(graph),
     loose: async () => graph.loose,
   };
+}
+
+/** How many relations touch each entity today: counted once for all, and what paths ask of every entity they may pass. */
+function countRelations(index: GraphIndex, ids: readonly string[]): readonly Expansion[] {
+  const degrees = index.degrees();
+  return ids.map((id) => ({ entityId: index.canonical(id), relations: [], total: degrees.get(index.canonical(id)) ?? 0 }));
 }
 
 function passes(graph: Graph, statementId: string, test: StatementTest): boolean {

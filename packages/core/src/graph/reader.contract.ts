@@ -77,6 +77,8 @@ export function graphReaderContract(name: string, makeReader: MakeReader): void 
           return { entityId, relations: relations.slice(0, limit), total: relations.length };
         });
         expect(await reader.expand(ids, filter, limit)).toEqual(expected);
+        const degrees = ids.map((entityId) => ({ entityId, relations: [], total: naive.relationsAt(entityId, {}).length }));
+        expect(await reader.expand(ids, {}, 0)).toEqual(degrees);
       }));
 
     test("lists the relations that a naive reading finds, page by page", () =>
