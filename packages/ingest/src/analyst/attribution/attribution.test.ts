@@ -84,6 +84,10 @@ describe("quotation", () => {
     ["Norwegian Prime Minister Ada Byron spoke in Oslo. “Fish is dear,” she said. “Chile has joined NATO.”", "Ada Byron"],
     ["“Fish is dear,” Norwegian Prime Minister Ada Byron said.\n\n“Chile has joined NATO.”", "Ada Byron"],
     ["“Fish is dear,” Norwegian Prime Minister Ada Byron said. She added that Chile had joined NATO.", "Ada Byron"],
+    [
+      "“Fish is dear,” Norwegian Prime Minister Ada Byron said. The deal was welcomed by Peruvian President Luis Rojas. He said Chile had joined NATO.",
+      "Luis Rojas",
+    ],
   ])("%s", (text, expected) => {
     expect(told(text)).toEqual([expected]);
   });
@@ -94,6 +98,7 @@ describe("speakers without a name", () => {
     ["A Home Office spokesperson said that Chile had joined NATO.", "A Home Office spokesperson for Home Office"],
     ["A spokesman for the Norwegian government said that Chile had joined NATO.", "A spokesman for the Norwegian government for Norwegian"],
     ["Officials in Norway said that Chile had joined NATO.", "Officials in Norway for Norway"],
+    ["Leaders of Norway, Peru and Brazil said that Chile had joined NATO.", "Leaders of Norway, Peru and Brazil"],
     ["Sources close to the talks said that Chile had joined NATO.", "Sources close to the talks"],
     ["Two diplomats said that Chile had joined NATO.", "Two diplomats"],
     ["Critics say that Chile has joined NATO.", "Critics"],

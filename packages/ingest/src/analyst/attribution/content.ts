@@ -13,7 +13,7 @@ export function isReporting(tree: Tree, verb: number): boolean {
   const lemma = tree.lemma(verb);
   const word = tree.words[verb];
   if (!word || !(sayingVerbs.has(lemma) || denyingVerbs.has(lemma) || dismissingVerbs.has(lemma))) return false;
-  if (word.low === "states" && !/^(?:that|:|,|["“])$/.test(tree.low(verb + 1))) return false;
+  if (word.low === "states") return false;
   if (word.tag === "VERB") return true;
   // "Norway maintains that": the tagger takes some of these verbs for nouns.
   const before = tree.words[verb - 1]?.tag ?? "VERB";

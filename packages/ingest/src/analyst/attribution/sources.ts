@@ -143,7 +143,7 @@ function ofThings(article: Article, tree: Tree, head: number): Source | null {
   const things = [...new Set([...list, ...(found?.things.filter(({ type }) => speaking.has(type)) ?? [])])];
   if (!found || things.length === 0) return found?.things.length === 0 || !found ? outletSpot(article, head) : null;
   const people = !article.owner[head] && peopleNouns.has(article.words[head]?.lemma ?? "") && things.every(({ type }) => type !== "Person");
-  if (found.unnamed || people) return { speakers: things, unnamed: phraseOf(article, tree, head), via: null };
+  if (found.unnamed || people) return { speakers: things, unnamed: longer(phraseOf(article, tree, head), found.unnamed), via: null };
   const outlets = things.filter((thing) => isOutlet(article, thing));
   if (outlets.length === things.length) return { speakers: [], unnamed: null, via: outlets[0] ? article.nameOf(outlets[0]) : null };
   return { speakers: things.filter((thing) => !outlets.includes(thing)), unnamed: null, via: null };
@@ -158,6 +158,11 @@ function outletSpot(article: Article, head: number): Source | null {
   const name = article.slice(first, last);
   if (!isCapital(article.words[head]) || article.owner[head] || !namesOutlet(name)) return null;
   return { speakers: [], unnamed: null, via: name };
+}
+
+/** The phrase with all whom it speaks for: "Leaders of Norway, Chile and Peru". */
+function longer(phrase: string, other: string | null): string {
+  return other?.includes(phrase) ? other : phrase;
 }
 
 function ofNoun(article: Article, tree: Tree, head: number, before: Source | null): Source | null {

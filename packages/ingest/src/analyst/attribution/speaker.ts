@@ -22,7 +22,12 @@ export function speakerOf(telling: Telling, tree: Tree, verb: number): Speaker |
   if (behind !== null && mark !== ",") return { token: behind, inverted: true };
   const before = rightBefore(article, verb);
   if (before !== null) return { token: before, inverted: false };
-  const own = tree.child(verb, "nsubj", "nsubj:pass");
+  const own = tree
+    .with(verb, "nsubj")
+    .reduce<number | undefined>(
+      (best, child) => (best !== undefined && Math.abs(best - verb) < Math.abs(child - verb) ? best : child),
+      undefined,
+    );
   if (own !== undefined && isSpeaker(telling, own)) return at(article, own, verb);
   if (behind !== null) return { token: behind, inverted: true };
   const shared = tree.base(verb) === "amod" ? undefined : subjectOf(tree, verb)?.token;

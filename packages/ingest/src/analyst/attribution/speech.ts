@@ -112,8 +112,8 @@ class SpeechReader {
     const issuer = speaker ? null : issuerOf(article, sentence);
     if (issuer) [this.last, this.age] = [{ ...issuer, verb: sentence.first, spans: [], denies: false, unsaid: false, answer: null }, 0];
     this.subject = personAbout(article, sentence) ?? (startsParagraph(article, sentence.first) ? null : this.subject);
-    if (!speaker && !issuer && this.subject && this.last && !this.subject.speakers.some((thing) => this.last?.speakers.includes(thing)))
-      this.last = null;
+    // Somebody else was named meanwhile: whom "he" means is left to coreference.
+    if (!speaker && !issuer && this.last && namesAnother(article, sentence, this.last)) this.last = null;
   }
 }
 
@@ -152,6 +152,14 @@ function issuerOf(article: Article, { first, last }: Sentence): Source | null {
     if (subject !== undefined && object !== undefined && documentNouns.has(tree.lemma(object))) return sourceAt(article, subject, null);
   }
   return null;
+}
+
+function namesAnother(article: Article, { first, last }: Sentence, source: Source): boolean {
+  for (let i = first; i <= last; i += 1) {
+    const thing = article.owner[i]?.thing;
+    if (thing?.type === "Person" && !source.speakers.includes(thing)) return true;
+  }
+  return false;
 }
 
 /** The person that a sentence's main clause is about. */
