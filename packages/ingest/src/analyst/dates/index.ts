@@ -72,7 +72,7 @@ function gap({ first }: DateSpot, trigger: number): number {
 function attachment(tree: Tree, spot: DateSpot, { trigger, predicate }: Dated, opening: number): number {
   const below = governorOf(tree, spot);
   // "Last week Norway signed": what opens a sentence belongs to its clause, whatever the parser hung it on.
-  const governor = spot.first === opening && below >= 0 ? clauseOf(tree, below) : below;
+  const governor = spot.first - opening <= 1 && below >= 0 ? clauseOf(tree, below) : below;
   if (governor < 0) return Infinity;
   if (governor === trigger) return 0;
   if (tree.head(trigger) === governor && carries(tree, trigger)) return 1;
