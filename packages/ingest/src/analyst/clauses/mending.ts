@@ -15,6 +15,7 @@ export function linksOf(words: readonly Word[]): Links {
 export function mend(article: Article, links: Links): Links {
   mendDatelines(article, links);
   mendPerfects(article.words, links);
+  mendVerbs(article, links);
   mendTitles(article, links);
   mendSubjects(article, links);
   mendLists(article, links);
@@ -63,6 +64,19 @@ function mendTitles(article: Article, links: Links): void {
   for (const spot of people) {
     const first = spot.kind === "name" ? titleStart(article, spot.first) : spot.first;
     if (first < spot.first) mendTitle(links, first, spot);
+  }
+}
+
+/** "Ada Byron left": a verb that the parser took for the end of a name becomes its verb. */
+function mendVerbs(article: Article, { heads, relations }: Links): void {
+  for (const { first, last } of article.things.flatMap(({ spots }) => spots.filter(({ kind }) => kind === "name"))) {
+    const verb = last + 1;
+    const name = heads[verb] ?? -1;
+    const lost = article.words[verb]?.tag === "VERB" && relations[verb] === "flat" && name >= first && name <= last;
+    if (!lost) continue;
+    [heads[verb], relations[verb]] = [heads[name] ?? -1, relations[name] ?? ""];
+    for (let i = verb + 1; i < verb + 40 && i < heads.length; i += 1) if (heads[i] === name) heads[i] = verb;
+    [heads[name], relations[name]] = [verb, "nsubj"];
   }
 }
 

@@ -142,7 +142,7 @@ function addAuxiliaries(tree: Tree, clause: number, draft: Draft): void {
     const effect = modals[tree.low(child)];
     if (effect) apply(draft, tree.low(child) === "would" && inReport(tree, clause) ? "planned" : effect, "obligation");
   }
-  if (tree.mark(clause) !== "to") return;
+  if (!tree.with(clause, "mark").some((child) => tree.low(child) === "to")) return;
   const be = tree
     .with(clause, "aux", "cop")
     .some((child) => tree.lemma(child) === "be" && tree.low(child) !== "be" && tree.low(child) !== "been");

@@ -61,7 +61,8 @@ export function isPassive(tree: Tree, verb: number): boolean {
   if (relation === "acl" || relation === "advcl") return object === undefined && !hasFinite(tree, verb);
   if (tree.fineTag(verb) === "VBD") return false;
   if (relation === "conj" && tree.child(verb, "aux", "nsubj", "obj") === undefined) return isPassive(tree, tree.head(verb));
-  // Headlines leave "is" out: "Treaty signed in Lisbon".
+  // Headlines leave "is" out ("Treaty signed in Lisbon"), and the full stop.
+  if (tree.low(tree.rightEdge(verb)) === ".") return false;
   return tree.child(verb, "aux") === undefined && object === undefined && tree.child(verb, "nsubj") !== undefined;
 }
 
@@ -84,10 +85,11 @@ function hasFinite(tree: Tree, verb: number): boolean {
 
 /** The grammatical subject of a clause, its own or one it shares or is given; null if it has none. */
 export function subjectOf(tree: Tree, clause: number, depth = 0): Argument | null {
-  const subjects = tree.children(clause).filter((child) => isSubject(tree, child));
+  const own = tree.children(clause).filter((child) => isSubject(tree, child));
+  const subjects = own.length > 0 ? own : tree.with(clause, "nsubj:outer");
   // Of two the nearest: the other is a dateline or a lost apposition.
-  const own = subjects.findLast((child) => child < clause) ?? subjects[0];
-  if (own !== undefined) return { token: antecedent(tree, own), doubt: 0 };
+  const nearest = subjects.findLast((child) => child < clause) ?? subjects[0];
+  if (nearest !== undefined) return { token: antecedent(tree, nearest), doubt: 0 };
   if (tree.child(clause, "expl") !== undefined || depth > 6) return null;
   return borrowedSubject(tree, clause, depth);
 }
