@@ -25,7 +25,7 @@ export function compact(view: GraphView): CompactIndex {
 }
 
 /** The rows that an index was built from, as a delta over it has them. */
-export function rowsOfView(view: GraphView): IndexRows {
+function rowsOfView(view: GraphView): IndexRows {
   return {
     ...(view.delta ?? view.base).meta,
     documents: documentRows(view),

@@ -34,7 +34,7 @@ export interface ChangedDocument {
 }
 
 /** Share of an index's statements in a delta from which on it is worth merging the two. */
-export const compactionShare = 0.1;
+const compactionShare = 0.1;
 
 /** Puts a later change on an earlier one over the same index. */
 export function joinChanges(earlier: IndexChange, later: IndexChange): IndexChange {

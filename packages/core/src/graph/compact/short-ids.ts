@@ -19,7 +19,7 @@ export function packShortId(prefix: ShortIdPrefix, id: string, target: Uint8Arra
 }
 
 /** The bytes of an id; null if it is none of that kind. */
-export function parseShortId(prefix: ShortIdPrefix, id: string): Uint8Array | null {
+function parseShortId(prefix: ShortIdPrefix, id: string): Uint8Array | null {
   if (id.length !== prefix.length + 2 * shortIdBytes || !id.startsWith(prefix)) return null;
   const bytes = new Uint8Array(shortIdBytes);
   for (let at = 0; at < shortIdBytes; at += 1) {

@@ -6,7 +6,7 @@ import type { StringTable } from "./strings.js";
 import { xxh32 } from "./xxhash.js";
 
 /** Version of the file format; a reader of another version rebuilds. */
-export const snapshotVersion = 1;
+const snapshotVersion = 1;
 
 /** "ENTINDEX" */
 const magic = new TextEncoder().encode("ENTINDEX");
@@ -60,7 +60,7 @@ export function layOut(meta: IndexMeta, columns: IndexColumns): CompactIndex {
 }
 
 /** Memory that threads share; where the platform gives none (a page without isolation) memory of one thread. */
-export function allocate(bytes: number): ArrayBufferLike {
+function allocate(bytes: number): ArrayBufferLike {
   return typeof SharedArrayBuffer === "undefined" ? new ArrayBuffer(bytes) : new SharedArrayBuffer(bytes);
 }
 
