@@ -3,12 +3,16 @@ import type { Holding } from "./holdings.js";
 
 const stateOffices = new Set(["headOfState", "headOfGovernment", "minister"]);
 
+/** A text with more offices is a list, and speaks of no country most. */
+const mostHoldings = 300;
+
 /**
  * Completes offices of state that a text names without their country ("President Byron said"): the country that the
  * document speaks of most and that nobody else is said to hold this office of. Only what the document says decides, and
  * where two countries are named as often, the office stays without one.
  */
 export function completeHomes(article: Article, holdings: readonly Holding[]): Holding[] {
+  if (holdings.length > mostHoldings) return [...holdings];
   const countries = article.things.filter(({ type, spots }) => type === "Country" && spots.length > 0);
   return holdings.map((holding) => {
     const { span, person } = holding;

@@ -59,8 +59,12 @@ function isAlias(article: Article, last: number, next: Weighed): boolean {
   );
 }
 
+/** A text with more names is a register, and comparing each with each would take long. */
+const mostPeople = 400;
+
 /** A surname one letter off, "Borrel" for "Borrell": the only one like it in the document. */
 function misspelt(surname: string, people: ReadonlyMap<string, readonly Known[]>): readonly Known[] {
+  if (people.size > mostPeople) return [];
   const alike = [...people.values()]
     .flat()
     .filter(({ parts }) => parts.length > 1 && surname.length > 4 && isOneOff(surname, parts.at(-1) ?? ""));
