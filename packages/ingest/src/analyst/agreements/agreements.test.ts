@@ -125,6 +125,10 @@ describe("agreements: names, hopes and deals that only a verb tells", () => {
     ["Norway agreed with Chile to exchange prisoners of war.", "exchange prisoners of war"],
     ["Norway left the Rome statute, the court's founding treaty.", "Rome statute"],
     ["Norway signed a new trade deal with Chile.", "trade deal with Chile"],
+    ["The controversial agreement was upheld on Monday. The agreement lets ships pass.", "controversial agreement"],
+    ["Peru and Chile will sign an accord that will be named the Lima Accord.", "Lima Accord"],
+    ["Peru wants the Bergen Valley Accords. The BV Accords would last.", "Bergen Valley Accords"],
+    ["Norway and Chile agreed to share their fishing grounds. They signed a letter of intent in Lima.", "letter of intent"],
   ])("%s", (text, expected) => {
     expect(agreements(text)).toEqual([expected]);
   });
@@ -133,6 +137,8 @@ describe("agreements: names, hopes and deals that only a verb tells", () => {
     "Norway and Chile agreed to hold further talks.",
     "Norway and Chile agreed to return to negotiations.",
     "Norway agreed to strengthen its army.",
+    "The Norwegian government plans to talk to Chile.",
+    "Norway keeps other treaties inked with Chile.",
   ])("%s tells none", (text) => {
     expect(agreements(text)).toEqual([]);
   });
@@ -144,6 +150,7 @@ describe("agreements: parties that the clause tells", () => {
     ["Peru signed a fisheries deal. Under the deal, Peru reduced its fleet.", "Peru partyTo"],
     ["Kenya agreed to take prisoners from Denmark under a deal struck in 2019.", "Kenya partyTo"],
     ["Kenya agreed to take prisoners from Denmark under a deal struck in 2019.", "Denmark partyTo"],
+    ["The accord came after two days of talks between Norway and Peru. The accord is old.", "Norway partyTo"],
     ["Peru left a pact that let Chile use its ports.", "Chile partyTo"],
     ["The Norwegian prime minister, Ada Byron, praised her country's deal with Peru.", "Norway partyTo"],
   ])("%s: %s", (text, expected) => {

@@ -68,7 +68,12 @@ function ownerSide(article: Article, { owner, family }: AgreementMention): Side[
 
 /** Who is a party because of what the clause around the phrase says: "X … a deal with Y", "under a deal, X …", "a deal that obliges X". */
 function clauseFacts(article: Article, { agreement, mention }: AgreementPlace): Finding[] {
-  const found = [...partner(article, mention), ...afterTalks(article, mention), ...underIt(article, mention), ...obliged(article, mention)];
+  const found = [
+    ...partner(article, mention),
+    ...afterTalks(article, mention, agreement),
+    ...underIt(article, mention),
+    ...obliged(article, mention),
+  ];
   return found
     .filter(({ thing }, k) => fits("partyTo", thing, agreement) && found.findIndex((side) => side.thing === thing) === k)
     .filter(({ thing }) => !mention.sides.some((side) => side.thing === thing))
@@ -97,15 +102,19 @@ function partner(article: Article, mention: AgreementMention): ClauseSide[] {
 }
 
 /** "an agreement after two days of talks between A and B": who talked made it. */
-function afterTalks(article: Article, mention: AgreementMention): ClauseSide[] {
+function afterTalks(article: Article, mention: AgreementMention, { parties }: Thing): ClauseSide[] {
   const { last, sides } = mention;
   const modality = sides.length > 0 ? null : modalityOf(article, mention);
   if (modality !== "asserted") return [];
   const end = article.sentenceOf(last)?.last ?? last;
   for (let i = last + 1; i <= Math.min(end, last + talksReach); i += 1) {
-    if (article.words[i]?.tag === "VERB" || /^[;.:]$/.test(article.low(i))) return [];
+    const { tag = "X", lemma = "" } = article.words[i] ?? {};
+    if ((tag === "VERB" && !/^(?:come|follow|reach|sign|agree|strike|conclude|announce)$/.test(lemma)) || /^[;.:]$/.test(article.low(i)))
+      return [];
     if (/^(?:talks|negotiations)$/.test(article.low(i)) && article.low(i + 1) === "between")
-      return sidesAt(article, i + 2, end).sides.map((side) => ({ ...side, doubt: side.doubt + 0.1, modality }));
+      return sidesAt(article, i + 2, end)
+        .sides.filter(({ thing }) => parties.length < 2 || parties.includes(thing))
+        .map((side) => ({ ...side, doubt: side.doubt + 0.1, modality }));
   }
   return [];
 }

@@ -115,14 +115,15 @@ function isTold(article: Article, cluster: Cluster, sentenceAt: (token: number) 
   const { mentions, named, sides, marks, about } = cluster;
   if (named) return true;
   if (cluster.absent && sides.size === 0) return false;
-  const told = marks.size + about.size > 0 || mentions.some(({ telling, year, made }) => telling || made || year !== "");
+  const told =
+    marks.size + about.size > 0 || mentions.some(({ telling, year, made, compound }) => telling || made || compound || year !== "");
   if (mentions.every(({ weak }) => weak)) return isTellingPlan(cluster, sentenceAt);
   if (mentions.some(({ family }) => family === "truce")) return mentions.some((mention) => !isHypothetical(article, mention));
   if (sides.size > 0 && mentions.some((mention) => mention.sides.length > 0 || !mention.plural)) return true;
   if (mentions.length > 1) return told || mentions.some(isDefinite);
-  if (mentions.every((mention) => isBare(mention) && !mention.made) && about.size === 0) return false;
+  if (mentions.every((mention) => isBare(mention) && !mention.made && !mention.compound) && about.size === 0) return false;
   const [only] = mentions;
-  if (only && only.marks.size === 0 && !only.telling && !only.year && only.family === "treaty") return false;
+  if (only && only.marks.size === 0 && !only.telling && !only.year && !only.compound && only.family === "treaty") return false;
   return told && only !== undefined && !isHypothetical(article, only);
 }
 

@@ -197,7 +197,7 @@ function describe(article: Article, head: number, phrase: Phrase, headlines: Rea
     ...base,
     marks,
     plural,
-    compound: phrase.words.length > 1 && of < 0,
+    compound: phrase.words.length > 1,
     weak: phrase.weak,
     family: phrase.family,
     instrument: phrase.weak ? null : phrase.instrument,

@@ -45,6 +45,9 @@ describe("plurals", () => {
     ["President Ada Byron met President Luis Rojas. The two leaders shook hands.", "leaders", ["Ada Byron", "Luis Rojas"]],
     ["Norwegian President Ada Byron met Chilean President Luis Rojas. The two countries trade.", "countries", ["Norway", "Chile"]],
     ["Norway and Chile said they had signed.", "they", ["Norway", "Chile"]],
+    ["The three states that have not joined — Kenya, Peru and Chile — were asked.", "states", ["Kenya", "Peru", "Chile"]],
+    ["The deal was signed with three powers: France, Germany and Russia.", "powers", ["France", "Germany", "Russia"]],
+    ["Both sides in the war were tired. Norway and Chile watched.", "sides", []],
     ["Norway and Chile praised their pact.", "their", ["Norway", "Chile"]],
     ["Migrants crossed Norway and they went on.", "they", []],
     ["The two countries are far away.", "countries", []],
@@ -65,6 +68,9 @@ describe("descriptions", () => {
     ["Gambia quit the International Criminal Court. The court regretted the step.", "court", ["International Criminal Court"]],
     ["Ada Byron leads the Labour Party. The party lost votes.", "party", ["Labour Party"]],
     ["The president is away.", "president", []],
+    ["Peru met the Afghan government. Kenya praised the government.", "government", ["Afghanistan"]],
+    ["The South American bloc Mercosur met. Peru praised the group.", "bloc", []],
+    ["Chilean President Luis Rojas spoke. Rojas told the nation to wait.", "nation", ["Chile"]],
     ["The country is large.", "country", []],
   ])("%s", (text, word, expected) => {
     expect(reader.standsFor(text, word, "last")).toEqual(expected);

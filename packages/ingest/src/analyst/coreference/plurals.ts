@@ -70,7 +70,7 @@ function value(discourse: Discourse, entry: Entry, i: number): number {
   // "They said A and B should keep what was agreed by them": not those who say it.
   const speaks = here && tree.base(i) !== "nsubj" && entry.subject && reportingVerbs.has(article.low(tree.head(entry.token)));
   const far = here ? Math.min(i - entry.token, 40) * 0.03 : 0;
-  return salience(discourse, entry, i) + (entry.things.length > 1 ? 0.4 : 0) - far - (speaks ? 0.4 : 0);
+  return salience(discourse, entry, i) + (entry.things.length > 1 ? 0.4 : 0) - far - (speaks ? 1.1 : 0);
 }
 
 function isDeterminer({ article, tree }: Discourse, i: number): boolean {
