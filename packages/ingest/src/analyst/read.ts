@@ -4,6 +4,7 @@ import type { Article, Sentence } from "./article.js";
 import { findSpeech } from "./attribution/index.js";
 import { readEvaluations } from "./clauses/evaluations.js";
 import { readOffices } from "./clauses/offices.js";
+import { readPresence } from "./clauses/presence.js";
 import { readClauses, type Trace } from "./clauses/index.js";
 import { readFacts } from "./facts.js";
 import type { Finding } from "./findings.js";
@@ -36,6 +37,7 @@ function readSentences(article: Article, trace: Trace | undefined): Finding[] {
       ...readClauses(article, sentence, trace),
       ...readEvaluations(article, sentence, trace),
       ...readOffices(article, sentence, trace),
+      ...readPresence(article, sentence, trace),
     ]);
 }
 

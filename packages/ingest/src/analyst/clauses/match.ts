@@ -68,7 +68,8 @@ function formalityOf(tree: Tree, trigger: number): string | null {
 function formMisfit(tree: Tree, { frame, particle }: Entry, i: number): string | null {
   if (!hasForm(tree, frame, i) && !isHeadlineVerb(tree, i, frame, particle)) return `not a ${frame.kind} here`;
   if (frame.kind === "verb" && !hasParticle(tree, i, particle)) return particle === null ? "another particle" : `no "${particle}"`;
-  const excess = frame.lacks?.split(" ").find((relation) => tree.child(i, relation) !== undefined);
+  // "called her to discuss trade" lacks no purpose.
+  const excess = frame.lacks?.split(" ").find((relation) => tree.with(i, relation).some((child) => tree.mark(child) !== "to"));
   if (excess !== undefined) return `has ${excess}`;
   if (frame.lead !== undefined && !frame.lead.split(" ").includes(tree.preposition(i) ?? "")) return `no "${frame.lead}" before it`;
   return null;

@@ -86,10 +86,23 @@ function mendSubjects(article: Article, { heads, relations }: Links): void {
   relations.forEach((relation, i) => {
     const verb = heads[i] ?? -1;
     if (relation !== "nsubj" || verb < i) return;
+    if (mendInfinitive(article, { heads, relations }, i, verb)) return;
     const inner = subjects.has(verb) ? bareVerbBefore(article, { heads, relations }, i) : -1;
     if (inner >= 0) [heads[i], relations[i]] = [inner, "obj"];
     else subjects.set(verb, i);
   });
+}
+
+/** "Norway's refusal to sign the deal angered Chile" with "angered" below "sign": it is the verb of the refusal. */
+function mendInfinitive(article: Article, { heads, relations }: Links, object: number, verb: number): boolean {
+  const inner = heads[verb] ?? -1;
+  const noun = heads[inner] ?? -1;
+  const torn = relations[inner] === "acl" && article.words[inner]?.fineTag === "VB" && /^VB[DZ]$/.test(article.words[verb]?.fineTag ?? "");
+  if (!torn || noun < 0 || noun > inner || bareVerbBefore(article, { heads, relations }, object) !== inner) return false;
+  [heads[object], relations[object]] = [inner, "obj"];
+  [heads[verb], relations[verb]] = [heads[noun] ?? -1, relations[noun] ?? ""];
+  [heads[noun], relations[noun]] = [verb, "nsubj"];
+  return true;
 }
 
 /** The infinitive right before the phrase that a token heads, -1 if there is none or it has an object. */

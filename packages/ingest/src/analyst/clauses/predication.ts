@@ -227,6 +227,8 @@ function plannedSubject(tree: Tree, noun: number): Argument[] {
 function aroundSubject(tree: Tree, noun: number): Argument[] {
   const verb = tree.head(noun);
   if (tree.base(noun) === "nmod" && counting.has(tree.lemma(verb))) return aroundSubject(tree, verb);
+  // "is in Norway for a meeting with".
+  if (tree.base(noun) === "nmod" && tree.preposition(noun) === "for" && tree.child(verb, "cop") !== undefined) return some(subjectOf(tree, verb));
   const beside =
     /^(?:obl|advcl)$/.test(tree.base(noun)) &&
     /^(?:after|following|during|at|in|before|ahead of|on|for|since|amid|through)$/.test(tree.preposition(noun) ?? "");

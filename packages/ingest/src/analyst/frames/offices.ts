@@ -99,7 +99,7 @@ export const officeFrames: readonly Frame[] = [
     lemmas: "candidate contender challenger frontrunner front-runner hopeful nominee",
     kind: "state",
     roles: { actor: "subject", theme: "for in election", other: "of modifier" },
-    types: { theme: ["Organisation", "Event"], other: ["Party"] },
+    types: { actor: ["Person", "Country"], theme: ["Organisation", "Event"], other: ["Party"] },
     says: [does("candidateFor"), { predicate: "memberOf", from: "actor", to: "other" }],
     examples: {
       "Ada Byron is a candidate in the Norwegian election.": ["Ada Byron candidateFor Norwegian election"],

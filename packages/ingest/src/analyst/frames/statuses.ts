@@ -7,7 +7,7 @@ const court = /court|tribunal|judge/i;
 /** What becomes of agreements: their force, their practice, their end, and what courts and later agreements do to them. */
 export const statusFrames: readonly Frame[] = [
   {
-    lemmas: "approve pass adopt clear confirm green-light wave+through rubber-stamp",
+    lemmas: "approve pass adopt clear green-light wave+through rubber-stamp",
     kind: "verb",
     plover: "AGREE",
     roles: { actor: "subject", theme: "object" },
