@@ -75,9 +75,22 @@ describe("how well the sentences are read", () => {
     summary = summarise(await scoreDevelopment(sentences, extractor));
   });
 
+  // A little below what was reached; raise it with every gain. The scores by phenomenon: `npm run -s bench -- extraction`.
   it("stays above the floor", () => {
     const { precision, recall } = ratesOf(summary.statements);
-    expect(precision).toBeGreaterThan(0.3);
-    expect(recall).toBeGreaterThan(0.2);
+    expect(precision).toBeGreaterThan(0.79);
+    expect(recall).toBeGreaterThan(0.71);
+    expect(ratesOf(summary.entities).f1).toBeGreaterThan(0.91);
+  });
+
+  it.each([
+    ["modality", 0.94],
+    ["speaker", 0.95],
+    ["via", 0.96],
+    ["date", 0.92],
+  ] as const)("keeps %s right where the statement is", (detail, floor) => {
+    const { right, of } = summary.details[detail];
+    expect(of).toBeGreaterThan(40);
+    expect(right / of).toBeGreaterThan(floor);
   });
 });
