@@ -55,9 +55,9 @@ describe("offices", () => {
     ["UN special envoy Ada Byron left.", "Ada Byron holdsOffice UN (special envoy)"],
     ["Norway's Foreign Ministry spokeswoman, Ada Byron, said no.", "Ada Byron holdsOffice Norway's Foreign Ministry (spokeswoman)"],
     ["The governor of Kasera province, Ada Byron, left.", "Ada Byron holdsOffice Kasera (governor)"],
-    ["Ada Byron, a Norwegian lawyer and former justice minister, left.", "Ada Byron not holdsOffice Norwegian (justice minister) ended"],
-    ["Former Norwegian president Ada Byron left.", "Ada Byron not holdsOffice Norwegian (president) ended"],
-    ["Ada Byron, who was then prime minister of Norway, signed it.", "Ada Byron not holdsOffice Norway (prime minister) ended"],
+    ["Ada Byron, a Norwegian lawyer and former justice minister, left.", "Ada Byron holdsOffice Norwegian (former justice minister)"],
+    ["Former Norwegian president Ada Byron left.", "Ada Byron holdsOffice Norwegian (former president)"],
+    ["Ada Byron, who was then prime minister of Norway, signed it.", "Ada Byron holdsOffice Norway (former prime minister)"],
   ])("%s", async (text, expected) => {
     expect(await facts(text)).toContain(expected);
   });

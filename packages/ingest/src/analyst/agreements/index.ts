@@ -88,8 +88,10 @@ const introducing =
 
 /** "a pact that will be named the Bergen Accord", "the Bergen Accord or the Bergen Declaration". */
 function isIntroduced(article: Article, { named, from, first }: AgreementMention, before: AgreementMention): boolean {
-  const gap = article.words.slice(before.last + 1, Math.min(from, first)).map(({ low }) => low);
-  if (!named || gap.length === 0 || gap.length > 7 || !gap.every((low) => introducing.test(low))) return false;
+  const length = Math.min(from, first) - before.last - 1;
+  if (!named || length < 1 || length > 7) return false;
+  const gap = article.words.slice(before.last + 1, before.last + 1 + length).map(({ low }) => low);
+  if (!gap.every((low) => introducing.test(low))) return false;
   return gap.some((low) => /^(?:known|called|named|dubbed|titled|entitled)$/.test(low)) || (before.named && gap.includes("or"));
 }
 

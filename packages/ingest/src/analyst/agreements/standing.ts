@@ -1,6 +1,6 @@
 import type { Modality } from "@entente/ontology";
 import type { Article, Thing } from "../article.js";
-import { standingOfNoun } from "../clauses/standing.js";
+import { standingOfNoun } from "../clauses/deed-standing.js";
 import { isPassive, subjectOf } from "../clauses/subjects.js";
 import { treeOf, type Tree } from "../clauses/tree.js";
 import { referents } from "../coreference/index.js";

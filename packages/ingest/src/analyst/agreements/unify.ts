@@ -75,8 +75,15 @@ function opensText({ family, plural, weak, head }: AgreementMention, { sentenceA
 /** In sentences. */
 const openingReach = 8;
 
+/** An apposition stands behind one of the last mentions, never behind one of a page before. */
+const nearest = 3;
+
 function apposed(mention: AgreementMention, clusters: readonly Cluster[], { isApposition }: Setting): Cluster | null {
-  return clusters.find(({ mentions }) => mentions.some((before) => before.head < mention.head && isApposition(mention, before))) ?? null;
+  return (
+    clusters.find(({ mentions }) =>
+      mentions.slice(-nearest).some((before) => before.head < mention.head && isApposition(mention, before)),
+    ) ?? null
+  );
 }
 
 function open(mention: AgreementMention, actors: readonly Thing[]): Cluster {

@@ -6,16 +6,15 @@ import { fact } from "./fact.js";
 
 const leading = /^(?:leader|party leader|chief|head|general secretary|leader of the opposition|co-leader|chair|chairman|chairwoman)$/;
 
-/** Who holds which office, as titles and appositions say. Who held it once holds it no more. */
+/** Who holds which office, as titles and appositions say. Who held it once held it: the office says so ("former president"). */
 export function officeFacts(article: Article, { person, span, first, last, inferred }: Holding): Finding[] {
   const confidence = inferred ? 0.5 : 0.8;
   return owners(article, span).flatMap(({ thing, kind }) => {
-    const office = article.slice(withStanding(article, span.first), span.last);
-    const leads = isLeading(span.office.name, office, thing.type);
+    const office = `${span.former ? "former " : ""}${article.slice(withStanding(article, span.first), span.last)}`;
+    const leads = !span.former && isLeading(span.office.name, office, thing.type);
     const predicate = leads ? "leads" : "holdsOffice";
     const legislator = span.office.kind === "legislator" && (kind === "demonym" || thing.type === "Party");
-    const ended = span.former ? { polarity: "negated" as const, qualifiers: { change: "ended" } } : {};
-    const named = leads || /^counterparts?$/i.test(office) ? {} : { office };
+    const named = leads || /counterparts?$/i.test(office) ? {} : { office };
     const held = fact({
       subject: person,
       predicate,
@@ -23,8 +22,7 @@ export function officeFacts(article: Article, { person, span, first, last, infer
       first,
       last,
       confidence,
-      ...ended,
-      qualifiers: { ...ended.qualifiers, ...named },
+      qualifiers: named,
     });
     const member = fact({ subject: person, predicate: "memberOf", object: thing, first, last, confidence: 0.7 });
     return [
@@ -70,7 +68,7 @@ function isLeading(name: string, office: string, type: string): boolean {
 
 /** "a Norwegian official", "a Norwegian lawmaker": no office that a person is named by. */
 function isVague(office: string): boolean {
-  return /^(?:official|senior official|government official|diplomat|lawmaker|legislator|parliamentarian|representative|candidate|nominee|aide)s?$/i.test(
+  return /^(?:former )?(?:official|senior official|government official|diplomat|lawmaker|legislator|parliamentarian|representative|candidate|nominee|aide)s?$/i.test(
     office,
   );
 }
