@@ -48,4 +48,9 @@ if (!existsSync(join(here, "node_modules"))) {
 mkdirSync(values.output, { recursive: true });
 const began = Date.now();
 const log = (line) => console.error(`${String(Math.round((Date.now() - began) / 1000)).padStart(5)} s  ${line}`);
-for (const name of chosen) await steps[name].run({ data: values.data, output: values.output, log });
+try {
+  for (const name of chosen) await steps[name].run({ data: values.data, output: values.output, log });
+} catch (error) {
+  console.error(error.message);
+  process.exitCode = 1;
+}
