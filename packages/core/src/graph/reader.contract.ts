@@ -200,7 +200,7 @@ function questions(graph: Graph, gen: fc.GeneratorValue): Questions {
   );
   const filter = gen(() => filtersOver(ids));
   const scope = gen(() => fc.oneof(fc.constant({}), scopes));
-  const text = gen(() => fc.constantFrom("", " ", "norland", "Lund", "un", "deal", "bay su", "and", "?!", "SL"));
+  const text = gen(() => fc.constantFrom("", " ", "norland", "Lund", "un", "deal", "bay su", "bay 20", "re pa", "and", "?!", "SL"));
   const types = gen(() => fc.option(fc.subarray(["Country" as const, "Person" as const, "Party" as const]), { nil: null }));
   const within = gen(() => fc.boolean()) ? { filter } : {};
   return {

@@ -38,14 +38,12 @@ const compactionShare = 0.1;
 
 /** Puts a later change on an earlier one over the same index. */
 export function joinChanges(earlier: IndexChange, later: IndexChange): IndexChange {
-  const restored = [...later.entities.values()].flatMap((row) => (row ? [row.id, ...row.mergedIds] : []));
-  const removed = new Set([...earlier.removedRedirects, ...later.removedRedirects]);
-  for (const id of restored) if (!later.removedRedirects.has(id)) removed.delete(id);
   return {
     ...later,
     documents: new Map([...earlier.documents, ...later.documents]),
     entities: new Map([...earlier.entities, ...later.entities]),
-    removedRedirects: removed,
+    // One that leads somewhere again stands in an entity's row, which wins.
+    removedRedirects: new Set([...earlier.removedRedirects, ...later.removedRedirects]),
   };
 }
 
