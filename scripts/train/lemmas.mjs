@@ -1,5 +1,6 @@
 // Learns what the lemmatiser's rules do not know: which forms are words, and which forms the rules would get wrong.
 import { fold, lemmaByRule, lemmaModel, writeList, writeModel } from "../../packages/language/dist/training.js";
+import { byCodeUnits } from "./learning.mjs";
 import { countBy } from "./tags.mjs";
 
 /** Forms whose lemma the rules miss, and all lemmas, by the training sentences. */
@@ -13,7 +14,7 @@ export function learnLemmas(sentences) {
       .map(({ key, lemma }) => `${key} ${lemma}`),
   );
   const lemmaCounts = countBy(readings.map(({ lemma }) => lemma).filter((lemma) => /^\p{L}{2,}$/u.test(lemma)));
-  const known = [...lemmaCounts.keys()].toSorted();
+  const known = [...lemmaCounts.keys()].toSorted(byCodeUnits);
   const forms = new Set(known);
   const best = new Map();
   for (const [line, count] of counts) {
@@ -23,6 +24,6 @@ export function learnLemmas(sentences) {
     if (lemma && (!held || count > held.count || (count === held.count && lemma < held.lemma))) best.set(key, { lemma, count });
   }
   const wrong = [...best].filter(([key, { lemma }]) => lemmaByRule(...key.split(" "), (low) => forms.has(low)) !== lemma);
-  const exceptions = wrong.map(([key, { lemma }]) => `${key} ${lemma}`).toSorted();
+  const exceptions = wrong.map(([key, { lemma }]) => `${key} ${lemma}`).toSorted(byCodeUnits);
   return writeModel({ ...lemmaModel, parts: { exceptions: writeList(exceptions), known: writeList(known) } });
 }

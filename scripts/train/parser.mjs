@@ -9,7 +9,7 @@ import {
   writeModel,
   writeNetwork,
 } from "../../packages/language/dist/training.js";
-import { shuffled } from "./learning.mjs";
+import { byCodeUnits, shuffled } from "./learning.mjs";
 import { LearningNetwork } from "./network.mjs";
 import { countBy } from "./tags.mjs";
 
@@ -50,7 +50,7 @@ export function learnParser(examples, { vectors, classes, say, options = {} }) {
   const chosen = { ...settings, ...options };
   const { counts, forms } = formsOf(examples);
   const read = createInputReader(vectors, forms);
-  const relations = [...new Set(examples.flatMap((each) => each.relations))].filter((name) => name !== "root").toSorted();
+  const relations = [...new Set(examples.flatMap((each) => each.relations))].filter((name) => name !== "root").toSorted(byCodeUnits);
   const rows = [forms.length + 1, endingRows, shapeRows, classes.length];
   const shape = {
     vector: vectors.size,

@@ -11,7 +11,7 @@ import {
   writeWeights,
   Weights,
 } from "../../packages/language/dist/training.js";
-import { LearningWeights, random, shuffled } from "./learning.mjs";
+import { byCodeUnits, LearningWeights, random, shuffled } from "./learning.mjs";
 
 /** How it learns; found by trying on the development sentences. Weights nearer to 0 than `least` are left out. */
 const settings = { epochs: 5, parts: 5, least: 22 };
@@ -28,7 +28,7 @@ export function prepareTags(sentences, read) {
   const classes = [...names]
     .filter(([, count]) => count >= 3)
     .map(([name]) => name)
-    .toSorted();
+    .toSorted(byCodeUnits);
   const number = new Map(classes.map((name, i) => [name, i]));
   const fallback = new Map(classes.map((name, i) => [name.split(" ")[0], i]));
   const examples = sentences.map(({ forms, tags, fineTags }) => ({
