@@ -1,4 +1,4 @@
-// Speed over the demo documents (median of several rounds after one that warms up), the development sentences by
+// Speed in worker threads on articles of 500 words, the development sentences by
 // phenomenon (`--mistakes`: each mistake in those that are not held back, `--mistakes TAG` or an id for some of them), then the scorer's table.
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
@@ -7,6 +7,7 @@ import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import {
   createAnalyst,
+  createExtractorPool,
   developmentTable,
   findFiles,
   openLanguage,
@@ -16,46 +17,58 @@ import {
   reliabilityTable,
   scoreDevelopment,
 } from "../../packages/ingest/dist/index.js";
+import { tokenise } from "../../packages/language/dist/index.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-const rounds = 7;
-
-async function readAll(files, extractor) {
-  const total = { documents: 0, sentences: 0, characters: 0, statements: 0 };
-  for await (const event of readDocuments(files, { extractor, now: () => new Date() })) {
-    if (event.kind === "skipped") throw new Error(event.message);
-    total.documents += 1;
-    total.sentences += event.reading.sentences;
-    total.characters += event.reading.version.text.length;
-    total.statements += event.reading.statements.length;
-  }
-  return total;
-}
+const rounds = 5;
+/** In words. */
+const articleLength = 500;
+/** How often the demo is read in a round: it has few articles of that length. */
+const copies = 4;
 
 function median(values) {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
 }
 
-async function speed(extractor) {
+/** The demo's documents one behind the other, cut into articles of as many words. */
+async function articles(extractor) {
   const { files } = await findFiles([join(root, "data/demo/documents")]);
-  await readAll(files, extractor);
-  const seconds = [];
-  let total;
-  for (let round = 0; round < rounds; round += 1) {
-    const start = process.hrtime.bigint();
-    total = await readAll(files, extractor);
-    seconds.push(Number(process.hrtime.bigint() - start) / 1e9);
+  const texts = [];
+  for await (const event of readDocuments(files, { extractor, now: () => new Date() })) {
+    if (event.kind === "skipped") throw new Error(event.message);
+    texts.push(event.reading.version.text);
   }
+  const words = Array.from({ length: copies }, () => texts.join("\n\n"))
+    .join("\n\n")
+    .split(/(?<=\s)(?=\S)/);
+  return Array.from({ length: Math.floor(words.length / articleLength) }, (_, i) =>
+    words.slice(i * articleLength, (i + 1) * articleLength).join(""),
+  );
+}
+
+/** Reads articles in worker threads as ingest does, all of them in each round. */
+async function speed(extractor) {
+  const pool = createExtractorPool({ reference: join(root, "data/reference"), models: join(root, "data/models") });
+  const texts = await articles(extractor);
+  const tokens = texts.reduce((sum, text) => sum + tokenise(text).length, 0);
+  const round = async () => {
+    const start = performance.now() / 1000;
+    await Promise.all(
+      texts.map((text, i) =>
+        pool.extract({ documentId: String(i), version: { checksum: "", text, title: null, outlet: null, published: "2025-05-16" } }),
+      ),
+    );
+    return performance.now() / 1000 - start;
+  };
+  await round();
+  const seconds = [];
+  for (let i = 0; i < rounds; i += 1) seconds.push(await round());
+  await pool.close();
   const time = median(seconds);
   console.log(
-    `${total.documents} documents, ${total.sentences} sentences, ${total.statements} statements; median of ${rounds} rounds, one thread`,
+    `${texts.length} articles of ${articleLength} words in ${pool.threads} threads: ${(texts.length / time).toFixed(1)} documents a second, ${(tokens / time).toFixed(0)} tokens a second (median of ${rounds} rounds after one that warms up; ${Math.min(...seconds).toFixed(2)} to ${Math.max(...seconds).toFixed(2)} s a round)`,
   );
-  console.log(
-    `${(total.documents / time).toFixed(0)} documents a second, ${(total.sentences / time).toFixed(0)} sentences a second, ${(total.characters / time / 1e6).toFixed(2)} million characters a second`,
-  );
-  console.log(
-    `slowest and fastest round: ${Math.max(...seconds).toFixed(3)} s, ${Math.min(...seconds).toFixed(3)} s; resident memory ${(process.memoryUsage().rss / 2 ** 20).toFixed(0)} MiB`,
-  );
+  console.log(`resident memory ${(process.memoryUsage().rss / 2 ** 20).toFixed(0)} MiB, threads included`);
 }
 
 async function development(extractor, words) {
