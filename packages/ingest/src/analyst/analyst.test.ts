@@ -131,10 +131,7 @@ describe("polarity and modality", () => {
     ["Norway may sign the Bergen Accord.", "Norway partyTo Bergen Accord (possible)"],
     ["Norway is considering asking Chile.", "Norway approached Chile (possible)"],
     ["Norway is due to ask Chile.", "Norway approached Chile (planned)"],
-    [
-      "The proposed fisheries deal between Norway and Chile is old.",
-      "Norway partyTo proposed fisheries deal between Norway and Chile (possible)",
-    ],
+    ["The proposed fisheries deal between Norway and Chile is old.", "Norway partyTo fisheries deal between Norway and Chile (possible)"],
   ])("%s", async (text, expected) => {
     expect(await lines(text)).toContain(expected);
   });
@@ -190,7 +187,7 @@ describe("names", () => {
     ["The Southern Trade Union (STU) met. The STU failed.", "Organisation Southern Trade Union: STU"],
     ["The Treaty of Ghent and the Ghent Treaty are one.", "Agreement Treaty of Ghent: Ghent Treaty"],
     ["The fisheries deal between Norway and Chile is old. The deal failed.", "Agreement fisheries deal between Norway and Chile: deal"],
-    ["Many failed asylum seekers left.", "Group failed asylum seekers: failed asylum seekers"],
+    ["Norway returned 30 failed asylum seekers.", "Group failed asylum seekers: failed asylum seekers"],
   ])("%s", async (text, expected) => {
     expect(await names(text)).toContain(expected);
   });

@@ -119,7 +119,7 @@ function isTold(article: Article, cluster: Cluster, sentenceAt: (token: number) 
   if (cluster.absent && sides.size === 0) return false;
   const told =
     marks.size + about.size > 0 || mentions.some(({ telling, year, made, compound }) => telling || made || compound || year !== "");
-  if (mentions.every(({ weak }) => weak)) return isTellingPlan(cluster, sentenceAt);
+  if (mentions.every(({ weak }) => weak)) return isTellingPlan(article, cluster, sentenceAt);
   if (mentions.some(({ family }) => family === "truce")) return mentions.some((mention) => !isHypothetical(article, mention));
   if (sides.size > 0 && mentions.some((mention) => mention.sides.length > 0 || !mention.plural)) return true;
   if (mentions.length > 1) return told || mentions.some(isDefinite);
@@ -133,12 +133,13 @@ function isTold(article: Article, cluster: Cluster, sentenceAt: (token: number) 
 const lead = 3;
 
 /** A plan or a policy counts if both sides, a country's name or the headline tells it. */
-function isTellingPlan({ mentions, sides, marks }: Cluster, sentenceAt: (token: number) => number): boolean {
+function isTellingPlan(article: Article, { mentions, sides, marks }: Cluster, sentenceAt: (token: number) => number): boolean {
   if (sides.size > 1 || (sides.size > 0 && mentions.some(({ family, sides: own }) => family !== "plan" && own.length > 0))) return true;
   if (mentions.some(({ family, telling }) => family !== "plan" && telling)) return true;
   const capital = mentions.some(
     ({ capitals, marks: own, family }) => capitals.size > 0 && new Set([...own, ...capitals]).size > (family === "plan" ? 1 : 0),
   );
+  if (mentions.some((mention) => isDefinite(mention) && isNameLike(article, mention))) return true;
   const early = mentions.some(({ headline, head }) => headline || sentenceAt(head) < lead);
   return (
     (capital && mentions.some((mention) => isDefinite(mention) || mention.compound)) || (mentions.length > 2 && marks.size > 0 && early)

@@ -11,7 +11,7 @@ export function findAgreementNames(article: Article, nouns: Nouns, headlines: Re
   for (let i = 0; i < article.words.length; i += 1) {
     if (!headsName(article, nouns, i) || headlines.has(i)) continue;
     const first = nameStart(article, i);
-    const last = nameEnd(article, i);
+    const last = nameEnd(article, nouns, i);
     if (first === last || (first === i && article.owner[last] && article.low(i + 1) === "with")) continue;
     if (covered(article, first, last)) continue;
     const thing = takeOver(article, first, last) ?? article.thing("Agreement", nameKey(article, first, last), article.slice(first, last));
@@ -87,19 +87,26 @@ function nameStart(article: Article, head: number): number {
   return first;
 }
 
-function nameEnd(article: Article, head: number): number {
+function nameEnd(article: Article, nouns: Nouns, head: number): number {
   let last = head;
   if (/^[IVX]+$/.test(article.words[head + 1]?.text ?? "") && article.low(head + 1) !== "i") last = head + 1;
   if (!/^(?:of|on|for|to|against|establishing|concerning|relating)$/.test(article.low(head + 1))) return last;
   for (let at = last + 1; at < head + 16; at += 1) {
     const word = article.words[at];
-    if (!word || article.openings.has(at) || isDate(word.low)) break;
+    if (!word || article.openings.has(at) || isDate(word.low) || (word.low === "and" && opensAnother(article, nouns, at + 1))) break;
     const spot = article.startingAt(at);
     if (spot && spot.thing.type !== "Person") last = at = spot.last;
     else if (isCapital(word)) last = at;
     else if (!(joints.test(word.low) || /^[-–]$/.test(word.low))) break;
   }
   return last;
+}
+
+/** "the Treaty of Ghent and the Bergen Treaty": another name with a noun of its own. */
+function opensAnother(article: Article, nouns: Nouns, from: number): boolean {
+  const words = article.words.slice(from, from + 6);
+  const stop = words.findIndex((word, k) => !isCapital(word) && !(k === 0 && word.low === "the"));
+  return words.slice(0, stop < 0 ? undefined : stop).some((word) => isCapital(word) && nouns.byWord.has(word.low));
 }
 
 const dates = new Set(
