@@ -51,7 +51,7 @@ describe("the schema", () => {
     ["StatementConnection", "edges pageInfo totalCount"],
     ["StatementEdge", "cursor node"],
     ["PageInfo", "hasNextPage hasPreviousPage startCursor endCursor"],
-    ["Query", "node nodes entity entities relations statements documents document neighbourhood paths overview stats"],
+    ["Query", "node nodes entity entities relations statements documents document neighbourhood paths sameCandidates overview stats"],
   ])("keeps the field names of %s", (type, names) => {
     expect(new Set(fieldsOf(schema, type))).toEqual(new Set(names.split(" ")));
   });
