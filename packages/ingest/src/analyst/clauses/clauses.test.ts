@@ -1,7 +1,8 @@
 import type { AnalysedToken, UniversalTag } from "@entente/language";
 import { describe, expect, it } from "vitest";
 import { agentOf, patientOf, subjectOf } from "./subjects.js";
-import { standingOf, standingOfNoun } from "./standing.js";
+import { standingOfNoun } from "./deed-standing.js";
+import { standingOf } from "./standing.js";
 import { carrier, deedArguments, lightVerbs, stateArguments, verbArguments } from "./predication.js";
 import { Tree } from "./tree.js";
 

@@ -26,7 +26,17 @@ function emitOne(match: Match, emission: Emission): Finding[] | string {
 }
 
 /** Statuses that an agreement has not got as long as they are only possible: "urged Norway to scrap the deal". */
-const lasting: ReadonlySet<string> = new Set(["terminated", "suspended", "halted", "shelved", "expired", "ruledOut", "inForce", "operating", "acceded"]);
+const lasting: ReadonlySet<string> = new Set([
+  "terminated",
+  "suspended",
+  "halted",
+  "shelved",
+  "expired",
+  "ruledOut",
+  "inForce",
+  "operating",
+  "acceded",
+]);
 
 function holds({ standing, participle }: Match, when: NonNullable<Emission["when"]>): boolean {
   if (when === "refused") return standing.refused;

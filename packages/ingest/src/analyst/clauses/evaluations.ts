@@ -79,7 +79,8 @@ function stances(
   const theme = whom && (resolve(article, whom.token) ?? resolveOwner(article, whom.token));
   if (!actor || !theme || !who || !whom) return [];
   // "the country's top court" is not its government.
-  if (/^(?:court|judge|ruling|tribunal)$/.test(treeOf(article).lemma(who.token)) && actor.things.some(({ type }) => type === "Country")) return [];
+  if (/^(?:court|judge|ruling|tribunal)$/.test(treeOf(article).lemma(who.token)) && actor.things.some(({ type }) => type === "Country"))
+    return [];
   const doubt = actor.doubt + theme.doubt + who.doubt + whom.doubt;
   const span = { first: Math.min(actor.first, theme.first, trigger), last: Math.max(actor.last, theme.last, trigger) };
   return actor.things.flatMap((subject) => {

@@ -4,7 +4,8 @@ import type { Entry } from "../frames/lexicon.js";
 import { nearestBehind, nearestObject, nearestSubject, openingAround } from "./nearest.js";
 import { carrier, deedArguments, lightVerbs, stateArguments, verbArguments } from "./predication.js";
 import { namesAt, resolve, resolveOwner } from "./resolve.js";
-import { particleOf, standingBeside, standingOf, standingOfNoun, type Standing } from "./standing.js";
+import { standingBeside, standingOfNoun } from "./deed-standing.js";
+import { particleOf, standingOf, type Standing } from "./standing.js";
 import { isExistential, isPassive, type Argument } from "./subjects.js";
 import { treeOf, type Tree } from "./tree.js";
 

@@ -147,7 +147,8 @@ function mendTitle(links: Links, first: number, person: Spot): void {
 
 /** A title becomes a part of the name, and what hung on it hangs on the name. */
 function rehang({ heads, relations }: Links, title: number, name: number): void {
-  for (let i = Math.max(0, title - 12); i < Math.min(heads.length, title + 60); i += 1) if (heads[i] === title && i !== name) heads[i] = name;
+  for (let i = Math.max(0, title - 12); i < Math.min(heads.length, title + 60); i += 1)
+    if (heads[i] === title && i !== name) heads[i] = name;
   [heads[title], relations[title]] = [name, "nmod:desc"];
 }
 

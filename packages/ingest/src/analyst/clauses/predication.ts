@@ -142,7 +142,9 @@ function nameUpTo(tree: Tree, first: number): Argument[] {
 /** "serves as a member", "became a party", "remains in favour", "came into force". */
 function carries(tree: Tree, noun: number, verb: number): boolean {
   if (tree.preposition(noun) === "as") return true;
-  return /^(?:be|become|remain|stay|stand|come|go|enter|speak|vote|argue|appear|campaign|have|rule|decide|find|declare)$/.test(tree.lemma(verb));
+  return /^(?:be|become|remain|stay|stand|come|go|enter|speak|vote|argue|appear|campaign|have|rule|decide|find|declare)$/.test(
+    tree.lemma(verb),
+  );
 }
 
 /** The phrases that may fill a place of a deed noun. */
@@ -228,7 +230,8 @@ function aroundSubject(tree: Tree, noun: number): Argument[] {
   const verb = tree.head(noun);
   if (tree.base(noun) === "nmod" && counting.has(tree.lemma(verb))) return aroundSubject(tree, verb);
   // "is in Norway for a meeting with".
-  if (tree.base(noun) === "nmod" && tree.preposition(noun) === "for" && tree.child(verb, "cop") !== undefined) return some(subjectOf(tree, verb));
+  if (tree.base(noun) === "nmod" && tree.preposition(noun) === "for" && tree.child(verb, "cop") !== undefined)
+    return some(subjectOf(tree, verb));
   const beside =
     /^(?:obl|advcl)$/.test(tree.base(noun)) &&
     /^(?:after|following|during|at|in|before|ahead of|on|for|since|amid|through)$/.test(tree.preposition(noun) ?? "");

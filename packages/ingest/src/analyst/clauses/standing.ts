@@ -1,31 +1,22 @@
-import type { Modality, Polarity } from "@entente/ontology";
-import { arriving, effectOf, happening, reporting, type Complement, type Effect } from "./governors.js";
+import {
+  addAuxiliaries,
+  addNegations,
+  addOwn,
+  apply,
+  companionOf,
+  type Draft,
+  finished,
+  hasNo,
+  modals,
+  particleOf,
+  type Standing,
+  weaken,
+} from "./draft.js";
+import { arriving, effectOf, reporting, type Complement, type Effect } from "./governors.js";
 import { isRelativePronoun } from "./subjects.js";
 import type { Tree } from "./tree.js";
 
-/** How far what a predicate says is said to be so, once everything above it in the sentence is counted. */
-export interface Standing {
-  readonly polarity: Polarity;
-  readonly modality: Modality;
-  /** Denied because someone refuses: "declined to sign". */
-  readonly refused: boolean;
-  /** Someone was asked whether it is so. */
-  readonly asked: boolean;
-  /** Why nothing can be read of it ("condition", "obligation", "question"); null if something can. */
-  readonly unread: string | null;
-  /** How many predicates stand above it. */
-  readonly depth: number;
-}
-
-/** A standing while it is worked out, from the inside to the outside. */
-interface Draft {
-  negated: boolean;
-  modality: Modality;
-  refused: boolean;
-  asked: boolean;
-  unread: string | null;
-  depth: number;
-}
+export { isCounterfactual, particleOf, type Standing } from "./draft.js";
 
 /** The standing of what a verb, or a noun or adjective with "be", says. */
 export function standingOf(tree: Tree, clause: number): Standing {
@@ -35,150 +26,10 @@ export function standingOf(tree: Tree, clause: number): Standing {
   return finished(draft);
 }
 
-/** The standing of a noun that names a deed: "called for talks", "has no talks", "talks were cancelled". */
-export function standingOfNoun(tree: Tree, noun: number, light: ReadonlySet<string>): Standing {
-  const draft: Draft = { negated: hasNo(tree, noun), modality: "asserted", refused: false, asked: false, unread: null, depth: 0 };
-  addAdjectives(tree, noun, draft);
-  climbNoun(tree, noun, light, draft, 0);
-  return finished(draft);
-}
-
-/** The standing of what an apposition says ("Norway, a former member of"): nothing above it matters. */
-export function standingBeside(tree: Tree, noun: number): Standing {
-  const former = tree.with(noun, "amod").some((child) => /^(?:former|ex|erstwhile|then|onetime)$/.test(tree.low(child)));
-  return finished({ negated: former || hasNo(tree, noun), modality: "asserted", refused: false, asked: false, unread: null, depth: 0 });
-}
-
-function finished({ negated, modality, refused, asked, unread, depth }: Draft): Standing {
-  return { polarity: negated ? "negated" : "affirmed", modality, refused: refused && negated, asked, unread, depth };
-}
-
-const rank: Readonly<Record<Modality, number>> = { asserted: 0, planned: 1, possible: 2, evaluative: 3 };
-
-function weaken(draft: Draft, modality: Modality): void {
-  if (rank[modality] > rank[draft.modality]) draft.modality = modality;
-}
-
-function apply(draft: Draft, effect: Effect, name: string): void {
-  if (effect === "planned" || effect === "possible") weaken(draft, effect);
-  // What is put off does not happen as planned.
-  if (effect === "deferred") {
-    weaken(draft, "planned");
-    draft.negated = !draft.negated;
-  }
-  if (effect === "negated" || effect === "refused") draft.negated = !draft.negated;
-  if (effect === "refused") draft.refused = true;
-  if (effect === "unread") draft.unread ??= name;
-}
-
-const modals: Readonly<Record<string, Effect>> = {
-  will: "planned",
-  "'ll": "planned",
-  wo: "planned",
-  shall: "planned",
-  would: "possible",
-  "'d": "possible",
-  may: "possible",
-  might: "possible",
-  can: "possible",
-  ca: "possible",
-  could: "possible",
-  should: "unread",
-  must: "unread",
-  ought: "unread",
-};
-
-const negators = new Set(["not", "n't", "never", "nor", "neither", "hardly", "scarcely", "barely", "nowhere"]);
-const noWords = new Set(["no", "neither", "none"]);
-const nobody = new Set(["nobody", "none", "neither", "nothing"]);
-const subjectsAndObjects = new Set(["nsubj", "obj"]);
-
-/**
- * What stands in the clause itself: auxiliaries, "not", "no longer", "yet to", "no" before its subject or object.
- *
- * @param counted - the part whose own "no" was counted already
- */
-function addOwn(tree: Tree, clause: number, draft: Draft, counted = -1): void {
-  addNegations(tree, clause, draft, counted);
-  addAuxiliaries(tree, clause, draft);
-  if (tree.low(tree.children(clause)[0] ?? -1) === "should" && tree.child(clause, "nsubj") !== undefined) draft.unread ??= "condition";
-  if (isImperative(tree, clause)) draft.unread ??= "imperative";
-  if (draft.modality === "planned" && hasCondition(tree, clause)) weaken(draft, "possible");
-}
-
-/** "Sign the treaty": a bare verb that nobody does and nothing governs. */
-function isImperative(tree: Tree, clause: number): boolean {
-  return (
-    tree.fineTag(clause) === "VB" &&
-    tree.base(clause) === "root" &&
-    tree.child(clause, "nsubj", "aux", "mark", "cop") === undefined &&
-    tree.children(clause)[0] === undefined
-  );
-}
-
-function addNegations(tree: Tree, clause: number, draft: Draft, counted = -1): void {
-  for (const child of tree.children(clause)) if (child !== counted && denies(tree, child)) draft.negated = !draft.negated;
-}
-
-function denies(tree: Tree, child: number): boolean {
-  const low = tree.low(child);
-  if (tree.base(child) === "advmod" || tree.base(child) === "cc" || tree.base(child) === "aux") {
-    // "not only … but also" denies nothing.
-    const only = tree.low(child + 1) === "only" || tree.low(child + 1) === "just" || tree.low(child + 1) === "merely";
-    return (negators.has(low) && !only) || (low === "longer" && tree.low(child - 1) === "no");
-  }
-  if (!subjectsAndObjects.has(tree.base(child))) return low === "neither" && tree.base(child) === "det";
-  return nobody.has(low) || hasNo(tree, child);
-}
-
-/** True for "no talks", "neither side". */
-function hasNo(tree: Tree, noun: number): boolean {
-  return tree.children(noun).some((child) => child < noun && noWords.has(tree.low(child)) && /^(?:det|advmod|cc)$/.test(tree.base(child)));
-}
-
-function addAuxiliaries(tree: Tree, clause: number, draft: Draft): void {
-  if (isCounterfactual(tree, clause)) return addCounterfactual(tree, clause, draft);
-  for (const child of tree.with(clause, "aux")) {
-    const effect = modals[tree.low(child)];
-    if (effect) apply(draft, tree.low(child) === "would" && inReport(tree, clause) ? "planned" : effect, "obligation");
-  }
-  if (!tree.with(clause, "mark").some((child) => tree.low(child) === "to")) return;
-  const be = tree
-    .with(clause, "aux", "cop")
-    .some((child) => tree.lemma(child) === "be" && tree.low(child) !== "be" && tree.low(child) !== "been");
-  // "Norway is to sign", and in headlines "Norway to sign".
-  if (be || tree.child(clause, "nsubj") !== undefined) weaken(draft, "planned");
-  // "has yet to be carried out".
-  if (tree.with(clause, "advmod").some((child) => tree.low(child) === "yet")) draft.negated = !draft.negated;
-}
-
-/** "should have signed" tells that it did not, "should not have signed" that it did; "would have signed" tells nothing. */
-function addCounterfactual(tree: Tree, clause: number, draft: Draft): void {
-  if (tree.with(clause, "aux").some((child) => /^(?:should|ought)$/.test(tree.low(child)))) draft.negated = !draft.negated;
-  else draft.unread ??= "not so";
-}
-
-/** True for "should have signed", "would not have signed". */
-export function isCounterfactual(tree: Tree, clause: number): boolean {
-  const auxiliaries = tree.with(clause, "aux").map((child) => tree.low(child));
-  return auxiliaries.includes("have") && auxiliaries.some((low) => /^(?:should|ought|would|could)$/.test(low));
-}
-
-/** "said it would": the future of the past. */
-function inReport(tree: Tree, clause: number): boolean {
-  const governor = tree.head(clause);
-  const past = /^VB[DN]$/.test(tree.fineTag(governor));
-  return tree.base(clause) === "ccomp" && past && reporting.has(tree.lemma(governor)) && !hasCondition(tree, clause);
-}
-
-function hasCondition(tree: Tree, clause: number): boolean {
-  return tree.with(clause, "advcl").some((child) => /^(?:if|unless)$/.test(tree.mark(child) ?? ""));
-}
-
 const conditions = /^(?:if|unless|until|till|once|lest|whether|provided|in case|as if|as though|assuming|should|so that|in order for|had)$/;
 
 /** Goes up from a clause to the main clause and adds what each step makes of it. */
-function climb(tree: Tree, clause: number, draft: Draft): void {
+export function climb(tree: Tree, clause: number, draft: Draft): void {
   let at = clause;
   for (let steps = 0; steps < 8; steps += 1) {
     const next = step(tree, at, draft);
@@ -331,94 +182,4 @@ function reportStep(tree: Tree, governor: number, draft: Draft): number | null {
   addOwn(tree, governor, own);
   if (own.negated) draft.unread ??= "not said";
   return governor;
-}
-
-/** The particle or preposition that belongs to a verb: "rule out", "call for". */
-export function particleOf(tree: Tree, verb: number): string | null {
-  const particle = tree.child(verb, "compound:prt");
-  return particle === undefined ? null : tree.low(particle);
-}
-
-function companionOf(tree: Tree, governor: number): string | null {
-  const particle = particleOf(tree, governor);
-  if (particle !== null) return particle;
-  const next = tree.low(governor + 1);
-  return /^(?:out|off|down|on|for|up|ahead)$/.test(next) ? next : null;
-}
-
-const planning = new Set([
-  "planned",
-  "proposed",
-  "upcoming",
-  "forthcoming",
-  "possible",
-  "potential",
-  "scheduled",
-  "expected",
-  "future",
-  "prospective",
-  "eventual",
-]);
-
-function addAdjectives(tree: Tree, noun: number, draft: Draft): void {
-  for (const child of tree.with(noun, "amod")) {
-    const low = tree.low(child);
-    if (planning.has(low)) weaken(draft, /^(?:possible|potential|proposed|prospective|eventual)$/.test(low) ? "possible" : "planned");
-    if (low === "cancelled" || low === "canceled" || low === "failed") draft.negated = draft.negated !== (low !== "failed");
-  }
-}
-
-function climbNoun(tree: Tree, noun: number, light: ReadonlySet<string>, draft: Draft, depth: number): void {
-  const governor = tree.head(noun);
-  const lead = tree.preposition(noun);
-  if (/^(?:ahead of|before|pending)$/.test(lead ?? "")) weaken(draft, "planned");
-  if (lead === "without" || lead === "instead of") draft.negated = !draft.negated;
-  if (tree.child(noun, "cop") !== undefined || governor < 0 || tree.base(noun) === "root") return underClause(tree, noun, draft);
-  if (tree.base(noun) === "conj" && depth < 4) return climbNoun(tree, governor, light, draft, depth + 1);
-  if (/^(?:nmod|appos|compound)$/.test(tree.base(noun))) return underNoun(tree, noun, governor, light, draft, depth);
-  if (/^(?:obj|obl|nsubj|xcomp|dep|iobj|ccomp|advcl|parataxis)$/.test(tree.base(noun))) underVerb(tree, noun, governor, lead, light, draft);
-}
-
-function underClause(tree: Tree, clause: number, draft: Draft): void {
-  addOwn(tree, clause, draft);
-  climb(tree, clause, draft);
-}
-
-function underNoun(tree: Tree, noun: number, governor: number, light: ReadonlySet<string>, draft: Draft, depth: number): void {
-  const effect = effectOf("noun", tree.lemma(governor), tree.preposition(noun));
-  if (effect) apply(draft, effect, tree.lemma(governor));
-  if (depth < 4 && tree.base(noun) === "nmod" && tree.words[governor]?.tag === "NOUN") {
-    if (hasNo(tree, governor)) draft.negated = !draft.negated;
-    climbNoun(tree, governor, light, draft, depth + 1);
-  }
-}
-
-/** True for verbs that say of a deed that it happens: "took place", "began", "broke down". */
-function happens(tree: Tree, verb: number): boolean {
-  const lemma = tree.lemma(verb);
-  const particle = particleOf(tree, verb);
-  if (lemma === "take") return tree.with(verb, "obj").some((child) => tree.lemma(child) === "place");
-  return happening.has(lemma) || (particle !== null && happening.has(`${lemma}+${particle}`));
-}
-
-/** "Ratification would be hard": what nobody has said to be there and a modal speaks of is not there. */
-function supposed(tree: Tree, noun: number, clause: number, draft: Draft): void {
-  const modal = tree.with(clause, "aux").some((child) => modals[tree.low(child)] !== undefined);
-  if (modal && tree.child(noun, "det", "nmod:poss") === undefined) draft.unread ??= "supposition";
-}
-
-function underVerb(tree: Tree, noun: number, verb: number, lead: string | null, light: ReadonlySet<string>, draft: Draft): void {
-  const particle = particleOf(tree, verb);
-  const lemma = tree.lemma(verb);
-  const effect = effectOf("noun", lemma, particle ?? lead);
-  const subject = tree.base(noun) === "nsubj";
-  if (subject && !happens(tree, verb) && !effect && !light.has(lemma)) return supposed(tree, noun, verb, draft);
-  if (effect && !(subject && tree.relation(noun) !== "nsubj:pass")) apply(draft, effect, lemma);
-  const adjunct = /^(?:after|during|before|at|following|since|amid|despite|ahead of|until|by|under)$/.test(lead ?? "");
-  const bound = !adjunct && (effect !== null || light.has(lemma) || (subject && happens(tree, verb)) || tree.base(noun) === "xcomp");
-  if (bound) addOwn(tree, verb, draft, noun);
-  const { negated, refused } = draft;
-  climb(tree, verb, draft);
-  // "failed to agree after talks" denies no talks.
-  if (!bound) [draft.negated, draft.refused] = [negated, refused];
 }

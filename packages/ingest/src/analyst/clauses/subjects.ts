@@ -140,7 +140,9 @@ function controlledSubject(tree: Tree, clause: number, governor: number, depth: 
 /** "hopes for Norway to sign": the phrase behind "for", right before "to". */
 function forPhrase(tree: Tree, clause: number, governor: number): number | undefined {
   if (tree.mark(clause) !== "to") return undefined;
-  const phrases = tree.with(governor, "obl", "obj").filter((child) => child > governor && child < clause && tree.preposition(child) === "for");
+  const phrases = tree
+    .with(governor, "obl", "obj")
+    .filter((child) => child > governor && child < clause && tree.preposition(child) === "for");
   return phrases.find((child) => tree.low(tree.rightEdge(child) + 1) === "to");
 }
 
@@ -168,7 +170,8 @@ function subjectOfModifier(tree: Tree, clause: number, noun: number, depth: numb
   if (tree.relation(clause) === "acl:relcl") return null;
   // A verb with a tense is no participle: the parser has lost its subject.
   if (/^VB[DZP]$/.test(tree.fineTag(clause)) && !isPassive(tree, clause)) return null;
-  if (/^(?:after|before|since|while|when)$/.test(tree.mark(clause) ?? "")) return doubted(subjectOf(tree, tree.head(noun), depth + 1), 0.05);
+  if (/^(?:after|before|since|while|when)$/.test(tree.mark(clause) ?? ""))
+    return doubted(subjectOf(tree, tree.head(noun), depth + 1), 0.05);
   if (tree.mark(clause) === null) return { token: noun, doubt: 0 };
   const asked = asking.test(tree.lemma(noun))
     ? tree.with(noun, "nmod", "obl").find((child) => /^(?:on|to|for|upon)$/.test(tree.preposition(child) ?? ""))

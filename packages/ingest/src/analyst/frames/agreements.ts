@@ -145,7 +145,9 @@ export const agreementFrames: readonly Frame[] = [
     roles: { actor: "subject", theme: "to on" },
     types: { theme: ["Agreement"] },
     says: [joins, reaches("signed")],
-    examples: { "Norway put its signature to the Bergen Accord.": ["Norway partyTo Bergen Accord", "Bergen Accord agreementStatus signed"] },
+    examples: {
+      "Norway put its signature to the Bergen Accord.": ["Norway partyTo Bergen Accord", "Bergen Accord agreementStatus signed"],
+    },
   },
   {
     lemmas: "bind",

@@ -2,6 +2,7 @@ import { agreementFrames } from "./agreements.js";
 import { exitFrames } from "./exits.js";
 import type { Frame } from "./frame.js";
 import { officeFrames } from "./offices.js";
+import { positionFrames } from "./positions.js";
 import { stanceFrames } from "./stances.js";
 import { statusFrames } from "./statuses.js";
 import { talksFrames } from "./talks.js";
@@ -15,5 +16,6 @@ export const frames: readonly Frame[] = [
   ...statusFrames,
   ...talksFrames,
   ...stanceFrames,
+  ...positionFrames,
   ...officeFrames,
 ];

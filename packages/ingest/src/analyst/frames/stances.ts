@@ -1,8 +1,8 @@
-import { does, reaches, type Frame } from "./frame.js";
+import { does, type Frame } from "./frame.js";
 
 const stance = ["Agreement", "Person", "Country", "Party", "Organisation", "Event", "Group"] as const;
 
-/** What actors think of agreements, of events and of each other. */
+/** What actors praise, back, criticise and blame. */
 export const stanceFrames: readonly Frame[] = [
   {
     lemmas:
@@ -104,7 +104,9 @@ export const stanceFrames: readonly Frame[] = [
     roles: { actor: "subject", theme: "for deed" },
     types: { theme: ["Agreement"] },
     says: [does("supports", { denied: null })],
-    examples: { "Norway hopes for Chile to sign the Bergen Accord.": ["Norway supports Bergen Accord", "Chile partyTo Bergen Accord (possible)"] },
+    examples: {
+      "Norway hopes for Chile to sign the Bergen Accord.": ["Norway supports Bergen Accord", "Chile partyTo Bergen Accord (possible)"],
+    },
   },
   {
     lemmas: "look+forward",
@@ -253,16 +255,6 @@ export const stanceFrames: readonly Frame[] = [
     examples: { "The Bergen Accord drew criticism from Norway.": ["Norway criticises Bergen Accord"] },
   },
   {
-    lemmas: "opposition resistance rejection",
-    kind: "deed",
-    plover: "REJECT",
-    carriers: "face meet encounter draw",
-    roles: { actor: "from of by", theme: "light" },
-    types: { theme: ["Agreement", "Event", "Organisation"] },
-    says: [does("rejects")],
-    examples: { "The Bergen Accord faces opposition from Norway.": ["Norway rejects Bergen Accord"] },
-  },
-  {
     lemmas: "concern alarm dismay disappointment dissatisfaction frustration doubt unease fear regret",
     kind: "deed",
     plover: "PROTEST",
@@ -284,153 +276,5 @@ export const stanceFrames: readonly Frame[] = [
       "Norway is critical of the Bergen Accord.": ["Norway criticises Bergen Accord"],
       "Ada Byron, a critic of the Bergen Accord, left.": ["Ada Byron criticises Bergen Accord"],
     },
-  },
-  {
-    lemmas: "rule+out",
-    kind: "verb",
-    plover: "REJECT",
-    roles: { actor: "subject", theme: "object deed" },
-    types: { theme: ["Agreement", "Event"] },
-    says: [does("rejects", { denied: does("openTo") }), reaches("ruledOut", { denied: null })],
-    examples: {
-      "Norway ruled out a migration deal with Chile.": [
-        "Norway rejects migration deal with Chile",
-        "migration deal with Chile agreementStatus ruledOut",
-      ],
-      "Norway ruled out joining the Bergen Accord.": ["Norway rejects Bergen Accord"],
-      "Norway did not rule out the Bergen Accord.": ["Norway openTo Bergen Accord"],
-    },
-  },
-  {
-    lemmas:
-      "reject oppose rebuff refuse decline turn+down vote+down veto resist boycott snub spurn repudiate disavow contest block scuttle torpedo renounce disown refute throw+out",
-    kind: "verb",
-    plover: "REJECT",
-    roles: { actor: "subject", theme: "object deed" },
-    types: { theme: ["Agreement", "Event", "Organisation", "Country", "Person"] },
-    says: [does("rejects")],
-    examples: {
-      "Norway rejected the Bergen Accord.": ["Norway rejects Bergen Accord"],
-      "Norway opposes joining the Bergen Accord.": ["Norway rejects Bergen Accord"],
-      "The Bergen Accord was rejected by Chile.": ["Chile rejects Bergen Accord"],
-      "Norway boycotted the Bergen summit.": ["Norway rejects Bergen summit"],
-    },
-    counterexamples: ["Norway rejected claims."],
-  },
-  {
-    lemmas: "dismiss",
-    kind: "verb",
-    plover: "REJECT",
-    roles: { actor: "subject", theme: "object" },
-    types: { theme: ["Agreement", "Event"] },
-    says: [does("rejects")],
-    examples: { "Norway dismissed the Bergen Accord.": ["Norway rejects Bergen Accord"] },
-    counterexamples: ["Ada Byron dismissed Luis Rojas."],
-  },
-  {
-    lemmas: "boycott skip snub",
-    kind: "verb",
-    plover: "REJECT",
-    roles: { actor: "subject", theme: "object" },
-    types: { theme: ["Event"] },
-    says: [does("attended", { negated: true })],
-    examples: { "Norway boycotted the Bergen summit.": ["Norway not attended Bergen summit"] },
-  },
-  {
-    lemmas: "enforce recognise recognize obey heed honour honor respect comply abide accept",
-    kind: "verb",
-    plover: "REJECT",
-    roles: { actor: "subject", theme: "object with by" },
-    types: { theme: ["Agreement", "Organisation", "Country"] },
-    through: true,
-    says: [does("rejects", { when: "refused", refused: does("rejects") })],
-    examples: {
-      "Norway refused to recognise the Bergen Accord.": ["Norway rejects Bergen Accord"],
-      "Norway refuses to accept Chile's independence.": ["Norway rejects Chile"],
-    },
-    counterexamples: ["Norway recognised Chile."],
-  },
-  {
-    lemmas: "accept",
-    kind: "verb",
-    plover: "AGREE",
-    roles: { actor: "subject", theme: "object" },
-    types: { theme: ["Agreement"] },
-    says: [does("supports", { denied: does("rejects"), refused: does("rejects") })],
-    examples: {
-      "Norway accepted the Bergen Accord.": ["Norway supports Bergen Accord"],
-      "Norway refused to accept the Bergen Accord.": ["Norway rejects Bergen Accord"],
-    },
-  },
-  {
-    lemmas: "vote come+out campaign speak+out argue",
-    kind: "verb",
-    plover: "REJECT",
-    roles: { actor: "subject", theme: "against" },
-    types: { theme: ["Agreement", "Organisation", "Person"] },
-    says: [does("rejects")],
-    examples: { "The Norwegian parliament voted against the Bergen Accord.": ["Norwegian parliament rejects Bergen Accord"] },
-  },
-  {
-    lemmas: "opposition resistance objection rejection hostility",
-    kind: "deed",
-    plover: "REJECT",
-    roles: { actor: "poss from by light modifier", theme: "to of" },
-    light: "reiterate maintain lead voice",
-    types: { theme: ["Agreement", "Event", "Organisation"] },
-    says: [does("rejects")],
-    examples: { "Norway voiced opposition to the Bergen Accord.": ["Norway rejects Bergen Accord"] },
-  },
-  {
-    lemmas: "opposed hostile opponent averse",
-    kind: "state",
-    plover: "REJECT",
-    roles: { actor: "subject", theme: "to of" },
-    types: { theme: ["Agreement", "Event", "Organisation"] },
-    says: [does("rejects")],
-    examples: {
-      "Norway is opposed to the Bergen Accord.": ["Norway rejects Bergen Accord"],
-      "Norway, an opponent of the Bergen Accord, left.": ["Norway rejects Bergen Accord"],
-    },
-  },
-  {
-    lemmas: "consider contemplate mull entertain weigh explore",
-    kind: "verb",
-    roles: { actor: "subject", theme: "object" },
-    types: { theme: ["Agreement"] },
-    says: [does("openTo", { denied: does("rejects") }), reaches("proposed", { denied: null })],
-    examples: {
-      "Norway is considering the Bergen Accord.": ["Norway openTo Bergen Accord", "Bergen Accord agreementStatus proposed"],
-      "Norway will not consider the Bergen Accord.": ["Norway rejects Bergen Accord (planned)"],
-    },
-  },
-  {
-    lemmas: "open receptive willing amenable",
-    kind: "state",
-    roles: { actor: "subject", theme: "to" },
-    types: { theme: ["Agreement", "Event"] },
-    says: [does("openTo", { denied: does("rejects") })],
-    examples: { "Norway is open to the Bergen Accord.": ["Norway openTo Bergen Accord"] },
-  },
-  {
-    lemmas: "propose suggest pitch table float unveil moot put+forward outline present draft tout submit announce",
-    kind: "verb",
-    plover: "REQUEST",
-    roles: { actor: "subject", theme: "object" },
-    types: { theme: ["Agreement"] },
-    says: [does("proposes", { denied: null }), reaches("proposed", { denied: null })],
-    examples: {
-      "Norway proposed the Bergen Accord.": ["Norway proposes Bergen Accord", "Bergen Accord agreementStatus proposed"],
-      "The Bergen Accord was put forward by Norway.": ["Norway proposes Bergen Accord"],
-    },
-  },
-  {
-    lemmas: "call propose suggest convene",
-    kind: "verb",
-    plover: "REQUEST",
-    roles: { actor: "subject", theme: "for object" },
-    types: { theme: ["Event"] },
-    says: [does("proposes", { denied: null })],
-    examples: { "Norway proposed the Bergen summit.": ["Norway proposes Bergen summit"] },
   },
 ];
