@@ -197,10 +197,14 @@ function closes(article: Article, i: number): boolean {
 function appositionOf(article: Article, span: OfficeSpan): Holding | null {
   let at = span.from - 1;
   let past = false;
+  let installed = false;
   while (links.has(article.low(at)) || between.has(article.low(at))) {
     past ||= /^(?:was|former|once|then)$/.test(article.low(at));
+    installed ||= article.low(at) === "elected";
     at -= 1;
   }
+  // "was elected president" tells who came into an office, which the clause says better.
+  if (installed && /^(?:was|is|been|were)$/.test(article.low(at + 1))) return null;
   const opened = /^(?:,|\()$/.test(article.low(at));
   const spot = opened
     ? article.endingAt(at - 1)
