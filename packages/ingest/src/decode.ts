@@ -4,7 +4,7 @@ import { decodeBytes } from "./encodings.js";
 import type { SourceFile } from "./seams.js";
 
 /** The largest file that is read where an importer says nothing else, in bytes: no article is longer. */
-export const maxFileBytes = 10_000_000;
+const maxFileBytes = 10_000_000;
 
 /**
  * The text of a file, unchanged but for a byte-order mark: UTF-8 with one or without, UTF-16 with one.

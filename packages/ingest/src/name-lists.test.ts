@@ -9,7 +9,9 @@ const entities: GazetteerEntity[] = [
 ];
 const reference: ReferenceData = {
   entities,
-  offices: [{ name: "foreign minister", aliases: ["minister of foreign affairs"], abbreviations: ["FM"], of: ["Country"], kind: "minister" }],
+  offices: [
+    { name: "foreign minister", aliases: ["minister of foreign affairs"], abbreviations: ["FM"], of: ["Country"], kind: "minister" },
+  ],
   honorifics: ["Mr"],
   agreementNouns: [],
   topics: [],

@@ -29,7 +29,11 @@ export interface Phrase {
 }
 
 const families: Readonly<Record<Exclude<Family, "deal">, ReadonlySet<string>>> = {
-  treaty: new Set("treaty convention charter covenant protocol statute memorandum memoranda mou declaration concordat communique statement letters notes annex".split(" ")),
+  treaty: new Set(
+    "treaty convention charter covenant protocol statute memorandum memoranda mou declaration concordat communique statement letters notes annex".split(
+      " ",
+    ),
+  ),
   plan: new Set("plan scheme programme program proposal initiative policy framework roadmap map project hub package".split(" ")),
   truce: new Set("ceasefire cease-fire fire truce armistice moratorium".split(" ")),
 };

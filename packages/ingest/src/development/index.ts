@@ -1,12 +1,3 @@
 export * from "./sentences.js";
-export {
-  details,
-  scoreDevelopment,
-  scoreSentence,
-  type Count,
-  type Detail,
-  type JudgedStatement,
-  type SentenceScore,
-  type Share,
-} from "./score.js";
+export { scoreDevelopment, scoreSentence, type Count, type Detail, type JudgedStatement, type SentenceScore, type Share } from "./score.js";
 export { developmentTable, ratesOf, summarise, type Rates, type Summary } from "./report.js";

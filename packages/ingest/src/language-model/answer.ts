@@ -9,14 +9,14 @@ const name = z.string().min(1).max(300);
 const reference = z.string().min(1).max(40);
 
 /** An entity that the model adds to ours; `name` must stand in the text. */
-export const offeredEntity = z.object({ id: reference, type: wordsOf(entityTypes), name });
+const offeredEntity = z.object({ id: reference, type: wordsOf(entityTypes), name });
 /** One of {@link offeredEntity}. */
 export type OfferedEntity = z.infer<typeof offeredEntity>;
 
 const offeredSpeaker = z.object({ name, entity: reference.nullish(), speaksFor: reference.nullish() });
 
 /** A statement that the model offers, in our words and by our numbers. */
-export const offeredStatement = z.object({
+const offeredStatement = z.object({
   sentence: z.int().nonnegative(),
   quote: z.string().min(1).max(2000),
   subject: reference,

@@ -16,9 +16,6 @@ export interface Source {
   readonly via: string | null;
 }
 
-/** Nobody: the article itself. */
-export const nobody: Source = { speakers: [], unnamed: null, via: null };
-
 const speaking = new Set(["Person", "Country", "Party", "Organisation", "Group"]);
 
 /** True for a newspaper, a station or an agency. */
@@ -251,7 +248,7 @@ function thingsAt(article: Article, token: number): readonly Thing[] {
 const longestPhrase = 16;
 
 /** The phrase around a noun as far as it tells who it is: without relative clauses, appositions and what follows a comma. */
-export function phraseOf(article: Article, tree: Tree, head: number): string {
+function phraseOf(article: Article, tree: Tree, head: number): string {
   const first = Math.max(phraseStart(tree, head), head - longestPhrase);
   const telling = tree
     .children(head)

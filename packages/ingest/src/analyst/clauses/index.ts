@@ -5,10 +5,9 @@ import { emit } from "./emit.js";
 import { matchFrame } from "./match.js";
 import type { Trace } from "./trace.js";
 
-export { agentOf, antecedent, isPassive, patientOf, subjectOf, type Argument } from "./subjects.js";
-export { standingOf, type Standing } from "./standing.js";
+export { type Argument } from "./subjects.js";
+export { type Standing } from "./standing.js";
 export type { Trace, TraceRecord } from "./trace.js";
-export { Tree, treeOf } from "./tree.js";
 
 /** Reads every clause and every deed noun of a sentence that has a frame; the trace is told what became of each. */
 export function readClauses(article: Article, { first, last }: Sentence, trace?: Trace): Finding[] {

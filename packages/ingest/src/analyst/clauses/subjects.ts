@@ -70,7 +70,7 @@ export function isPassive(tree: Tree, verb: number): boolean {
  * True where the parser took the verb of a clause for a participle: "The spokesman, Byron, blamed Norway" with "blamed"
  * before "Norway" like an adjective, "The ministers met" with "met" behind "ministers" and no other verb.
  */
-export function isLostVerb(tree: Tree, verb: number): boolean {
+function isLostVerb(tree: Tree, verb: number): boolean {
   const head = tree.head(verb);
   if (head < 0) return false;
   if (tree.relation(verb) === "amod")

@@ -5,7 +5,7 @@ import type { Finding } from "../findings.js";
 import { isAhead } from "./tense.js";
 import { dateSpots, publicationOf, type DateSpot } from "./spots.js";
 
-export { dateSpots, publicationOf, type DateSpot } from "./spots.js";
+export { type DateSpot } from "./spots.js";
 
 /** What is dated. */
 export type Dated = Pick<Finding, "trigger" | "predicate" | "polarity" | "modality" | "first" | "last" | "features">;

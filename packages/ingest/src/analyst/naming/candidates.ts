@@ -84,6 +84,6 @@ function personal(article: Article, { first, last }: Run): number {
 }
 
 /** "ECOWAS", "M23", "MDC-T": capitals and digits that are no plain word. */
-export function isAcronym(text: string): boolean {
+function isAcronym(text: string): boolean {
   return /^\p{Lu}[\p{Lu}\d]{1,7}$/u.test(text) && !/^\p{Lu}{2}$/u.test(text) && !plainAcronyms.has(text.toLowerCase());
 }

@@ -36,7 +36,7 @@ function personWeight(article: Article, { first, last }: Candidate, titles: Titl
 }
 
 /** True if the token is an honorific, or the stop after one ("Mr."). */
-export function isHonorific(article: Article, i: number, { honorifics }: Titles): boolean {
+function isHonorific(article: Article, i: number, { honorifics }: Titles): boolean {
   const at = article.low(i) === "." ? i - 1 : i;
   const word = article.words[at];
   return word !== undefined && /^\p{Lu}/u.test(word.text) && honorifics.has(word.low.replace(/\.$/, ""));

@@ -46,7 +46,7 @@ export function listedPeople(article: Article, candidates: readonly Candidate[],
 }
 
 /** "al-Bashir" for "Bashir": the small words that a surname carries. */
-export function prefixStart(article: Article, i: number): number {
+function prefixStart(article: Article, i: number): number {
   if (article.low(i - 1) === "-" && prefixes.has(article.low(i - 2))) return i - 2;
   let first = i;
   while (particles.has(article.low(first - 1)) && /^(?:von|van|der|den|de|di|da|dos|del|bin|ter|zu)$/.test(article.low(first - 1)))

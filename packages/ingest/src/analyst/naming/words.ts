@@ -23,8 +23,6 @@ export const organisationHeads = words(
 );
 /** Nouns that head the names of parties. */
 export const partyHeads = words("party parties movement greens");
-/** Nouns that may head either; the text around decides, else they are organisations. */
-export const eitherHeads = words("front alliance coalition congress league union bloc movement list group");
 /** Nouns that head the names of places. */
 export const placeHeads = words(
   `sea ocean channel island islands river lake mountains mountain mount bay gulf strait straits desert peninsula valley province region
@@ -144,7 +142,7 @@ export const peoples = words(
   unionists nationalist nationalists republican republicans loyalist loyalists aboriginal aborigines hispanic latino latinos zionist
   zionists marxist maoist maoists taiwanese hongkongers palestinians westerners europeans africans asians arabic english french`,
 );
-export const weekdaysAndMonths = words(
+const weekdaysAndMonths = words(
   "january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday jan feb mar apr jun jul aug sep sept oct nov dec",
 );
 /** Words that open the names of organisations: "Radio Okapi". */
