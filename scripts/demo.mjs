@@ -1,6 +1,7 @@
 // Compares what the built extractor reads in data/demo/documents with what a careful person read there (reading.ndjson)
-// and prints, for each document, what is right, missing and extra. With --write it also writes judgements.ndjson, which
-// corrects the machine's reading, and expected.ndjson, every relation that should be there after that.
+// and prints, for each document, what is right, missing and extra; --details says it statement by statement, with the
+// decision that would retract what is extra and the names that may be all that differs. With --write it also writes
+// judgements.ndjson, which corrects the machine's reading, and expected.ndjson, every relation that should be there then.
 // Whatever the machine reads and the person does not needs a line in decisions.ndjson: nothing is retracted unseen.
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -165,9 +166,32 @@ function reportDocument(id, name) {
   if (process.argv.includes("--details")) {
     for (const [statement, lines] of inexact) console.log(`~ ${name}: ${differences(statement, lines).join(", ")}: ${describe(statement)}`);
     for (const statement of missing) console.log(`- ${name}: ${describe(statement)}`);
-    for (const [statement] of extra) console.log(`+ ${name}: ${describe(statement)}`);
+    for (const [statement] of extra) console.log(`+ ${name}: ${describe(statement)}\n    ${retraction(name, statement)}`);
+    for (const hint of namingHints(extra, missing)) console.log(`? ${name}: ${hint}`);
   }
   return [right.length, inexact.length, missing.length, extra.length];
+}
+
+/** The line of decisions.ndjson that would retract a statement, but for its reason and note. */
+function retraction(document, { subject, predicate, object, value, polarity, modality, speaker, evidence }) {
+  const target = object ? { object: object.name } : { value };
+  const said = { polarity, modality, speaker: speaker?.name ?? null, quote: evidence.quote };
+  return JSON.stringify({ decision: "retract", document, predicate, subject: subject.name, ...target, ...said, reason: "", note: "" });
+}
+
+/** Pairs of names that would make an extra and a missing statement one, with how many: perhaps one thing under two names. */
+function namingHints(extra, missing) {
+  const pairs = extra.flatMap(([statement]) => missing.flatMap((line) => oneNameApart(statement, line)));
+  return [...groupBy(pairs, (pair) => pair)].map(([pair, list]) => `${pair} (${list.length})`);
+}
+
+/** The two names, if the statements touch and differ in the name of one end alone. */
+function oneNameApart(statement, line) {
+  const ends = ["subject", "object"].filter((end) => line[end] && line[end].name !== statement[end]?.name);
+  const [end] = ends;
+  if (ends.length !== 1 || !statement[end] || !touches(statement, line)) return [];
+  if (meaningKey({ ...statement, [end]: line[end] }) !== meaningKey(line)) return [];
+  return [`${statement[end].type} "${statement[end].name}" here, ${line[end].type} "${line[end].name}" in reading.ndjson`];
 }
 
 function describe({ subject, predicate, object, value, polarity, modality, speaker, via, qualifiers, evidence }) {
