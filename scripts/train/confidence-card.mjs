@@ -24,9 +24,9 @@ export function confidenceCard({ model, fitted, ridge, folds, judged, weighed, a
   ];
   const seen =
     articles > 0
-      ? " The articles are not in the repository; names and frames were tuned with them in view, so more of their statements are right than confidence says."
+      ? " The articles are not in the repository; nobody who works on the extractor has read them. Only statements of the thirteen predicates annotated there count, and optional ones count as right."
       : "";
-  const shift = `The weights are learnt from texts of our own, which are easier than news. Read for the first time, before anybody had looked at them, ${firstReading.articles} annotated news articles gave ${firstReading.statements} statements of which ${firstReading.right} were right (${percent(firstReading.right / firstReading.statements)} %). So the intercept is moved from ${fitted.intercept} to ${model.intercept}: confidence then means ${percent(share)} % over the texts it was fitted on. That figure stands between both, since ${firstReading.statements} statements are few.`;
+  const shift = `The weights are learnt from texts of our own, which are easier than news. ${firstReading.articles} annotated news articles that nobody who works on the extractor has read gave ${firstReading.statements} statements of which ${firstReading.right} were right (${percent(firstReading.right / firstReading.statements)} %). So the intercept is moved from ${fitted.intercept} to ${model.intercept}: confidence then means ${percent(share)} % over the texts it was fitted on. That figure stands between both, since ${firstReading.statements} statements are few.`;
   return `# confidence.json
 Turns the signs of a statement (what kind of words tell it, how far apart its parts lie, whether it is denied, planned, told by somebody, said more than once) into the share of such statements that are right in articles nobody has looked at.
 
@@ -48,7 +48,7 @@ A statement is right if a careful person read the same subject, predicate, objec
 ${tables.map(({ name, list }) => `### ${name}\n\`\`\`\n${reliabilityTable(list)}\n\`\`\``).join("\n\n")}
 
 ## Limits
-The order it gives is better founded than the level: a share measured on ${firstReading.statements} statements may be off by fifteen points. Topics, legal forms, sums and counts are not judged anywhere; their confidence is a guess from the others. Fit it again whenever frames, names or the parser change.
+The order it gives is better founded than the level: a share measured on ${firstReading.statements} statements may be off by ten points. Topics, legal forms, sums and counts are not judged anywhere; their confidence is a guess from the others. Fit it again whenever frames, names or the parser change.
 `;
 }
 

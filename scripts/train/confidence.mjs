@@ -23,10 +23,10 @@ import { fit } from "./logistic.mjs";
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const folds = 10;
 /**
- * News articles read for the first time, before anybody saw them or changed anything for them: six annotated articles
- * of 2019 to 2025, scored on the day this was written. Texts of our own are easier, so the weights alone promise too much.
+ * News articles that nobody who works on the extractor has read: fifteen annotated ones of 2004 to 2025, of which only
+ * the totals were looked at. Texts of our own need not be as hard, so the level is taken from these.
  */
-const firstReading = { articles: 6, statements: 35, right: 22 };
+const firstReading = { articles: 15, statements: 90, right: 70 };
 /** So few statements are not believed alone: as many more are counted as if they had come out as in our own texts. */
 const believedAlready = 20;
 const ridges = [1, 3, 10, 30, 100];

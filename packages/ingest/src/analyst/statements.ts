@@ -149,14 +149,19 @@ function meaningOf({ subject, predicate, object, value, polarity }: ProposedStat
   return JSON.stringify([subject, predicate, object, value, polarity]);
 }
 
-/** One statement of each meaning and quote, the surest; the order is that of the text. */
+function tellsLess(known: ProposedStatement, other: ProposedStatement): boolean {
+  const more = Object.keys(other.qualifiers).length - Object.keys(known.qualifiers).length;
+  return more > 0 || (more === 0 && known.confidence < other.confidence);
+}
+
+/** One statement of each meaning in a sentence: the one that says most, then the surest; the order is that of the text. */
 function distinct(statements: readonly ProposedStatement[]): ProposedStatement[] {
   const kept = new Map<string, ProposedStatement>();
   for (const statement of statements) {
     const { subject, predicate, object, value, polarity, modality, speaker, evidence } = statement;
-    const key = JSON.stringify([subject, predicate, object, value, polarity, modality, speaker?.name, evidence.start, evidence.end]);
+    const key = JSON.stringify([subject, predicate, object, value, polarity, modality, speaker?.name, evidence.sentenceStart]);
     const known = kept.get(key);
-    if (!known || known.confidence < statement.confidence) kept.set(key, statement);
+    if (!known || tellsLess(known, statement)) kept.set(key, statement);
   }
   return [...kept.values()].sort((a, b) => a.evidence.start - b.evidence.start || a.evidence.end - b.evidence.end);
 }
