@@ -260,10 +260,7 @@ describe.each((["wider", "narrower"] as const).flatMap((span) => [0, 1, 2].map((
       const targets = records.judgements.flatMap((judgement) => (judgement.judgement === "retract" ? [judgement.target] : []));
       const wrong = reread.filter((statement) => targets.some((target) => isAgain(statement, target)));
       expect(wrong.length).toBeGreaterThan(0);
-      const retracted = reread.filter(({ review }) => review === "retracted");
-      expect(retracted.filter((statement) => !wrong.includes(statement))).toEqual([]);
-      // Of two readings of the same words that say the same, a judgement finds one.
-      expect(wrong.filter((statement) => !retracted.some((other) => saysTheSame(other, statement)))).toEqual([]);
+      expect(reread.filter(({ review }) => review === "retracted").map(({ id }) => id)).toEqual(wrong.map(({ id }) => id));
     });
 
     it("keeps merged what people called the same", () => {
@@ -308,12 +305,6 @@ describe.each((["wider", "narrower"] as const).flatMap((span) => [0, 1, 2].map((
         modality,
         said,
       ]);
-    }
-
-    /** True of a statement and itself, and of two readings of the same words with one meaning. */
-    function saysTheSame(one: GraphStatement, other: GraphStatement): boolean {
-      const touches = one.evidence.start < other.evidence.end && other.evidence.start < one.evidence.end;
-      return touches && meaningOf(one) === meaningOf(other);
     }
 
     /** True if the statement says the same as the target where the target's quote stands. */
