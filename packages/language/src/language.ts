@@ -8,7 +8,7 @@ import { type Segment, segment } from "./segment.js";
 import type { TagClass } from "./tagging/classes.js";
 import { readTagger, type Tagger } from "./tagging/tagger.js";
 import { createWordReader, type Word } from "./tagging/words.js";
-import { fold, type Token } from "./tokens.js";
+import type { Token } from "./tokens.js";
 import { parseUnits, quotedUnits, type Unit } from "./units.js";
 
 /** The files of the models, as bytes by name. */
@@ -55,20 +55,6 @@ export function createLanguage(files: ModelFiles, lists: NameLists): Language {
   };
   return { analyse: (text) => analyse(text, models) };
 }
-
-/** A language without models: tokens and sentences only. */
-export const plainLanguage: Language = {
-  analyse(text) {
-    const segments = segment(text);
-    const tokens = segments.flatMap((sentence) =>
-      sentence.tokens.map((token) => {
-        const low = fold(token.text);
-        return { ...token, low, lemma: low, tag: "X" as const, fineTag: "", head: -1, relation: "" };
-      }),
-    );
-    return { text, tokens, sentences: numbered(segments), names: [] };
-  },
-};
 
 function analyse(text: string, models: Models): Analysis {
   const segments = segment(text);

@@ -49,21 +49,24 @@ export const defineExtract: DefineCommand = (terminal, done) => {
       const progress = createProgress(terminal);
       const written: string[] = [];
       let skipped = found.skipped.length;
-      for await (const event of readDocuments(found.files, settings)) {
-        if (event.kind === "known") continue;
-        if (event.kind === "skipped") {
-          skipped += 1;
-          progress.say(`skipped: ${event.message}`);
-          continue;
+      try {
+        for await (const event of readDocuments(found.files, settings)) {
+          if (event.kind === "known") continue;
+          if (event.kind === "skipped") {
+            skipped += 1;
+            progress.say(`skipped: ${event.message}`);
+            continue;
+          }
+          const name = evaluationDocumentName(names.get(event.file.location) ?? "", event.reading.document, event.file);
+          const path = join(out, name);
+          await writeWhole(path, toJson(extractEvaluationForm(event.reading)));
+          written.push(path);
+          progress.update(written.length + skipped, found.files.length, event.file.path);
         }
-        const name = evaluationDocumentName(names.get(event.file.location) ?? "", event.reading.document, event.file);
-        const path = join(out, name);
-        await writeWhole(path, toJson(extractEvaluationForm(event.reading)));
-        written.push(path);
-        progress.update(written.length + skipped, found.files.length, event.file.path);
+      } finally {
+        progress.stop();
+        await close();
       }
-      progress.stop();
-      await close();
       terminal.say(`${written.length} written to ${out}, ${skipped} skipped`);
       if (options.json) terminal.answer(toJson({ written, skipped }));
       if (skipped > 0) done(1);

@@ -1,12 +1,15 @@
-import { plainLanguage } from "@entente/language";
+import { resolve } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { openLanguage } from "../models.js";
 import { findRegions, type Region } from "./layout.js";
+
+const language = await openLanguage(resolve(import.meta.dirname, "../../../../data/models"));
 
 const bodyText = "Norway and Chile signed a fisheries accord on Friday after three years of slow and difficult talks.";
 
 function layout(text: string): string[] {
-  const analysis = plainLanguage.analyse(text);
+  const analysis = language.analyse(text);
   const cut = ({ first, last }: Region): string => text.slice(analysis.tokens[first]?.start, analysis.tokens[last]?.end);
   return findRegions(analysis).map((region) => `${region.kind}${region.capitalsTell ? "" : "*"}: ${cut(region)}`);
 }
@@ -100,7 +103,7 @@ describe("layout", () => {
     );
     fc.assert(
       fc.property(anyText, (text) => {
-        const analysis = plainLanguage.analyse(text);
+        const analysis = language.analyse(text);
         const covered = findRegions(analysis).flatMap(({ first, last }) => Array.from({ length: last - first + 1 }, (_, k) => first + k));
         expect(covered).toEqual(analysis.tokens.map((_, k) => k));
       }),

@@ -154,12 +154,17 @@ function tellsLess(known: ProposedStatement, other: ProposedStatement): boolean 
   return more > 0 || (more === 0 && known.confidence < other.confidence);
 }
 
-/** One statement of each meaning in a sentence: the one that says most, then the surest; the order is that of the text. */
+/**
+ * One statement of each meaning in a sentence: the one that says most, then the surest; the order is that of the text. Two
+ * who sign in one sentence, and two outlets that are credited in it, are two.
+ */
 function distinct(statements: readonly ProposedStatement[]): ProposedStatement[] {
   const kept = new Map<string, ProposedStatement>();
   for (const statement of statements) {
-    const { subject, predicate, object, value, polarity, modality, speaker, evidence } = statement;
-    const key = JSON.stringify([subject, predicate, object, value, polarity, modality, speaker?.name, evidence.sentenceStart]);
+    const { modality, speaker, via, qualifiers, evidence } = statement;
+    const key = [meaningOf(statement), modality, speaker?.name, via, qualifiers["by"] ?? null, evidence.sentenceStart]
+      .map((part) => JSON.stringify(part))
+      .join();
     const known = kept.get(key);
     if (!known || tellsLess(known, statement)) kept.set(key, statement);
   }

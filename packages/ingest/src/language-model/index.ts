@@ -2,7 +2,7 @@ import type { Mention, Origin, ProposedStatement } from "@entente/core";
 import { isReadable } from "../languages.js";
 import { localKey } from "../local-entities.js";
 import type { Extraction, Extractor, ExtractorInput, Refusal, Span } from "../seams.js";
-import { answerSchema, readAnswer, type Answer } from "./answer.js";
+import { answerSchema, readAnswer } from "./answer.js";
 import { Chat, ModelUnavailable, type ChatMessage } from "./chat.js";
 import { groundAnswer } from "./grounding.js";
 import { numberText, type NumberedText } from "./numbered.js";
@@ -100,15 +100,11 @@ async function proposeOne(
   const reply = await ask(messages);
   const first = readAnswer(reply);
   const answer = typeof first === "string" ? readAnswer(await ask(repairPrompt(messages, reply, first))) : first;
-  return typeof answer === "string" ? refused(answer) : ground(answer, stretch, origin);
+  return typeof answer === "string" ? refused(answer) : groundAnswer(answer, stretch, origin);
 }
 
 function refused(detail: string): Proposals {
   return { statements: [], mentions: [], refusals: [{ reason: "malformed", detail }] };
-}
-
-function ground(answer: Answer, stretch: NumberedText, origin: Origin): Proposals {
-  return groundAnswer(answer, stretch, origin);
 }
 
 function merge(read: Extraction, { statements, mentions, refusals }: Proposals, { documentId, version }: ExtractorInput): Extraction {

@@ -23,11 +23,11 @@ export interface Setting {
   readonly sentenceAt: (token: number) => number;
   /** The parties that the clause around a mention gives: who signs it. */
   readonly actorsOf: (mention: AgreementMention) => readonly Thing[];
-  /** Whether a mention says again what the one before it has said: "the Bergen Accord, a pact on trade,". */
   /** Whether it is said not to be there: "failed to reach a deal". */
   readonly isAbsent: (mention: AgreementMention) => boolean;
   /** Whether it is only wanted, sought or possible. */
   readonly isProspective: (mention: AgreementMention) => boolean;
+  /** Whether a mention says again what the one before it has said: "the Bergen Accord, a pact on trade,". */
   readonly isApposition: (mention: AgreementMention, before: AgreementMention) => boolean;
 }
 
