@@ -5,8 +5,8 @@ import { EntenteError } from "@entente/core";
 import { Kysely, Migrator, sql } from "kysely";
 import { LibsqlDatabase, LibsqlDialect } from "./dialect.js";
 import { corrupt, isBusy, unavailable } from "./errors.js";
-import { migrations } from "./migrations/index.js";
-import type { Schema } from "./schema.js";
+import { migrations } from "../sql/migrations/index.js";
+import type { Schema } from "../sql/schema.js";
 
 /** "Ente" in ASCII: marks a SQLite file as an Entente store (`PRAGMA application_id`). */
 const applicationId = 0x456e7465;

@@ -1,5 +1,5 @@
 import { sql, type Kysely } from "kysely";
-import type { Schema } from "./schema.js";
+import type { Schema } from "../sql/schema.js";
 import { isUnswept } from "./removal.js";
 
 /** Damage of the file and rows that point nowhere; one sentence a problem. */

@@ -3,11 +3,11 @@ import { sql, type Kysely } from "kysely";
 import { makeTombstone, nothingToRemove } from "../rules/removal.js";
 import type { OpenDatabase } from "./database.js";
 import { unavailable } from "./errors.js";
-import { idList } from "./ids.js";
-import { findDocuments } from "./read.js";
-import { tombstoneRow, toTombstone } from "./rows.js";
-import type { Schema } from "./schema.js";
-import { countChange, insertAll } from "./write-reading.js";
+import { among } from "../sql/ids.js";
+import { findDocuments } from "../sql/read.js";
+import { tombstoneRow, toTombstone } from "../sql/rows.js";
+import type { Schema } from "../sql/schema.js";
+import { countChange, insertAll } from "../sql/write-reading.js";
 
 type Queries = Kysely<Schema>;
 
@@ -43,9 +43,9 @@ async function deleteJudgements(queries: Queries, documentId: string): Promise<v
   const judged = await queries.selectFrom("judgementDocuments").select("judgementId as id").where("documentId", "=", documentId).execute();
   let doomed = judged.map(({ id }) => id);
   while (doomed.length > 0) {
-    await queries.deleteFrom("judgementDocuments").where("judgementId", "in", idList(doomed)).execute();
-    await queries.deleteFrom("judgements").where("id", "in", idList(doomed)).execute();
-    const undos = await queries.selectFrom("judgements").select("id").where("undoes", "in", idList(doomed)).execute();
+    await queries.deleteFrom("judgementDocuments").where(among(queries, "judgementId", doomed)).execute();
+    await queries.deleteFrom("judgements").where(among(queries, "id", doomed)).execute();
+    const undos = await queries.selectFrom("judgements").select("id").where(among(queries, "undoes", doomed)).execute();
     doomed = undos.map(({ id }) => id);
   }
 }

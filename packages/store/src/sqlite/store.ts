@@ -7,13 +7,13 @@ import { contentProblems } from "../rules/soundness.js";
 import type { AppendOutcome, ReadingOutcome, Store, StoredDocument, StoreInfo } from "../store.js";
 import { openDatabase, type OpenDatabase } from "./database.js";
 import { fileProblems } from "./integrity.js";
-import { streamPages } from "./pages.js";
-import * as read from "./read.js";
+import { streamPages } from "../sql/pages.js";
+import * as read from "../sql/read.js";
 import { isUnswept, removeRows, sweep } from "./removal.js";
-import { toJudgement, toMention, toReject, toStatement, toTombstone } from "./rows.js";
-import type { Schema } from "./schema.js";
-import { writeJudgements } from "./write-judgements.js";
-import { writeReading } from "./write-reading.js";
+import { toJudgement, toMention, toReject, toStatement, toTombstone } from "../sql/rows.js";
+import type { Schema } from "../sql/schema.js";
+import { writeJudgements } from "../sql/write-judgements.js";
+import { writeReading } from "../sql/write-reading.js";
 
 /** Tables that `info` counts, by its own names. */
 const counted = ["documents", "versions", "mentions", "statements", "judgements", "rejects", "tombstones"] as const;

@@ -2,7 +2,7 @@ import type { Judgement } from "@entente/core";
 import type { Kysely } from "kysely";
 import { freshJudgements, judgedDocuments, judgementQuestions, type JudgementFacts } from "../rules/judgements.js";
 import type { AppendOutcome } from "../store.js";
-import { idList } from "./ids.js";
+import { among } from "./ids.js";
 import { findTexts } from "./read.js";
 import { judgementRow } from "./rows.js";
 import type { Schema } from "./schema.js";
@@ -23,9 +23,9 @@ function documentLinks(judgement: Judgement): Schema["judgementDocuments"][] {
 
 async function lookUp(queries: Kysely<Schema>, judgements: readonly Judgement[]): Promise<JudgementFacts> {
   const { judgementIds, documentIds, textsOf } = judgementQuestions(judgements);
-  const known = await queries.selectFrom("judgements").select("id").where("id", "in", idList(judgementIds)).execute();
-  const documents = await queries.selectFrom("documents").select("id").where("id", "in", idList(documentIds)).execute();
-  const removed = await queries.selectFrom("tombstones").select("documentId").where("documentId", "in", idList(documentIds)).execute();
+  const known = await queries.selectFrom("judgements").select("id").where(among(queries, "id", judgementIds)).execute();
+  const documents = await queries.selectFrom("documents").select("id").where(among(queries, "id", documentIds)).execute();
+  const removed = await queries.selectFrom("tombstones").select("documentId").where(among(queries, "documentId", documentIds)).execute();
   const texts = new Map<string, readonly string[]>();
   for (const id of textsOf) texts.set(id, await findTexts(queries, id));
   return {

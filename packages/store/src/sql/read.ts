@@ -1,6 +1,6 @@
 import { sql, type Kysely, type RawBuilder, type SqlBool } from "kysely";
 import type { StoredDocument } from "../store.js";
-import { idList } from "./ids.js";
+import { among } from "./ids.js";
 import { pageSize } from "./pages.js";
 import { toDocuments, type DocumentVersionRow } from "./rows.js";
 import type { JudgementRow, MentionRow, RejectRow, Schema, StatementRow, TombstoneRow } from "./schema.js";
@@ -9,7 +9,7 @@ type Queries = Kysely<Schema>;
 
 /** The documents of these ids that are there, in the order of their ids. */
 export async function findDocuments(queries: Queries, ids: readonly string[]): Promise<readonly StoredDocument[]> {
-  return toDocuments(await documentRows(queries).where("documents.id", "in", idList(ids)).execute());
+  return toDocuments(await documentRows(queries).where(among(queries, "documents.id", ids)).execute());
 }
 
 /** One page of all documents. One query, so that a document is never seen without its versions. */
