@@ -1,0 +1,36 @@
+// Runs one rival in a process of its own: `node rival.mjs NAME FOLDER`. FOLDER holds the data and questions.json; the answers,
+// their times and what it cost are printed as one line of JSON.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { performance } from "node:perf_hooks";
+
+const [name, folder] = process.argv.slice(2);
+const { open } = await import(`./rivals/${name}.mjs`);
+const questions = JSON.parse(readFileSync(join(folder, "questions.json"), "utf8"));
+const seconds = (since) => (performance.now() - since) / 1000;
+
+const began = performance.now();
+const rival = await open({ folder, data: folder });
+const load = seconds(began);
+const results = {};
+for (const [kind, inputs] of Object.entries(questions)) if (rival[kind]) results[kind] = await ask(kind, inputs);
+const memory = (await rival.memory?.()) ?? process.memoryUsage().rss;
+const bytes = await rival.bytes();
+await rival.close();
+process.stdout.write(`${JSON.stringify({ name, load, memory, bytes, results })}\n`, () => process.exit(0));
+
+/** Asks every question once after a few to warm up, at most a minute for each kind. */
+async function ask(kind, inputs) {
+  for (const input of inputs.slice(0, 3)) await rival[kind](...input);
+  const [times, answers] = [[], []];
+  const start = performance.now();
+  for (const input of inputs) {
+    if (seconds(start) > 60) break;
+    const before = performance.now();
+    answers.push(await rival[kind](...input));
+    times.push(performance.now() - before);
+  }
+  times.sort((a, b) => a - b);
+  const at = (share) => times[Math.min(times.length - 1, Math.floor(times.length * share))];
+  return { p50: at(0.5), p95: at(0.95), asked: times.length, answers };
+}

