@@ -68,6 +68,14 @@ const call: fc.Arbitrary<Call> = fc.oneof(
     ),
   },
   {
+    weight: 2,
+    arbitrary: fc.array(reading, { maxLength: 6 }).map(
+      (value): Call =>
+        (store) =>
+          store.putReadings(value),
+    ),
+  },
+  {
     weight: 3,
     arbitrary: judgements.map(
       (value): Call =>

@@ -93,6 +93,13 @@ export interface Store {
    */
   putReading(reading: Reading): Promise<ReadingOutcome>;
   /**
+   * Takes what many readings gave, as if they were put one after another, but all or none, and many times faster: one
+   * transaction and few queries for all. Some hundred at once is enough; all are held in memory.
+   * @returns what became of each, in their order
+   * @throws EntenteError as `putReading`, for the first that fails; nothing is written then
+   */
+  putReadings(readings: readonly Reading[]): Promise<readonly ReadingOutcome[]>;
+  /**
    * Appends judgements, all or none. An undo may stand in the same list as what it undoes. An `add` must hold in the
    * current version or, failing that, in an older one, so that what one store exports another takes.
    * @throws EntenteError `BAD_INPUT` if an id does not follow from what the judgement says; `NOT_FOUND` if it names a

@@ -1,7 +1,8 @@
 import type { DocumentHead, Judgement, Mention, Reading, Reject, Statement, Tombstone } from "@entente/core";
 import { freshJudgements, judgedDocuments, judgementKey, judgementQuestions, undoneBy, type JudgementFacts } from "../rules/judgements.js";
 import { compareKeys, compareText } from "../rules/order.js";
-import { acceptReading, keepKnown, planReading, readingOutcome, removedOutcome, type AcceptedReading } from "../rules/reading.js";
+import { acceptReading, type AcceptedReading } from "../rules/reading.js";
+import { onlyOutcome, planReadings, type ReadingFacts } from "../rules/readings.js";
 import { makeTombstone, nothingToRemove } from "../rules/removal.js";
 import { contentProblems } from "../rules/soundness.js";
 import type { AppendOutcome, ReadingOutcome, Store, StoredDocument, StoreInfo } from "../store.js";
@@ -42,25 +43,30 @@ export class MemoryStore implements Store {
   }
 
   async putReading(reading: Reading): Promise<ReadingOutcome> {
-    const accepted = copy(acceptReading(reading));
-    if (this.#isRemoved(accepted)) return removedOutcome;
-    const known = this.#documents.get(accepted.document.id);
-    const stored = known ? toStored(known) : null;
-    const complete = keepKnown(accepted, stored);
-    const { change, document } = planReading(complete, stored);
-    if (change !== "unchanged") this.#keep(document, complete, known?.readings ?? []);
-    return readingOutcome(change, complete);
+    return onlyOutcome(await this.putReadings([reading]));
   }
 
-  #isRemoved({ document, version }: AcceptedReading): boolean {
-    if (this.#tombstones.has(document.id)) return true;
-    return [...this.#tombstones.values()].some(({ checksums }) => checksums.includes(version.checksum));
+  async putReadings(readings: readonly Reading[]): Promise<readonly ReadingOutcome[]> {
+    const accepted = readings.map((reading) => copy(acceptReading(reading)));
+    const { outcomes, changes, documents } = planReadings(accepted, this.#readingFacts(accepted));
+    for (const { document, readings: changed } of documents) this.#keep(document, changed);
+    this.#sequence += changes;
+    return outcomes;
   }
 
-  #keep(head: DocumentHead, accepted: AcceptedReading, readings: readonly AcceptedReading[]): void {
-    const others = readings.filter(({ version }) => version.checksum !== accepted.version.checksum);
-    this.#documents.set(head.id, { head, readings: [...others, accepted] });
-    this.#sequence += 1;
+  #readingFacts(readings: readonly AcceptedReading[]): ReadingFacts {
+    const known = readings.flatMap(({ document }) => this.#documents.get(document.id) ?? []);
+    return {
+      documents: new Map(known.map((document) => [document.head.id, toStored(document)])),
+      removedIds: new Set(this.#tombstones.keys()),
+      removedTexts: new Set([...this.#tombstones.values()].flatMap(({ checksums }) => checksums)),
+    };
+  }
+
+  #keep(head: DocumentHead, changed: readonly AcceptedReading[]): void {
+    const written = new Set(changed.map(({ version }) => version.checksum));
+    const others = this.#documents.get(head.id)?.readings.filter(({ version }) => !written.has(version.checksum)) ?? [];
+    this.#documents.set(head.id, { head, readings: [...others, ...changed] });
   }
 
   async appendJudgements(judgements: readonly Judgement[]): Promise<AppendOutcome> {

@@ -9,7 +9,11 @@ type Queries = Kysely<Schema>;
 
 /** The documents of these ids that are there, in the order of their ids. */
 export async function findDocuments(queries: Queries, ids: readonly string[]): Promise<readonly StoredDocument[]> {
-  return toDocuments(await documentRows(queries).where(among(queries, "documents.id", ids)).execute());
+  return toDocuments(
+    await documentRows(queries)
+      .where(among(queries, "documents.id", ids))
+      .execute(),
+  );
 }
 
 /** One page of all documents. One query, so that a document is never seen without its versions. */

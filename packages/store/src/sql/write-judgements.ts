@@ -6,14 +6,14 @@ import { among } from "./ids.js";
 import { findTexts } from "./read.js";
 import { judgementRow } from "./rows.js";
 import type { Schema } from "./schema.js";
-import { countChange, insertAll } from "./write-reading.js";
+import { countChanges, insertAll } from "./write-readings.js";
 
 /** Appends judgements within a transaction, those that are new. */
 export async function writeJudgements(queries: Kysely<Schema>, judgements: readonly Judgement[]): Promise<AppendOutcome> {
   const fresh = freshJudgements(judgements, await lookUp(queries, judgements));
   await insertAll(queries, "judgements", fresh.map(judgementRow));
   await insertAll(queries, "judgementDocuments", fresh.flatMap(documentLinks));
-  if (fresh.length > 0) await countChange(queries);
+  if (fresh.length > 0) await countChanges(queries, 1);
   return { appended: fresh.length, known: judgements.length - fresh.length };
 }
 
@@ -23,9 +23,21 @@ function documentLinks(judgement: Judgement): Schema["judgementDocuments"][] {
 
 async function lookUp(queries: Kysely<Schema>, judgements: readonly Judgement[]): Promise<JudgementFacts> {
   const { judgementIds, documentIds, textsOf } = judgementQuestions(judgements);
-  const known = await queries.selectFrom("judgements").select("id").where(among(queries, "id", judgementIds)).execute();
-  const documents = await queries.selectFrom("documents").select("id").where(among(queries, "id", documentIds)).execute();
-  const removed = await queries.selectFrom("tombstones").select("documentId").where(among(queries, "documentId", documentIds)).execute();
+  const known = await queries
+    .selectFrom("judgements")
+    .select("id")
+    .where(among(queries, "id", judgementIds))
+    .execute();
+  const documents = await queries
+    .selectFrom("documents")
+    .select("id")
+    .where(among(queries, "id", documentIds))
+    .execute();
+  const removed = await queries
+    .selectFrom("tombstones")
+    .select("documentId")
+    .where(among(queries, "documentId", documentIds))
+    .execute();
   const texts = new Map<string, readonly string[]>();
   for (const id of textsOf) texts.set(id, await findTexts(queries, id));
   return {

@@ -7,7 +7,7 @@ import { among } from "../sql/ids.js";
 import { findDocuments } from "../sql/read.js";
 import { tombstoneRow, toTombstone } from "../sql/rows.js";
 import type { Schema } from "../sql/schema.js";
-import { countChange, insertAll } from "../sql/write-reading.js";
+import { countChanges, insertAll } from "../sql/write-readings.js";
 
 type Queries = Kysely<Schema>;
 
@@ -29,7 +29,7 @@ export async function removeRows(queries: Queries, documentId: string, reason: s
     checksums.map((checksum) => ({ checksum, documentId })),
   );
   await queries.updateTable("state").set({ unswept: 1 }).execute();
-  await countChange(queries);
+  await countChanges(queries, 1);
   return tombstone;
 }
 
@@ -43,9 +43,19 @@ async function deleteJudgements(queries: Queries, documentId: string): Promise<v
   const judged = await queries.selectFrom("judgementDocuments").select("judgementId as id").where("documentId", "=", documentId).execute();
   let doomed = judged.map(({ id }) => id);
   while (doomed.length > 0) {
-    await queries.deleteFrom("judgementDocuments").where(among(queries, "judgementId", doomed)).execute();
-    await queries.deleteFrom("judgements").where(among(queries, "id", doomed)).execute();
-    const undos = await queries.selectFrom("judgements").select("id").where(among(queries, "undoes", doomed)).execute();
+    await queries
+      .deleteFrom("judgementDocuments")
+      .where(among(queries, "judgementId", doomed))
+      .execute();
+    await queries
+      .deleteFrom("judgements")
+      .where(among(queries, "id", doomed))
+      .execute();
+    const undos = await queries
+      .selectFrom("judgements")
+      .select("id")
+      .where(among(queries, "undoes", doomed))
+      .execute();
     doomed = undos.map(({ id }) => id);
   }
 }

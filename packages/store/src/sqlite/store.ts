@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import { EntenteError, type Judgement, type Mention, type Reading, type Reject, type Statement, type Tombstone } from "@entente/core";
 import { sql, type Kysely } from "kysely";
 import { acceptReading } from "../rules/reading.js";
+import { onlyOutcome } from "../rules/readings.js";
 import { contentProblems } from "../rules/soundness.js";
 import type { AppendOutcome, ReadingOutcome, Store, StoredDocument, StoreInfo } from "../store.js";
 import { openDatabase, type OpenDatabase } from "./database.js";
@@ -13,7 +14,7 @@ import { isUnswept, removeRows, sweep } from "./removal.js";
 import { toJudgement, toMention, toReject, toStatement, toTombstone } from "../sql/rows.js";
 import type { Schema } from "../sql/schema.js";
 import { writeJudgements } from "../sql/write-judgements.js";
-import { writeReading } from "../sql/write-reading.js";
+import { writeReadings } from "../sql/write-readings.js";
 
 /** Tables that `info` counts, by its own names. */
 const counted = ["documents", "versions", "mentions", "statements", "judgements", "rejects", "tombstones"] as const;
@@ -89,8 +90,12 @@ export class SqliteStore implements Store {
   }
 
   async putReading(reading: Reading): Promise<ReadingOutcome> {
-    const accepted = acceptReading(reading);
-    return this.#write((queries) => writeReading(queries, accepted));
+    return onlyOutcome(await this.putReadings([reading]));
+  }
+
+  async putReadings(readings: readonly Reading[]): Promise<readonly ReadingOutcome[]> {
+    const accepted = readings.map(acceptReading);
+    return this.#write((queries) => writeReadings(queries, accepted));
   }
 
   async appendJudgements(judgements: readonly Judgement[]): Promise<AppendOutcome> {

@@ -1,4 +1,5 @@
 import { describe } from "vitest";
+import { describeBatches } from "./contract-batches.js";
 import { describeJudgements } from "./contract-judgements.js";
 import { describeLists } from "./contract-lists.js";
 import { describeReadings } from "./contract-readings.js";
@@ -9,6 +10,7 @@ import type { OpenEmpty } from "./open-empty.js";
 export function describeStore(engine: string, openEmpty: OpenEmpty): void {
   describe(`${engine} store`, () => {
     describeReadings(openEmpty);
+    describeBatches(openEmpty);
     describeJudgements(openEmpty);
     describeRemoval(openEmpty);
     describeLists(openEmpty);
