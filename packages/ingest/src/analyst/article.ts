@@ -165,6 +165,11 @@ export class Article {
     return name;
   }
 
+  /** Which sentence of the text holds a token, counted from 0; -1 outside. */
+  sentenceNumberOf(i: number): number {
+    return this.sentenceNumbers[i] ?? -1;
+  }
+
   /** The sentence that holds a token. */
   sentenceOf(i: number): Sentence | undefined {
     return this.sentences[this.sentenceNumbers[i] ?? -1];

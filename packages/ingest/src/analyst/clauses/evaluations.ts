@@ -1,7 +1,9 @@
-import type { Predicate } from "@entente/ontology";
+import type { EntityType, Predicate } from "@entente/ontology";
 import type { Article, Sentence, Thing } from "../article.js";
+import type { Referents } from "../coreference/index.js";
 import { confidence, fits, type Finding } from "../findings.js";
-import { judgements, judgingVerbs, namingVerbs } from "../frames/evaluations.js";
+import { bearingVerbs, judgements, judgingPairs, judgingVerbs, namingVerbs, prevailingVerbs } from "../frames/evaluations.js";
+import { inFocus, pointedAt } from "./focus.js";
 import { verbArguments } from "./predication.js";
 import { nearestSubject } from "./nearest.js";
 import { resolve, resolveOwner } from "./resolve.js";
@@ -63,8 +65,15 @@ function judgementAfter(tree: Tree, verb: number, patient: number): Stance | nul
 function judgementOf(tree: Tree, head: number): Stance | null {
   const inside = [head, ...tree.with(head, "amod", "conj"), ...tree.with(head, "nmod").filter((child) => tree.preposition(child) === "of")];
   if (tree.children(head).some((child) => /^(?:no|not|n't)$/.test(tree.low(child)))) return null;
-  if (inside.some((word) => judgements.blame.has(tree.lemma(word)))) return "criticises";
-  return inside.some((word) => judgements.praise.has(tree.lemma(word))) ? "supports" : null;
+  if (inside.some((word) => judgements.blame.has(tree.lemma(word))) || hasPair(tree, head, judgingPairs.blame)) return "criticises";
+  return inside.some((word) => judgements.praise.has(tree.lemma(word))) || hasPair(tree, head, judgingPairs.praise) ? "supports" : null;
+}
+
+/** "a new chapter", "a step forward": what judges only together. */
+function hasPair(tree: Tree, head: number, pairs: ReadonlySet<string>): boolean {
+  if (/^(?:step|leap)$/.test(tree.lemma(head)) && tree.with(head, "advmod").some((child) => tree.low(child) === "forward"))
+    return pairs === judgingPairs.praise;
+  return tree.with(head, "amod", "compound").some((child) => pairs.has(`${tree.low(child)}+${tree.lemma(head)}`));
 }
 
 function stances(
@@ -128,20 +137,51 @@ function saying(article: Article, tree: Tree, head: number): Finding[] {
   const predicate = said(tree, head);
   if (predicate === null) return [];
   const subject = subjectOf(tree, head);
-  const theme = subject && resolve(article, subject.token);
   const standing = standingOf(tree, head);
   const duty = isCounterfactual(tree, head);
-  if (!subject || !theme || standing.unread !== null || (standing.polarity === "negated" && !duty)) return [];
-  const objects = theme.things.filter(
-    ({ type }) =>
-      type === "Agreement" ||
-      (predicate === "criticises" && (type === "Country" || type === "Organisation" || (duty && type === "Person"))),
-  );
+  if (!subject || standing.unread !== null || (standing.polarity === "negated" && !duty)) return [];
+  const theme = judgedThing(article, tree, head, subject, { predicate, duty });
+  if (!theme) return [];
   const span = { first: Math.min(theme.first, head), last: Math.max(theme.last, head) };
-  if (duty) objects.push(...signed(article, tree, head));
+  const objects = duty ? [...theme.things, ...signed(article, tree, head)] : theme.things;
   return objects.map((object) =>
     stance({ subject: null, object, predicate, trigger: head, doubt: theme.doubt + subject.doubt, standing, ...span }),
   );
+}
+
+/** What is judged: what the subject stands for, or where it only points ("it", "today", "the move") the agreement spoken of. */
+function judgedThing(
+  article: Article,
+  tree: Tree,
+  head: number,
+  { token }: Argument,
+  { predicate, duty }: { predicate: Stance; duty: boolean },
+): Referents | null {
+  const own = resolve(article, token);
+  const things = own?.things.filter(({ type }) => judged(type, predicate, duty)) ?? [];
+  if (own && things.length > 0) return { ...own, things };
+  if (duty || isExtraposed(tree, head, token)) return null;
+  return (own ? null : pointedAt(article, token)) ?? (isEventful(tree, head, token) ? inFocus(article, head) : null);
+}
+
+function judged(type: EntityType, predicate: Stance, duty: boolean): boolean {
+  if (type === "Agreement") return true;
+  return predicate === "criticises" && (type === "Country" || type === "Organisation" || (duty && type === "Person"));
+}
+
+/** "It is important to act": "it" stands for what comes behind. */
+function isExtraposed(tree: Tree, head: number, subject: number): boolean {
+  if (tree.low(subject) !== "it") return false;
+  return tree.child(head, "csubj", "ccomp", "xcomp", "acl") !== undefined || tree.with(head, "advcl").some((child) => tree.mark(child) === "to");
+}
+
+/** "It is a historic day", "common sense has prevailed": a sentence about what has happened, whatever its subject was taken for. */
+function isEventful(tree: Tree, head: number, subject: number): boolean {
+  if (/^(?:it|this|that|today)$/.test(tree.low(subject)))
+    return /^(?:day|moment|event|occasion|step|breakthrough|milestone|achievement|success|news|victory|outcome|result|chapter|era|beginning|win)$/.test(
+      tree.lemma(head),
+    );
+  return prevailingVerbs.has(tree.lemma(head));
 }
 
 /** "should never have signed the deal" blames the deal as well. */
@@ -159,5 +199,13 @@ function said(tree: Tree, head: number): Stance | null {
 function verbJudgement(tree: Tree, verb: number): Stance | null {
   if (tree.words[verb]?.tag !== "VERB" || tree.child(verb, "aux:pass") !== undefined || tree.base(verb) === "amod") return null;
   if (judgingVerbs.blame.has(tree.lemma(verb))) return "criticises";
-  return judgingVerbs.praise.has(tree.lemma(verb)) ? "supports" : null;
+  if (judgingVerbs.praise.has(tree.lemma(verb))) return "supports";
+  return bornJudgement(tree, verb);
+}
+
+/** "marks a milestone", "sends the wrong signal": the judgement of the object; "common sense has prevailed": that of the subject. */
+function bornJudgement(tree: Tree, verb: number): Stance | null {
+  const [object, subject] = [tree.child(verb, "obj"), tree.child(verb, "nsubj")];
+  if (object !== undefined && bearingVerbs.has(tree.lemma(verb))) return judgementOf(tree, object);
+  return subject !== undefined && object === undefined && prevailingVerbs.has(tree.lemma(verb)) ? judgementOf(tree, subject) : null;
 }

@@ -1,6 +1,7 @@
 import type { Article, Thing } from "../article.js";
 import type { Frame, Role } from "../frames/frame.js";
 import type { Entry } from "../frames/lexicon.js";
+import { pointedAt } from "./focus.js";
 import { nearestBehind, nearestObject, nearestSubject, openingAround } from "./nearest.js";
 import { carrier, deedArguments, lightVerbs, stateArguments, verbArguments } from "./predication.js";
 import { namesAt, resolve, resolveOwner } from "./resolve.js";
@@ -161,7 +162,7 @@ function fillRole(article: Article, tree: Tree, frame: Frame, trigger: number, r
     if (place === "election") return onlyElection(article, trigger);
     const fillers = placed(article, tree, frame, trigger, place)
       .filter(({ token }) => !isInside(article, tree, token, trigger))
-      .flatMap((argument) => limited(frame, role, fill(article, argument, frame.through === true && role !== "actor")));
+      .flatMap((argument) => limited(frame, role, fill(article, argument, role === "actor" ? {} : frame)));
     if (fillers.length > 0) return place === "around" ? { ...joined(fillers), beside: true } : joined(fillers);
   }
   return null;
@@ -242,8 +243,11 @@ function joined(fillers: readonly Filler[]): Filler {
 
 const firstPerson = new Set(["we", "us", "our", "ours", "i", "me", "my", "ourselves", "myself"]);
 
-function fill(article: Article, { token, doubt, modifier }: Argument, through: boolean): Filler | null {
-  const found = (modifier === true ? namesAt(article, token) : resolve(article, token)) ?? (through ? resolveOwner(article, token) : null);
+function fill(article: Article, { token, doubt, modifier }: Argument, { through, pointing }: Pick<Frame, "through" | "pointing">): Filler | null {
+  const found =
+    (modifier === true ? namesAt(article, token) : resolve(article, token)) ??
+    (through === true ? resolveOwner(article, token) : null) ??
+    (pointing === true ? pointedAt(article, token) : null);
   if (found && found.things.length > 0) return { things: found.things, first: found.first, last: found.last, doubt: doubt + found.doubt };
   return firstPerson.has(article.low(token)) ? { things: [], first: token, last: token, doubt: doubt + 0.05, speaker: true } : null;
 }

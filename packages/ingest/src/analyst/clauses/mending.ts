@@ -19,6 +19,7 @@ export function mend(article: Article, links: Links): Links {
   mendTitles(article, links);
   mendSubjects(article, links);
   mendLists(article, links);
+  mendJoined(article.words, links);
   return links;
 }
 
@@ -143,6 +144,8 @@ function mendTitle(links: Links, first: number, person: Spot): void {
   if (best === undefined) return;
   [heads[name], relations[name]] = [heads[best] ?? -1, relations[best] ?? ""];
   for (const top of tops) if (top !== name) rehang(links, top, name);
+  // "Secretary of State": its "of" is the title's, not the name's.
+  for (let i = first + 1; i < person.first; i += 1) if (heads[i] === name && relations[i] === "case" && tops[0] !== i && i > best) heads[i] = best;
 }
 
 /** A title becomes a part of the name, and what hung on it hangs on the name. */
@@ -150,6 +153,15 @@ function rehang({ heads, relations }: Links, title: number, name: number): void 
   for (let i = Math.max(0, title - 12); i < Math.min(heads.length, title + 60); i += 1)
     if (heads[i] === title && i !== name) heads[i] = name;
   [heads[title], relations[title]] = [name, "nmod:desc"];
+}
+
+/** "President Byron and Chilean leader Rojas": what "and" leads is no apposition. */
+function mendJoined(words: readonly Word[], { heads, relations }: Links): void {
+  words.forEach(({ low }, and) => {
+    const joined = heads[and] ?? -1;
+    if (low !== "and" || relations[and] !== "cc" || relations[joined] !== "appos" || (heads[joined] ?? -1) > and) return;
+    relations[joined] = "conj";
+  });
 }
 
 const acting = new Set(["Country", "Organisation", "Party", "Person"]);

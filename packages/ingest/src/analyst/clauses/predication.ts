@@ -24,7 +24,7 @@ export function verbArguments(tree: Tree, verb: number, place: string): Argument
   if (place === "subject") return some(agentOf(tree, verb));
   if (place === "object") return some(patientOf(tree, verb));
   if (place === "iobj") return indirect(tree, verb);
-  if (place === "deed") return deeds(tree, verb);
+  if (place === "deed" || place === "undoing") return deeds(tree, verb, place === "undoing");
   if (place === "claim") return claimed(tree, verb);
   return prepositional(tree, verb, place);
 }
@@ -38,8 +38,18 @@ function indirect(tree: Tree, verb: number): Argument[] {
   return token === undefined ? [] : [{ token: antecedent(tree, token), doubt: 0 }];
 }
 
-/** The object of the verb that this one takes: "ruled out hosting a hub", "voted to approve the deal". */
-function deeds(tree: Tree, verb: number): Argument[] {
+/** Verbs whose deed undoes what they are done to: to urge it is to speak against it. */
+const undoing = new Set(
+  (
+    "leave quit exit abandon ditch dump scrap drop cancel suspend terminate tear end withdraw pull walk block stop halt veto reject oppose " +
+    "renounce revoke repeal freeze shelve boycott denounce break violate undermine resist refuse kill bury"
+  ).split(" "),
+);
+/** Verbs that do it to a phrase: "vote for the deal", "stick to the deal", "comply with the deal". */
+const leaning = /^(?:for|to|with|by|behind|against|in|from)$/;
+
+/** The object of the verb that this one takes: "ruled out hosting a hub", "voted to approve the deal"; or of one that undoes it. */
+function deeds(tree: Tree, verb: number, undone: boolean): Argument[] {
   const clauses = tree
     .with(verb, "xcomp", "ccomp", "advcl")
     .filter(
@@ -47,8 +57,20 @@ function deeds(tree: Tree, verb: number): Argument[] {
         (tree.base(child) !== "advcl" && tree.fineTag(child) === "VBG") || /^(?:to|of|for|against|on|from)$/.test(tree.mark(child) ?? ""),
     );
   return clauses
-    .flatMap((clause) => [...some(patientOf(tree, clause)), ...phrases(tree, clause, "in"), ...phrases(tree, clause, "from")])
+    .filter((clause) => (undoing.has(tree.lemma(clause)) || isAgainst(tree, clause)) === undone)
+    .flatMap((clause) => [...some(patientOf(tree, clause)), ...leant(tree, clause)])
     .map((found) => doubted(found, 0.05));
+}
+
+function isAgainst(tree: Tree, clause: number): boolean {
+  return tree.with(clause, "obl").some((child) => tree.preposition(child) === "against");
+}
+
+function leant(tree: Tree, clause: number): Argument[] {
+  return tree
+    .with(clause, "obl")
+    .filter((child) => leaning.test(tree.preposition(child) ?? ""))
+    .map((child) => ({ token: antecedent(tree, child), doubt: 0 }));
 }
 
 /** Of whom something is claimed: "charged that the court was biased". */
@@ -100,6 +122,7 @@ export function stateArguments(tree: Tree, noun: number, place: string): Argumen
   if (place === "subject") return stateSubject(tree, noun);
   if (place === "poss") return owners(tree, noun);
   if (place === "modifier") return modifiers(tree, noun);
+  if (place === "deed") return deeds(tree, noun, false);
   const own = prepositional(tree, noun, place);
   const verb = tree.head(noun);
   // "of which Norway became a member".
@@ -242,7 +265,9 @@ function aroundSubject(tree: Tree, noun: number): Argument[] {
 /** Phrases that the parser hung on the light verb instead of the noun: "held talks on Monday with". */
 function besideDeed(tree: Tree, noun: number, place: string, light: ReadonlySet<string>): Argument[] {
   const verb = carrier(tree, noun, light);
-  const near = [verb, /^(?:obl|obj|nsubj)$/.test(tree.base(noun)) ? tree.head(noun) : -1, ...tree.with(noun, "nmod")];
+  // "a meeting with the president of Norway": what its phrases are of is no part of the deed.
+  const inner = place === "of" ? [] : tree.with(noun, "nmod");
+  const near = [verb, /^(?:obl|obj|nsubj)$/.test(tree.base(noun)) ? tree.head(noun) : -1, ...inner];
   const taken = tree.with(tree.head(noun), "obj").filter((object) => tree.lemma(object) === "place");
   const found = [...new Set([...near, ...taken])].flatMap((head) => (head >= 0 && head !== noun ? phrases(tree, head, place) : []));
   return found.filter(({ token }) => token > noun).map((argument) => doubted(argument, 0.06));

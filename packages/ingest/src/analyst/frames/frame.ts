@@ -90,6 +90,8 @@ export interface Frame {
   readonly reciprocal?: true;
   /** A phrase that names somebody's deed or quality stands for them: "criticised Norway's decision". */
   readonly through?: true;
+  /** A word that only points ("the move", "such a deal") stands for the agreement that the text spoke of last. */
+  readonly pointing?: true;
   readonly says: readonly Emission[];
   /** Sentences with the lines they must give: "Norway not partyTo Bergen Accord". */
   readonly examples: Readonly<Record<string, readonly string[]>>;

@@ -70,6 +70,7 @@ export const positionFrames: readonly Frame[] = [
     roles: { actor: "subject", theme: "object with by" },
     types: { theme: ["Agreement", "Organisation", "Country"] },
     through: true,
+    pointing: true,
     says: [does("rejects", { when: "refused", refused: does("rejects") })],
     examples: {
       "Norway refused to recognise the Bergen Accord.": ["Norway rejects Bergen Accord"],

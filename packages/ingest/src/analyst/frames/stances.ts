@@ -12,6 +12,7 @@ export const stanceFrames: readonly Frame[] = [
     roles: { actor: "subject", theme: "object deed" },
     types: { theme: stance },
     through: true,
+    pointing: true,
     says: [does("supports")],
     examples: {
       "Norway welcomed the Bergen Accord.": ["Norway supports Bergen Accord"],
@@ -69,6 +70,7 @@ export const stanceFrames: readonly Frame[] = [
       "express voice give offer lend pledge declare reiterate reaffirm restate throw signal show announce confirm extend renew provide",
     types: { theme: stance },
     through: true,
+    pointing: true,
     says: [does("supports")],
     examples: {
       "Norway expressed support for the Bergen Accord.": ["Norway supports Bergen Accord"],
@@ -176,6 +178,7 @@ export const stanceFrames: readonly Frame[] = [
     roles: { actor: "subject", theme: "object deed against" },
     types: { theme: ["Agreement", "Person", "Country", "Party", "Organisation", "Event"] },
     through: true,
+    pointing: true,
     says: [does("criticises")],
     examples: {
       "Norway criticised the Bergen Accord.": ["Norway criticises Bergen Accord"],
@@ -213,6 +216,7 @@ export const stanceFrames: readonly Frame[] = [
     roles: { actor: "subject", theme: "at against about over" },
     types: { theme: ["Agreement", "Person", "Country", "Party", "Organisation", "Event"] },
     through: true,
+    pointing: true,
     says: [does("criticises")],
     examples: {
       "Norway lashed out at Chile.": ["Norway criticises Chile"],
@@ -236,6 +240,7 @@ export const stanceFrames: readonly Frame[] = [
     light: "level voice direct",
     types: { theme: ["Agreement", "Person", "Country", "Party", "Organisation"] },
     through: true,
+    pointing: true,
     says: [does("criticises")],
     examples: {
       "Norway voiced criticism of the Bergen Accord.": ["Norway criticises Bergen Accord"],
@@ -251,6 +256,7 @@ export const stanceFrames: readonly Frame[] = [
     roles: { actor: "from of by", theme: "light" },
     types: { theme: ["Agreement", "Person", "Country", "Party", "Organisation"] },
     through: true,
+    pointing: true,
     says: [does("criticises")],
     examples: { "The Bergen Accord drew criticism from Norway.": ["Norway criticises Bergen Accord"] },
   },
@@ -271,6 +277,7 @@ export const stanceFrames: readonly Frame[] = [
     roles: { actor: "subject", theme: "of about" },
     types: { theme: ["Agreement", "Person", "Country", "Party", "Organisation"] },
     through: true,
+    pointing: true,
     says: [does("criticises")],
     examples: {
       "Norway is critical of the Bergen Accord.": ["Norway criticises Bergen Accord"],

@@ -1,0 +1,72 @@
+import type { Article, Thing } from "../article.js";
+import type { Referents } from "../coreference/index.js";
+import { treeOf, type Tree } from "./tree.js";
+
+/** In sentences: how long an agreement stays what "this" or "the move" points at. */
+const memory = 3;
+
+/** Nouns that point at what was just told without naming it: "welcomed the move", "hailed the outcome". */
+const pointing = new Set(
+  (
+    "move step decision outcome result news announcement development breakthrough progress signing conclusion day today moment event achievement " +
+    "occasion effort initiative idea proposal offer compromise resolution"
+  ).split(" "),
+);
+
+/** Nouns of agreements, which point where no name and no description is known for them: "such a deal", "any agreement". */
+const agreeing = new Set("deal agreement accord pact treaty truce ceasefire arrangement plan scheme settlement".split(" "));
+
+interface Spoken {
+  readonly thing: Thing;
+  readonly at: number;
+}
+
+const spokenOf = new WeakMap<Article, readonly Spoken[]>();
+
+/** Every place where an article names or describes an agreement, in the order of the text. */
+function spoken(article: Article): readonly Spoken[] {
+  const known = spokenOf.get(article);
+  if (known) return known;
+  const agreements = article.things.filter(({ type }) => type === "Agreement");
+  const found = agreements.flatMap((thing) => thing.spots.map(({ first }) => ({ thing, at: first }))).sort((a, b) => a.at - b.at);
+  spokenOf.set(article, found);
+  return found;
+}
+
+/** What a pointing word stands for: the agreement that the text spoke of last, or the only one it has. Null if it is no such word. */
+export function pointedAt(article: Article, token: number): Referents | null {
+  return points(treeOf(article), token) ? inFocus(article, token) : null;
+}
+
+/** The agreement that the text speaks of at a token: the last before it within a few sentences, else the only one. */
+export function inFocus(article: Article, token: number): Referents | null {
+  const all = spoken(article);
+  const before = lastBefore(all, token);
+  const near = before !== undefined && article.sentenceNumberOf(token) - article.sentenceNumberOf(before.at) <= memory;
+  const thing = near ? before.thing : onlyOne(all);
+  return thing === null ? null : { things: [thing], doubt: near ? 0.12 : 0.2, first: token, last: token, unnamed: null };
+}
+
+/** Halves the list, so that long texts stay cheap. */
+function lastBefore(all: readonly Spoken[], token: number): Spoken | undefined {
+  let [low, high] = [0, all.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((all[middle]?.at ?? Infinity) < token) low = middle + 1;
+    else high = middle;
+  }
+  return all[low - 1];
+}
+
+function onlyOne(all: readonly Spoken[]): Thing | null {
+  const things = new Set(all.map(({ thing }) => thing));
+  return things.size === 1 ? (all[0]?.thing ?? null) : null;
+}
+
+function points(tree: Tree, token: number): boolean {
+  if (/^(?:it|this|that)$/.test(tree.low(token))) return !tree.fineTag(token).startsWith("W");
+  if (tree.child(token, "nmod:poss") !== undefined && tree.low(token) !== "today") return false;
+  if (agreeing.has(tree.lemma(token))) return tree.children(token).some((child) => child < token && /^(?:such|any|this|that)$/.test(tree.low(child)));
+  // "the outcome of the vote" says itself what it is of.
+  return pointing.has(tree.lemma(token)) && tree.with(token, "nmod", "acl").length === 0;
+}
