@@ -38,42 +38,70 @@ export async function neighbourhood(reader: GraphReader, request: NeighbourhoodR
   const seeds = new Set((await requireEntities(reader, request.seeds)).map(({ id }) => id));
   const walk = { depth, limit, filter, fanOut };
   const { entityIds, relations, cut, omitted } = await (reader.native?.neighbourhood([...seeds], walk) ??
-    walkByFrontiers(reader, seeds, walk));
+    walkByFrontiers(readerFrontiers(reader), [...seeds], walk));
   return { entities: present(await reader.labels(entityIds)), relations, truncated: cut || omitted > 0, omitted };
 }
 
-/** The walk for readers that are asked a frontier at a time. */
-async function walkByFrontiers(
-  reader: GraphReader,
-  seeds: ReadonlySet<string>,
-  { depth, limit, filter }: NeighbourhoodWalk,
+/** What a walk asks of a graph that is asked a frontier at a time. */
+export interface FrontierSource {
+  /** Entities one step from a frontier, with the number of relations that lead to each; they may have been reached before. */
+  step(frontier: readonly string[], walk: NeighbourhoodWalk): Promise<FrontierStep>;
+  /** Every relation that passes between two of the entities, ordered by id. */
+  relationsAmong(ids: readonly string[], filter: StatementFilter): Promise<readonly Relation[]>;
+}
+
+/** What one step meets. */
+export interface FrontierStep {
+  readonly weights: ReadonlyMap<string, number>;
+  /** True if an entity of the frontier has more relations than a step looks at. */
+  readonly cut: boolean;
+}
+
+/** The walk for graphs that are asked a frontier at a time. Seeds are canonical ids, each once. */
+export async function walkByFrontiers(
+  source: FrontierSource,
+  seeds: readonly string[],
+  walk: NeighbourhoodWalk,
 ): Promise<WalkedNeighbourhood> {
-  const reached = new Set([...seeds].slice(0, limit));
-  const left = new Set([...seeds].slice(limit));
+  const { depth, limit, filter } = walk;
+  const reached = new Set(seeds.slice(0, limit));
+  const left = new Set(seeds.slice(limit));
   let [frontier, cut]: [readonly string[], boolean] = [[...reached], false];
   for (let step = 0; step < depth && frontier.length > 0; step += 1) {
-    const met = await meet(reader, frontier, reached, filter);
-    frontier = met.ids.slice(0, limit - reached.size);
+    const met = await source.step(frontier, walk);
+    const ids = byWeight(met.weights, reached);
+    frontier = ids.slice(0, limit - reached.size);
     cut ||= met.cut;
-    for (const id of met.ids.slice(frontier.length)) left.add(id);
+    for (const id of ids.slice(frontier.length)) left.add(id);
     for (const id of frontier) reached.add(id);
   }
-  const relations = await relationsAmong(reader, [...reached], filter);
+  const relations = await source.relationsAmong([...reached], filter);
   return { entityIds: [...reached], relations, cut, omitted: left.size };
 }
 
-/** Entities one step from the frontier that were not reached yet, the best connected first; `cut` if some were not looked at. */
-async function meet(reader: GraphReader, frontier: readonly string[], reached: ReadonlySet<string>, filter: StatementFilter) {
+/** Entities that were not reached before, the best connected first. */
+function byWeight(weights: ReadonlyMap<string, number>, reached: ReadonlySet<string>): readonly string[] {
+  const met = [...weights].filter(([id]) => !reached.has(id));
+  return met.sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).map(([id]) => id);
+}
+
+function readerFrontiers(reader: GraphReader): FrontierSource {
+  return {
+    step: (frontier, walk) => expandStep(reader, frontier, walk),
+    relationsAmong: (ids, filter) => relationsAmong(reader, ids, filter),
+  };
+}
+
+async function expandStep(reader: GraphReader, frontier: readonly string[], { filter, fanOut }: NeighbourhoodWalk): Promise<FrontierStep> {
   const weights = new Map<string, number>();
   const expansions = await reader.expand(frontier, filter, fanOut);
   for (const { entityId, relations } of expansions) {
     for (const relation of relations) {
       const other = otherEnd(relation, entityId);
-      if (other !== null && !reached.has(other)) weights.set(other, (weights.get(other) ?? 0) + 1);
+      if (other !== null) weights.set(other, (weights.get(other) ?? 0) + 1);
     }
   }
-  const ids = [...weights].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).map(([id]) => id);
-  return { ids, cut: expansions.some(({ relations, total }) => relations.length < total) };
+  return { weights, cut: expansions.some(({ relations, total }) => relations.length < total) };
 }
 
 /** Every relation of each entity that passes: what one step would cut off is asked for again. */

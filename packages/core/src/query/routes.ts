@@ -1,8 +1,7 @@
 import { kShortestRoutes, type RouteLimits } from "../graph/k-shortest.js";
-import type { Relation } from "../graph/types.js";
 
-/** Neighbours of the entities met, each with the relation that a path shows. */
-export type Steps = ReadonlyMap<string, ReadonlyMap<string, Relation>>;
+/** Neighbours of the entities met, each with the id of the relation that a path shows. */
+export type Steps = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
 /** Ids of entities, each a neighbour of the one before. */
 export type Route = readonly string[];
