@@ -36,7 +36,9 @@ const cell = 6;
  * placed in any case.
  *
  * @param wishes - labels to place
- * @param obstacles - nodes and panels that no label may cover
+ * @param obstacles - nodes that no label may cover
+ * @param walls - panels and the edges of the canvas: what lies under them cannot be read, so even a label that must stand
+ * somewhere stands there only if it has no other side
  * @param marks - marks on edges, which only labels of more than priority 0 may cover, if need be
  * @param lines - points along the drawn edges, some pixels apart
  * @param forced - from this priority on a label is placed even on top of something
@@ -44,6 +46,7 @@ const cell = 6;
 export function placeLabels(
   wishes: readonly LabelWish[],
   obstacles: readonly Box[],
+  walls: readonly Box[],
   marks: readonly Box[],
   lines: readonly Point[],
   forced: number,
@@ -51,10 +54,12 @@ export function placeLabels(
   const crossings = countCells(lines);
   const taken: Box[] = [...obstacles];
   const choose = (wish: LabelWish): Candidate | null => {
-    if (wish.priority >= forced) return bestSide(wish, taken, marks, crossings, true);
-    const room = bestSide(wish, [...taken, ...marks], [], crossings, false);
+    const find = (beneath: readonly Box[], avoided: readonly Box[], anyhow: boolean): Candidate | null =>
+      bestSide(wish, { taken: beneath, walls, marks: avoided, crossings }, anyhow);
+    if (wish.priority >= forced) return find(taken, marks, true);
+    const room = find([...taken, ...marks], [], false);
     if (room || wish.priority <= 0) return room;
-    return bestSide(wish, taken, marks, crossings, false) ?? (wish.needed ? bestSide(wish, taken, marks, crossings, true) : null);
+    return find(taken, marks, false) ?? (wish.needed ? find(taken, marks, true) : null);
   };
   const places = new Map<string, LabelPlace>();
   const order = [...wishes].sort((a, b) => b.priority - a.priority || b.radius - a.radius);
@@ -72,24 +77,31 @@ interface Candidate {
   readonly box: Box;
 }
 
-function bestSide(
-  wish: LabelWish,
-  taken: readonly Box[],
-  marks: readonly Box[],
-  crossings: ReadonlyMap<string, number>,
-  forced: boolean,
-): Candidate | null {
+/** What a label may meet. */
+interface Surroundings {
+  readonly taken: readonly Box[];
+  readonly walls: readonly Box[];
+  readonly marks: readonly Box[];
+  readonly crossings: ReadonlyMap<string, number>;
+}
+
+function bestSide(wish: LabelWish, { taken, walls, marks, crossings }: Surroundings, anyhow: boolean): Candidate | null {
   let best: Candidate | null = null;
   let least = Infinity;
   for (const [rank, side] of sides.entries()) {
     const candidate = candidateAt(wish, side);
-    const hits = taken.filter((box) => overlap(box, candidate.box)).length;
-    if (hits > 0 && !forced) continue;
-    const covered = marks.filter((box) => overlap(box, candidate.box)).length;
-    const cost = hits * 1000 + covered * 40 + crossed(candidate.box, crossings) + rank * 0.7;
+    const hidden = countOverlaps(walls, candidate.box);
+    const hits = countOverlaps(taken, candidate.box);
+    if (hits + hidden > 0 && !anyhow) continue;
+    const covered = countOverlaps(marks, candidate.box);
+    const cost = hidden * 100_000 + hits * 1000 + covered * 40 + crossed(candidate.box, crossings) + rank * 0.7;
     if (cost < least) [best, least] = [candidate, cost];
   }
   return best;
+}
+
+function countOverlaps(boxes: readonly Box[], label: Box): number {
+  return boxes.filter((box) => overlap(box, label)).length;
 }
 
 function candidateAt({ at, radius, width, height }: LabelWish, side: Side): Candidate {

@@ -4,6 +4,7 @@ import { clearLines } from "./clear-lines.js";
 import { fitBox } from "./fit.js";
 import { overlap, placeLabels, type LabelWish } from "./labels.js";
 import { nearest } from "./nearest.js";
+import { partsOf, placePart } from "./parts.js";
 import { fillBox, separate, spread, type Body } from "./separate.js";
 import { wrap } from "./wrap.js";
 
@@ -38,6 +39,40 @@ describe("separate", () => {
     expect(separate([title, node])).toBe(0);
     expect([title.x, title.y]).toEqual([0, 0]);
     expect(node.y).toBeGreaterThanOrEqual(60);
+  });
+});
+
+describe("partsOf", () => {
+  it("finds what no line joins, the largest part first", () => {
+    expect(
+      partsOf(6, [
+        [4, 1],
+        [1, 2],
+        [0, 3],
+      ]),
+    ).toEqual([[1, 4, 2], [0, 3], [5]]);
+  });
+});
+
+describe("placePart", () => {
+  it("puts a part inside the box where it meets nobody, its bodies as they stood to each other", () => {
+    fc.assert(
+      fc.property(fc.array(body, { maxLength: 6 }), (others) => {
+        const part: Body[] = [
+          { x: -500, y: 0, halfWidth: 20, halfHeight: 10 },
+          { x: -500, y: 40, halfWidth: 20, halfHeight: 10 },
+        ];
+        placePart(part, others, 800, 500);
+        const [upper, lower] = part as [Body, Body];
+        expect([lower.x - upper.x, lower.y - upper.y]).toEqual([0, 40]);
+        expect(upper.x - 20).toBeGreaterThanOrEqual(0);
+        expect(lower.y + 10).toBeLessThanOrEqual(500);
+        const met = others.filter(
+          (other) => Math.abs(other.x - upper.x) < other.halfWidth + 20 && Math.abs(other.y - upper.y - 20) < other.halfHeight + 30,
+        );
+        expect(met).toEqual([]);
+      }),
+    );
   });
 });
 
@@ -95,7 +130,7 @@ describe("placeLabels", () => {
     fc.assert(
       fc.property(fc.array(at, { maxLength: 25 }), (points) => {
         const wishes = points.map(([x, y], index) => wish(String(index), x, y));
-        const places = placeLabels(wishes, [], [], [], 3);
+        const places = placeLabels(wishes, [], [], [], [], 3);
         const boxes = wishes.flatMap(({ id, at: { x, y }, width, height }) => {
           const place = places.get(id);
           if (!place) return [];
@@ -110,25 +145,32 @@ describe("placeLabels", () => {
   it("places a landmark's label where it covers least, even where there is no room", () => {
     const strip = { left: -1000, top: -1000, right: 1000, bottom: 210 };
     const more = { left: -1000, top: -1000, right: 1000, bottom: 1000 };
-    const places = placeLabels([wish("town", 200, 200, 1, true), wish("farm", 600, 200)], [strip, more], [], [], 3);
+    const places = placeLabels([wish("town", 200, 200, 1, true), wish("farm", 600, 200)], [strip, more], [], [], [], 3);
     expect([...places]).toEqual([["town", expect.objectContaining({ side: "below" })]]);
   });
 
   it("places the selected label even where there is no room, and no other", () => {
     const everywhere = { left: -1000, top: -1000, right: 1000, bottom: 1000 };
-    expect(placeLabels([wish("a", 0, 0, 3)], [everywhere], [], [], 3).has("a")).toBe(true);
-    expect(placeLabels([wish("a", 0, 0, 2)], [everywhere], [], [], 3).has("a")).toBe(false);
+    expect(placeLabels([wish("a", 0, 0, 3)], [everywhere], [], [], [], 3).has("a")).toBe(true);
+    expect(placeLabels([wish("a", 0, 0, 2)], [everywhere], [], [], [], 3).has("a")).toBe(false);
+  });
+
+  it("writes a landmark's label over others rather than beyond the edge of the canvas", () => {
+    const edge = { left: 210, top: -1000, right: 1000, bottom: 1000 };
+    const node = { left: 150, top: 190, right: 190, bottom: 210 };
+    const places = placeLabels([wish("town", 200, 200, 1, true)], [node], [edge], [], [], 3);
+    expect(places.get("town")?.side).toMatch(/left/i);
   });
 
   it("lets a dimmed label give way to a mark, and a lit one cover it", () => {
     const everywhere = { left: -1000, top: -1000, right: 1000, bottom: 1000 };
-    expect(placeLabels([wish("a", 0, 0, 0)], [], [everywhere], [], 3).has("a")).toBe(false);
-    expect(placeLabels([wish("a", 0, 0, 1)], [], [everywhere], [], 3).has("a")).toBe(true);
+    expect(placeLabels([wish("a", 0, 0, 0)], [], [], [everywhere], [], 3).has("a")).toBe(false);
+    expect(placeLabels([wish("a", 0, 0, 1)], [], [], [everywhere], [], 3).has("a")).toBe(true);
   });
 
   it("chooses the side that crosses fewest lines", () => {
     const lines = Array.from({ length: 30 }, (_, step) => ({ x: 10 + 2 * step, y: 0 }));
-    expect(placeLabels([wish("a", 0, 0)], [], [], lines, 3).get("a")?.side).toBe("left");
+    expect(placeLabels([wish("a", 0, 0)], [], [], [], lines, 3).get("a")?.side).toBe("left");
   });
 });
 

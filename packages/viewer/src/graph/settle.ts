@@ -3,7 +3,8 @@ import forceAtlas2 from "graphology-layout-forceatlas2";
 import ForceAtlas2Worker from "graphology-layout-forceatlas2/worker";
 import { statusLine } from "./display.js";
 import type { DrawnGraph } from "./model.js";
-import { clearLines } from "./clear-lines.js";
+import { clearLines, type Line } from "./clear-lines.js";
+import { partsOf, placePart } from "./parts.js";
 import { fillBox, separate, spread, type Body } from "./separate.js";
 import { wrap } from "./wrap.js";
 
@@ -25,6 +26,8 @@ const widestStretch = 2.6;
 /** Rounds of pushing nodes off lines, and pixels that they keep from them. */
 const tidyRounds = 30;
 const lineClearance = 18;
+/** Pixels along each side of a part that nothing joins to the largest one, for each of its nodes' root. */
+const loosePartSide = 48;
 /** Bodies may cover this share of the stage; beyond it labels give way instead. */
 const fullestStage = 0.42;
 
@@ -43,21 +46,34 @@ export async function settle(graph: DrawnGraph, stage: Stage): Promise<void> {
 function place(graph: DrawnGraph, stage: Stage): void {
   const ids = graph.nodes();
   const bodies = ids.map((id) => bodyOf(graph, id));
-  spread(bodies, evenness);
-  fillBox(bodies, stage.width, stage.height, widestStretch);
   const covered = bodies.reduce((sum, body) => sum + body.halfWidth * body.halfHeight * 4, 0);
   const shrink = Math.min(1, Math.sqrt((fullestStage * stage.width * stage.height) / covered));
   const fitted = bodies.map((body, index) => shrinkBody(graph, ids[index] ?? "", body, shrink));
-  separate(fitted);
-  fillBox(fitted, stage.width, stage.height, widestStretch);
-  tidy(graph, fitted, stage);
-  fitted.forEach((body, index) => writeBack(graph, ids[index] ?? "", body));
+  const index = new Map(ids.map((id, at) => [id, at]));
+  const lines = graph.mapEdges((_id, _data, source, target) => [index.get(source) ?? 0, index.get(target) ?? 0] as const);
+  const [main = [], ...loose] = partsOf(bodies.length, lines).map((part) => part.flatMap((at) => fitted[at] ?? []));
+  fitMain(main, stage);
+  const placed = [headlineBody(stage), ...main];
+  for (const part of loose) {
+    fillBox(part, loosePartSide * Math.sqrt(part.length), loosePartSide * Math.sqrt(part.length), 1);
+    separate(part);
+    placePart(part, placed, stage.width, stage.height);
+    placed.push(...part);
+  }
+  tidy(fitted, lines, stage);
+  fitted.forEach((body, at) => writeBack(graph, ids[at] ?? "", body));
+}
+
+/** The largest part fills the stage. */
+function fitMain(bodies: readonly Body[], { width, height }: Stage): void {
+  spread(bodies, evenness);
+  fillBox(bodies, width, height, widestStretch);
+  separate(bodies);
+  fillBox(bodies, width, height, widestStretch);
 }
 
 /** Off foreign lines and off each other, in turn; the last word is that no node lies on another. */
-function tidy(graph: DrawnGraph, bodies: readonly Body[], stage: Stage): void {
-  const index = new Map(graph.nodes().map((id, at) => [id, at]));
-  const lines = graph.mapEdges((_id, _data, source, target) => [index.get(source) ?? 0, index.get(target) ?? 0] as const);
+function tidy(bodies: readonly Body[], lines: readonly Line[], stage: Stage): void {
   const all = [headlineBody(stage), ...bodies];
   belowHeadline(bodies, stage);
   for (let round = 0; round < tidyRounds; round++) {

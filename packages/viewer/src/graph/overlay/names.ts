@@ -57,8 +57,7 @@ export function layOutNames(context: Context, scene: Scene, small: boolean, cove
   }));
   const lit = scene.edges.filter(({ look }) => !look.dimmed);
   const marks = [...lit.flatMap(markBoxes), ...lit.flatMap((edge) => captionBoxes(context, edge))];
-  const obstacles = [...covered, ...scene.nodes.map(nodeBox)];
-  return placeLabels(wishes, obstacles, marks, scene.edges.flatMap(samples), forcedPriority);
+  return placeLabels(wishes, scene.nodes.map(nodeBox), covered, marks, scene.edges.flatMap(samples), forcedPriority);
 }
 
 function nodeBox({ x, y, radius }: SceneNode): Box {
