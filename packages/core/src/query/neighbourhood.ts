@@ -22,21 +22,26 @@ export interface NeighbourhoodRequest {
   readonly depth?: number;
   /** At most so many entities, seeds included, which may themselves be too many; 200 by default. */
   readonly limit?: number;
+  /**
+   * How many relations of one entity a step looks at, those with the most statements first; 5000 by default: enough for any
+   * page, little enough for a supernode.
+   */
+  readonly perNode?: number;
   /** {@link factual} by default. */
   readonly filter?: StatementFilter;
 }
 
-/** How many relations of one entity a step looks at: enough for any page, little enough for a supernode. */
-const fanOut = 5_000;
+/** How many relations of one entity a step looks at unless asked otherwise. */
+export const usualFanOut = 5_000;
 
 /**
  * The entities within `depth` steps of the seeds and the relations among them.
  * @throws EntenteError `NOT_FOUND` if a seed is unknown
  */
 export async function neighbourhood(reader: GraphReader, request: NeighbourhoodRequest): Promise<Subgraph> {
-  const { depth = 1, limit = 200, filter = factual } = request;
+  const { depth = 1, limit = 200, perNode = usualFanOut, filter = factual } = request;
   const seeds = new Set((await requireEntities(reader, request.seeds)).map(({ id }) => id));
-  const walk = { depth, limit, filter, fanOut };
+  const walk = { depth, limit, filter, fanOut: perNode };
   const { entityIds, relations, cut, omitted } = await (reader.native?.neighbourhood([...seeds], walk) ??
     walkByFrontiers(readerFrontiers(reader), [...seeds], walk));
   return { entities: present(await reader.labels(entityIds)), relations, truncated: cut || omitted > 0, omitted };
@@ -106,7 +111,7 @@ async function expandStep(reader: GraphReader, frontier: readonly string[], { fi
 
 /** Every relation of each entity that passes: what one step would cut off is asked for again. */
 export async function expandFully(reader: GraphReader, ids: readonly string[], filter: StatementFilter): Promise<readonly Expansion[]> {
-  const expansions = await reader.expand(ids, filter, fanOut);
+  const expansions = await reader.expand(ids, filter, usualFanOut);
   const cut = expansions.filter(({ relations, total }) => relations.length < total);
   if (cut.length === 0) return expansions;
   const most = Math.max(...cut.map(({ total }) => total));

@@ -1,6 +1,7 @@
 import { entityState, firstValue, nobody, sizesOf, type CompactIndex, type IndexColumns } from "./columns.js";
 import { buildIndex } from "./build.js";
 import { enumerations, flagCombinations, hiddenFlags } from "./enumerations.js";
+import { lookUp } from "./number-table.js";
 import { listAt } from "./packed.js";
 import type { DocumentRow, EntityRow, IndexRows, StatementRow } from "./rows.js";
 import { findString, stringAt, stringCount } from "./strings.js";
@@ -66,7 +67,7 @@ function* entityRows(view: GraphView): Iterable<EntityRow> {
     const state = view.states[node];
     const type = enumerations.entityTypes[view.types[node] ?? 0];
     if (state === entityState.removed || !type) continue;
-    const number = view.deltaNodes.get(node);
+    const number = lookUp(view.deltaNodes, node);
     const own = number !== undefined && view.delta?.columns.entityStates[number] !== entityState.named;
     const { name, forms, mergedIds } = own ? details.delta(number) : details.base(node);
     yield { id: nodeId(view, node), type, name, forms, present: state === entityState.present, mergedIds };

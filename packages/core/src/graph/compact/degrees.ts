@@ -1,5 +1,5 @@
 import { firstValue } from "./columns.js";
-import { compileRowFilter, countPassing, typePasses, type RowFilter } from "./row-filter.js";
+import { countPassing, typePasses, type RowFilter } from "./row-filter.js";
 import { eachRelation, objectOf, subjectOf, type GraphView } from "./view.js";
 
 /** How many relations that pass touch each entity, by its number. */
@@ -12,9 +12,4 @@ export function countDegrees(view: GraphView, filter: RowFilter): Uint32Array {
     if (object < firstValue && object !== subject && typePasses(view, filter, subject)) degrees[object] = (degrees[object] ?? 0) + 1;
   });
   return degrees;
-}
-
-/** How many relations of current versions touch each entity: a column of an index, counted anew only where a delta changes it. */
-export function currentDegrees(view: GraphView): Uint32Array {
-  return view.delta ? countDegrees(view, compileRowFilter({}, view)) : view.base.columns.entityDegrees;
 }

@@ -5,6 +5,7 @@ import { entityState, type IndexColumns } from "./columns.js";
 import { eachFormWith, formsWithAll, keysOf } from "./grams.js";
 import { enumerations } from "./enumerations.js";
 import { lostPlace, pageOf, type NumberPage } from "./find.js";
+import { lookUp } from "./number-table.js";
 import { leastSimilarity, similarity } from "./similarity.js";
 import { compareAt, stringAt, stringCount, type StringTable } from "./strings.js";
 import { compareNodes, nodeOf, type GraphView, type ViewPart } from "./view.js";
@@ -66,7 +67,7 @@ function eachMatch(view: GraphView, wanted: string, visit: (node: number, rank: 
 function ownerOf(view: GraphView, { columns, nodes }: ViewPart, form: number): number {
   const owner = columns.formEntities[form] ?? 0;
   if (nodes) return nodes[owner] ?? -1;
-  const number = view.deltaNodes.get(owner);
+  const number = lookUp(view.deltaNodes, owner);
   const overlaid = number !== undefined && view.delta?.columns.entityStates[number] !== entityState.named;
   return overlaid ? -1 : owner;
 }
@@ -105,9 +106,15 @@ function compareNames(view: GraphView, a: number, b: number): number {
 
 /** The columns in which an entity's name stands, and where. */
 function placeOf({ base, delta, deltaNodes }: GraphView, node: number): readonly [IndexColumns, number] {
-  const number = deltaNodes.get(node);
+  const number = lookUp(deltaNodes, node);
   const own = number !== undefined && delta !== null && delta.columns.entityStates[number] !== entityState.named;
   return own ? [delta.columns, number] : [base.columns, node];
+}
+
+/** The name of an entity. */
+export function nameOf(view: GraphView, node: number): string {
+  const [{ entityNames }, place] = placeOf(view, node);
+  return stringAt(entityNames, place);
 }
 
 /** An entity whose name is like a text. */

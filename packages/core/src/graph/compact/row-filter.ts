@@ -2,6 +2,7 @@ import { overlaps, parseDate, type DateRange } from "../../model/dates.js";
 import type { StatementFilter } from "../types.js";
 import { firstValue, nobody, versionState, type IndexColumns } from "./columns.js";
 import { enumerations, flagCombinations, hiddenFlags, type RowFlags } from "./enumerations.js";
+import { lookUp } from "./number-table.js";
 import { listAt } from "./packed.js";
 import { findString, stringAt, stringCount } from "./strings.js";
 import { eachRowOf, locateRelation, nodeOf, objectOf, otherNode, subjectOf, type GraphView, type ViewPart } from "./view.js";
@@ -142,7 +143,7 @@ export function countPassing(view: GraphView, filter: RowFilter, relation: numbe
   const [base, delta] = filter.parts;
   const own = relation < view.base.columns.relationPredicates.length ? base : delta;
   const count = own ? countRows(own, number) : 0;
-  const twin = delta ? view.twins.get(relation) : undefined;
+  const twin = delta ? lookUp(view.twins, relation) : undefined;
   return delta && twin !== undefined ? count + countRows(delta, twin) : count;
 }
 

@@ -2,6 +2,7 @@ import { EntenteError } from "../../model/errors.js";
 import { columnKinds, type ColumnKind, type ColumnName, type CompactIndex, type IndexColumns, type IndexMeta } from "./columns.js";
 import { enumerations } from "./enumerations.js";
 import type { NumberLists } from "./packed.js";
+import { allocate } from "./shared-memory.js";
 import type { StringTable } from "./strings.js";
 import { xxh32 } from "./xxhash.js";
 
@@ -57,11 +58,6 @@ export function layOut(meta: IndexMeta, columns: IndexColumns): CompactIndex {
   for (const [index, { numbers }] of parts.entries())
     new Uint8Array(buffer, sections[index]?.start ?? 0, numbers.byteLength).set(bytesOf(numbers));
   return { meta, buffer, columns: viewColumns(buffer, sections) };
-}
-
-/** Memory that threads share; where the platform gives none (a page without isolation) memory of one thread. */
-function allocate(bytes: number): ArrayBufferLike {
-  return typeof SharedArrayBuffer === "undefined" ? new ArrayBuffer(bytes) : new SharedArrayBuffer(bytes);
 }
 
 function writeHeader(buffer: ArrayBufferLike, header: Uint8Array, total: number): void {

@@ -3,7 +3,9 @@ import type { Value } from "../../model/statement.js";
 import { entityState, firstValue, nobody, sizesOf, type CompactIndex, type IndexColumns } from "./columns.js";
 import { enumerations, hiddenFlags } from "./enumerations.js";
 import { deltaPositions } from "./positions.js";
+import { lookUp, packTable, type NumberTable } from "./number-table.js";
 import { compareShortIds, findShortId, shortIdAt } from "./short-ids.js";
+import { allocate } from "./shared-memory.js";
 import { findString, stringAt } from "./strings.js";
 
 /** One of the indexes that a view is made of, with what tells its numbers from those of the other. */
@@ -23,6 +25,7 @@ export interface ViewPart {
 /**
  * An index and a delta over it, read as one graph. Entities, relations and rows go by numbers: those of the base, then
  * those that only the delta has. A relation that both have goes by the base's number; the delta's is its twin.
+ * It is plain data over memory that threads share: `postMessage` hands it to another thread without copying.
  */
 export interface GraphView {
   readonly base: CompactIndex;
@@ -36,11 +39,14 @@ export interface GraphView {
   /** By number: place in the list of types, and how the entity is known (see {@link entityState}). */
   readonly types: Uint8Array;
   readonly states: Uint8Array;
-  readonly twins: ReadonlyMap<number, number>;
-  /** Relations of the delta that are twins of one of the base. */
-  readonly twinned: ReadonlySet<number>;
-  /** The delta's number of an entity by the view's; undefined if it does not know it. */
-  readonly deltaNodes: ReadonlyMap<number, number>;
+  /** Relations of current versions that touch each entity, by its number. */
+  readonly degrees: Uint32Array;
+  /** The delta's number of a relation by the base's. */
+  readonly twins: NumberTable;
+  /** By the delta's number of a relation: 1 if it is the twin of one of the base. */
+  readonly twinned: Uint8Array;
+  /** The delta's number of an entity by the view's. */
+  readonly deltaNodes: NumberTable;
 }
 
 /** Reads a base and a delta as one graph. */
@@ -61,12 +67,12 @@ export function createView(base: CompactIndex, delta: CompactIndex | null = null
     relationCount: sizes.relations,
     types: base.columns.entityTypes,
     states: base.columns.entityStates,
+    degrees: base.columns.entityDegrees,
   };
-  const nothing = { twins: new Map<number, number>(), twinned: new Set<number>(), deltaNodes: new Map<number, number>() };
+  const nothing = { twins: packTable([]), twinned: new Uint8Array(0), deltaNodes: packTable([]) };
   if (!delta) return { ...whole, ...nothing, parts: [basePart], sequence: base.meta.sequence };
   const nodes = joinEntities(base.columns, delta.columns);
   const states = delta.columns.entityStates;
-  const twins = findTwins(base.columns, delta.columns);
   const deltaPart = {
     columns: delta.columns,
     flags: delta.columns.statementFlags,
@@ -75,7 +81,7 @@ export function createView(base: CompactIndex, delta: CompactIndex | null = null
     nodes: nodes.numbers,
     positions: deltaPositions(base.columns, delta.columns),
   };
-  return {
+  const view = {
     ...whole,
     parts: [{ ...basePart, flags: hideReplaced(base.columns, delta.columns) }, deltaPart],
     sequence: delta.meta.sequence,
@@ -83,10 +89,10 @@ export function createView(base: CompactIndex, delta: CompactIndex | null = null
     relationCount: sizes.relations + sizesOf(delta.columns).relations,
     types: overlay(base.columns.entityTypes, delta.columns.entityTypes, nodes, (number) => states[number] !== entityState.removed),
     states: overlay(base.columns.entityStates, states, nodes, (number) => states[number] !== entityState.named),
-    twins,
-    twinned: new Set([...twins.values()].map((relation) => relation + sizes.relations)),
-    deltaNodes: new Map([...nodes.numbers].map((node, number) => [node, number])),
+    ...findTwins(base.columns, delta.columns),
+    deltaNodes: packTable([...nodes.numbers].map((node, number) => [node, number])),
   };
+  return { ...view, degrees: overlayDegrees(view) };
 }
 
 interface JoinedEntities {
@@ -105,19 +111,22 @@ function joinEntities(base: IndexColumns, delta: IndexColumns): JoinedEntities {
 
 /** What the delta knows of entities, over what the base knows. */
 function overlay(base: Uint8Array, delta: Uint8Array, { numbers, count }: JoinedEntities, counts: (number: number) => boolean): Uint8Array {
-  const joined = new Uint8Array(count);
+  const joined = new Uint8Array(allocate(count));
   joined.set(base);
   for (const [number, node] of numbers.entries()) if (counts(number)) joined[node] = delta[number] ?? 0;
   return joined;
 }
 
-function findTwins(base: IndexColumns, delta: IndexColumns): ReadonlyMap<number, number> {
-  const twins = new Map<number, number>();
-  for (let relation = 0; relation < sizesOf(delta).relations; relation += 1) {
+function findTwins(base: IndexColumns, delta: IndexColumns): Pick<GraphView, "twins" | "twinned"> {
+  const twins: (readonly [number, number])[] = [];
+  const twinned = new Uint8Array(sizesOf(delta).relations);
+  for (let relation = 0; relation < twinned.length; relation += 1) {
     const twin = findShortId("rl_", base.relationIds, base.relationIdOrder, shortIdAt("rl_", delta.relationIds, relation));
-    if (twin >= 0) twins.set(twin, relation);
+    if (twin < 0) continue;
+    twins.push([twin, relation]);
+    twinned[relation] = 1;
   }
-  return twins;
+  return { twins: packTable(twins), twinned };
 }
 
 /** The base's flags with those hidden whose document the delta has. */
@@ -127,15 +136,56 @@ function hideReplaced(base: IndexColumns, delta: IndexColumns): Uint8Array {
     const known = findString(base.documentIds, stringAt(delta.documentIds, document));
     if (known >= 0) replaced[known] = 1;
   }
-  const flags = base.statementFlags.slice();
-  for (const [row, document] of base.statementDocuments.entries()) {
-    if (replaced[document] === 1) flags[row] = hiddenFlags;
-  }
+  const { statementFlags, statementDocuments } = base;
+  const flags = new Uint8Array(allocate(statementFlags.length));
+  flags.set(statementFlags);
+  for (let row = 0; row < flags.length; row += 1) if (replaced[statementDocuments[row] ?? 0] === 1) flags[row] = hiddenFlags;
   return flags;
 }
 
+/** The base's degrees, counted anew only for relations that the delta has or of which it hides a row. */
+function overlayDegrees(view: Omit<GraphView, "degrees">): Uint32Array {
+  const { base, parts, twins, twinned, nodeCount } = view;
+  const [shown, delta] = parts;
+  const degrees = new Uint32Array(allocate(4 * nodeCount));
+  degrees.set(base.columns.entityDegrees);
+  if (!shown || !delta) return degrees;
+  const { relationRows, statementFlags, relationSubjects, relationObjects } = base.columns;
+  for (let relation = 0; relation + 1 < relationRows.length; relation += 1) {
+    const [first, end] = [relationRows[relation] ?? 0, relationRows[relation + 1] ?? 0];
+    const before = hasCurrent(statementFlags, first, end);
+    const after = hasCurrent(shown.flags, first, end) || hasCurrentTwin(delta, lookUp(twins, relation));
+    if (before !== after) count(degrees, relationSubjects[relation] ?? 0, relationObjects[relation] ?? firstValue, after ? 1 : -1);
+  }
+  for (let relation = 0; relation < twinned.length; relation += 1) {
+    if (twinned[relation] === 1 || !hasCurrentTwin(delta, relation)) continue;
+    const number = relation + delta.firstRelation;
+    count(degrees, subjectOf(view, number), objectOf(view, number), 1);
+  }
+  return degrees;
+}
+
+/** True if a row stands in its document's current version: such flags are odd, and those of hidden rows count for none. */
+function hasCurrent(flags: Uint8Array, first: number, end: number): boolean {
+  for (let row = first; row < end; row += 1) {
+    const own = flags[row] ?? hiddenFlags;
+    if (own !== hiddenFlags && own % 2 === 1) return true;
+  }
+  return false;
+}
+
+function hasCurrentTwin({ columns, flags }: ViewPart, relation: number | undefined): boolean {
+  if (relation === undefined) return false;
+  return hasCurrent(flags, columns.relationRows[relation] ?? 0, columns.relationRows[relation + 1] ?? 0);
+}
+
+function count(degrees: Uint32Array, subject: number, object: number, change: number): void {
+  degrees[subject] = (degrees[subject] ?? 0) + change;
+  if (object < firstValue && object !== subject) degrees[object] = (degrees[object] ?? 0) + change;
+}
+
 /** The part that has a relation, and the number by which it knows it. */
-export function locateRelation({ parts }: GraphView, relation: number): readonly [ViewPart, number] {
+export function locateRelation({ parts }: Pick<GraphView, "parts">, relation: number): readonly [ViewPart, number] {
   const [base, delta] = parts;
   const part = delta && relation >= delta.firstRelation ? delta : base;
   if (!part) throw new RangeError("a view without parts");
@@ -173,18 +223,18 @@ function nodeInBase(columns: IndexColumns, id: string): number {
 export function nodeId(view: GraphView, node: number): string {
   const { columns } = view.base;
   if (node < columns.entityStates.length) return stringAt(columns.entityIds, node);
-  return view.delta ? stringAt(view.delta.columns.entityIds, view.deltaNodes.get(node) ?? -1) : "";
+  return view.delta ? stringAt(view.delta.columns.entityIds, lookUp(view.deltaNodes, node) ?? -1) : "";
 }
 
 /** The subject of a relation by its number. */
-export function subjectOf(view: GraphView, relation: number): number {
+export function subjectOf(view: Pick<GraphView, "parts">, relation: number): number {
   const [{ columns, nodes }, number] = locateRelation(view, relation);
   const subject = columns.relationSubjects[number] ?? 0;
   return nodes ? (nodes[subject] ?? 0) : subject;
 }
 
 /** The object of a relation by its number; {@link firstValue} or more for a value. */
-export function objectOf(view: GraphView, relation: number): number {
+export function objectOf(view: Pick<GraphView, "parts">, relation: number): number {
   const [{ columns, nodes }, number] = locateRelation(view, relation);
   const object = columns.relationObjects[number] ?? firstValue;
   return nodes && object < firstValue ? (nodes[object] ?? 0) : object;
@@ -245,12 +295,11 @@ export function rowOf(view: GraphView, id: string): number {
 export function eachRelationAt(view: GraphView, node: number, visit: (relation: number) => void): void {
   const { columns } = view.base;
   if (node < columns.entityStates.length) eachInPart(columns, node, visit);
-  const number = view.delta ? view.deltaNodes.get(node) : undefined;
+  const number = view.delta ? lookUp(view.deltaNodes, node) : undefined;
   const [, delta] = view.parts;
   if (number === undefined || !delta) return;
   eachInPart(delta.columns, number, (relation) => {
-    const known = relation + delta.firstRelation;
-    if (!view.twinned.has(known)) visit(known);
+    if (view.twinned[relation] !== 1) visit(relation + delta.firstRelation);
   });
 }
 
@@ -270,7 +319,7 @@ export function eachRelationFrom(view: GraphView, node: number, visit: (relation
 
 /** How many relations touch an entity at most: what looking at all of them costs. */
 export function degreeBound({ base, delta, deltaNodes }: GraphView, node: number): number {
-  const number = delta ? deltaNodes.get(node) : undefined;
+  const number = delta ? lookUp(deltaNodes, node) : undefined;
   return touching(base.columns, node) + (delta && number !== undefined ? touching(delta.columns, number) : 0);
 }
 
@@ -290,9 +339,9 @@ export function compareNodes(view: GraphView, a: number, b: number): number {
 
 /** Calls with every relation, each once; some may have no row that shows. */
 export function eachRelation(view: GraphView, visit: (relation: number) => void): void {
-  for (let relation = 0; relation < view.relationCount; relation += 1) {
-    if (!view.twinned.has(relation)) visit(relation);
-  }
+  const first = view.relationCount - view.twinned.length;
+  for (let relation = 0; relation < first; relation += 1) visit(relation);
+  for (const [relation, twin] of view.twinned.entries()) if (twin === 0) visit(first + relation);
 }
 
 /** The rows of a relation that show, in the order in which statements are listed. */
@@ -301,7 +350,7 @@ export function rowsOf(view: GraphView, relation: number): readonly number[] {
   eachRowOf(view, relation, (part, row) => {
     if (part.flags[row] !== hiddenFlags) rows.push(row + part.firstRow);
   });
-  return view.twins.has(relation) ? rows.sort((a, b) => positionOf(view, a) - positionOf(view, b)) : rows;
+  return lookUp(view.twins, relation) === undefined ? rows : rows.sort((a, b) => positionOf(view, a) - positionOf(view, b));
 }
 
 /** Calls with every row of a relation and of its twin, by the number in its part, hidden ones included. */
@@ -309,7 +358,7 @@ export function eachRowOf(view: GraphView, relation: number, visit: (part: ViewP
   const [part, number] = locateRelation(view, relation);
   eachRowIn(part, number, visit);
   const [, delta] = view.parts;
-  const twin = view.twins.get(relation);
+  const twin = lookUp(view.twins, relation);
   if (twin !== undefined && delta) eachRowIn(delta, twin, visit);
 }
 
