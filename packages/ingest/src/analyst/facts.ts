@@ -3,11 +3,12 @@ import { readAgreementFacts } from "./agreements/facts.js";
 import { readToldFacts } from "./agreements/told.js";
 import type { Nouns } from "./agreementNouns.js";
 import type { Article } from "./article.js";
+import { chairFacts } from "./facts/chairs.js";
 import { fact } from "./facts/fact.js";
-import { memberFacts } from "./facts/members.js";
 import { officeFacts } from "./facts/offices.js";
 import { partyStanding } from "./facts/parties.js";
 import { placeFacts } from "./facts/places.js";
+import { wholeFacts } from "./facts/wholes.js";
 import type { Finding } from "./findings.js";
 import type { ReadThings } from "./things.js";
 
@@ -19,7 +20,8 @@ export function readFacts({ article, holdings, places, told }: ReadThings, nouns
     ...told.flatMap(readToldFacts),
     ...placeFacts(article),
     ...partyStanding(article),
-    ...memberFacts(article),
+    ...chairFacts(article),
+    ...wholeFacts(article),
     ...countFacts(article),
   ];
 }

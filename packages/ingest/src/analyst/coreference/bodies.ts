@@ -29,6 +29,7 @@ const descriptions: Readonly<Record<string, Description>> = {
   regime: government,
   junta: government,
   island: { types: ["Country", "Place"], named: false },
+  region: { types: ["Place"], named: false },
   bloc: body,
   alliance: body,
   organisation: body,
@@ -76,7 +77,7 @@ export function describedBodies(discourse: Discourse, i: number): Link | null {
     return fits ? [{ thing, value: salience(discourse, entry, i) + presence(thing, i) }] : [];
   });
   const best = values.reduce<(typeof values)[number] | null>((known, next) => (!known || next.value > known.value ? next : known), null);
-  if (!best?.thing) return null;
+  if (!best?.thing) return article.low(i) === "region" ? onlyRegion(article, phrase.from, i) : null;
   const rival = Math.max(0, ...values.filter(({ thing }) => thing !== best.thing).map(({ value }) => value));
   const margin = best.value - rival;
   if (margin < 0.4) return null;
@@ -112,6 +113,7 @@ function hasOwnName(article: Article, first: number, head: number): boolean {
 
 function isOne(article: Article, thing: Thing | undefined, { types, named }: Description, i: number): boolean {
   if (!thing || !types.includes(thing.type)) return false;
+  if (article.low(i) === "region") return isRegion(article, thing);
   if (!named) return true;
   const low = article.low(i);
   const initial = low[0]?.toUpperCase() ?? "";
@@ -122,4 +124,22 @@ function isOne(article: Article, thing: Thing | undefined, { types, named }: Des
       (last === first && article.words[first]?.text.endsWith(initial)) ||
       article.words.slice(first, last + 1).some((word) => word.low === low),
   );
+}
+
+/** "the region" long after "the Western Balkans": the one that the text has named most, by far. */
+function onlyRegion(article: Article, first: number, i: number): Link | null {
+  const named = article.things
+    .filter((thing) => thing.type === "Place" && isRegion(article, thing))
+    .map((thing) => ({ thing, count: thing.spots.filter(({ last }) => last < i).length }))
+    .sort((a, b) => b.count - a.count);
+  const [most, next] = named;
+  const clear = most !== undefined && most.count > 0 && most.count >= 2 * (next?.count ?? 0);
+  return clear ? { things: [most.thing], doubt: 0.15, first, last: i } : null;
+}
+
+/** A part of the world with several countries, or what is called a region: no town. */
+function isRegion(article: Article, { label, reference, spots }: Thing): boolean {
+  if (/(?:sea|ocean|channel|gulf|strait|river|bay|lake)$/i.test(label)) return false;
+  const called = spots.some(({ last }) => /^(?:region|province|state|islands|peninsula)$/.test(article.low(last + 1)));
+  return called || (reference?.type === "Place" && reference.country === undefined);
 }

@@ -7,13 +7,8 @@ export function placeFacts(article: Article): Finding[] {
   const found: Finding[] = [];
   for (const thing of article.things) {
     for (const spot of thing.spots) {
-      if (article.regionOf(spot.first)?.kind === "dateline" || spot.kind === "pronoun") continue;
-      if (spot.kind === "demonym") {
-        if (thing.type === "Place") found.push(...listedIn(article, spot));
-        continue;
-      }
-      if (thing.type === "Place")
-        found.push(...lieIn(article, spot), ...capitalOf(article, spot), ...listedIn(article, spot), ...seatIn(article, spot));
+      if (article.regionOf(spot.first)?.kind === "dateline" || spot.kind === "pronoun" || spot.kind === "demonym") continue;
+      if (thing.type === "Place") found.push(...lieIn(article, spot), ...capitalOf(article, spot), ...seatIn(article, spot));
       else if (thing.type === "Event" || thing.type === "Organisation") found.push(...inPlace(article, spot), ...based(article, spot));
       else if (thing.type === "Country") found.push(...ledBy(article, spot));
     }
@@ -34,46 +29,6 @@ function ledBy(article: Article, { thing, first, last }: Spot): Finding[] {
   return led && fits("leads", thing, led.thing)
     ? [fact({ subject: thing, predicate: "leads", object: led.thing, first, last: led.last })]
     : [];
-}
-
-/** "the six states on the Baltic—Latvia, …", "the Baltic states that have joined — Latvia, …": states of a place, then their list. */
-function listedIn(article: Article, { thing, first, last, kind }: Spot): Finding[] {
-  const lead = article.low(first - 1) === "the" ? first - 2 : first - 1;
-  const named = /^(?:in|of|on)$/.test(article.low(lead)) && states.test(article.low(lead - 1));
-  const opening = named
-    ? /^[—–:-]$/.test(article.low(last + 1))
-      ? last + 1
-      : null
-    : states.test(article.low(last + 1))
-      ? dashAfter(article, last + 2)
-      : null;
-  const listed = opening === null ? [] : countriesFrom(article, opening + 1);
-  const end = listed.at(-1)?.last ?? last;
-  const from = named ? lead - 1 : first;
-  if (listed.length < 2 || (!named && kind !== "demonym" && first !== from)) return [];
-  return listed.map(({ thing: country }) =>
-    fact({ subject: country, predicate: "locatedIn", object: thing, first: from, last: end, confidence: 0.7 }),
-  );
-}
-
-const states = /^(?:countries|states|nations)$/;
-
-/** The dash or colon that a list follows, not far on in the sentence. */
-function dashAfter(article: Article, from: number): number | null {
-  for (let at = from; at < from + 10 && !/^[.;,]$/.test(article.low(at)); at += 1)
-    if (/^[—–:]$/.test(article.low(at)) || (article.low(at) === "-" && article.words[at]?.start !== article.words[at - 1]?.end)) return at;
-  return null;
-}
-
-function countriesFrom(article: Article, from: number): Spot[] {
-  const listed: Spot[] = [];
-  for (let at = from; article.startingAt(at)?.thing.type === "Country";) {
-    const spot = article.startingAt(at);
-    if (spot) listed.push(spot);
-    at = (spot?.last ?? at) + 1;
-    while (/^(?:,|and)$/.test(article.low(at))) at += 1;
-  }
-  return listed;
 }
 
 const settlements =

@@ -282,6 +282,31 @@ export const agreementFrames: readonly Frame[] = [
     counterexamples: ["Norway met a member of NATO."],
   },
   {
+    lemmas: "member state country nation",
+    kind: "state",
+    roles: { actor: "subject", theme: "modifier poss of in" },
+    types: { actor: ["Country"], theme: ["Organisation"] },
+    says: [does("memberOf")],
+    examples: {
+      "Norway became the European Union's 28th member in 2013.": ["Norway memberOf European Union"],
+      "Norway is set to become NATO's 32nd member state.": ["Norway memberOf NATO (planned)"],
+      "Norway is a NATO country.": ["Norway memberOf NATO"],
+    },
+    counterexamples: ["Norway is a candidate country.", "Norway met a NATO country.", "Norway wants to become a member state."],
+  },
+  {
+    lemmas: "country nation state region",
+    kind: "state",
+    roles: { actor: "subject", theme: "in modifier" },
+    types: { actor: ["Country", "Place"], theme: ["Place", "Country"] },
+    says: [does("locatedIn")],
+    examples: {
+      "Norway is a small country in Scandinavia.": ["Norway locatedIn Scandinavia"],
+      "Darfur is a region in western Sudan.": ["Darfur locatedIn Sudan"],
+    },
+    counterexamples: ["Norway is a partner country of Sudan.", "Norway is the largest investor in Scandinavia."],
+  },
+  {
     lemmas: "membership participation",
     kind: "deed",
     roles: { actor: "poss light", theme: "of in" },
