@@ -16,9 +16,11 @@ import type { StoredDocument, VersionHead } from "../store.js";
 import type { DocumentRow, JudgementRow, MentionRow, RejectRow, StatementRow, TombstoneRow, TraitsRow, VersionRow } from "./schema.js";
 
 /** A row of a document joined with one of its versions, without the text. */
-export type DocumentVersionRow = DocumentRow & Omit<VersionRow, "text" | "documentId"> & Omit<TraitsRow, "documentId" | "checksum">;
+export type DocumentVersionRow = Omit<DocumentRow, "sequence"> &
+  Omit<VersionRow, "text" | "documentId"> &
+  Omit<TraitsRow, "documentId" | "checksum">;
 
-export function documentRow({ id, url, path, collections, language, licence }: AcceptedReading["document"]): DocumentRow {
+export function documentRow({ id, url, path, collections, language, licence }: AcceptedReading["document"]): Omit<DocumentRow, "sequence"> {
   return { id, url, path, collections: JSON.stringify(collections), language, licence };
 }
 
@@ -58,33 +60,48 @@ export function toMention({ documentId, version, start, end, text, kind, entityT
   return { documentId, version, start, end, text, kind, entity } as Mention;
 }
 
+/** Written out, not spread: it runs for every statement of a bulk import. */
 export function statementRow(statement: Statement): StatementRow {
-  const { subject, object, value, speaker, qualifiers, evidence, origin, ...plain } = statement;
-  const { start, end, quote, sentenceStart, sentenceEnd } = evidence;
+  const { subject, object, value, speaker, qualifiers, evidence, origin } = statement;
   return {
-    ...sharedFields(plain),
+    documentId: statement.documentId,
+    version: statement.version,
+    id: statement.id,
     subjectType: subject.type,
     subjectName: subject.name,
+    predicate: statement.predicate,
     objectType: object?.type ?? null,
     objectName: object?.name ?? null,
     value: jsonOrNull(value),
+    polarity: statement.polarity,
+    modality: statement.modality,
     speaker: jsonOrNull(speaker),
     qualifiers: JSON.stringify(qualifiers),
-    start,
-    end,
-    quote,
-    sentenceStart,
-    sentenceEnd,
+    via: statement.via,
+    start: evidence.start,
+    end: evidence.end,
+    quote: evidence.quote,
+    sentenceStart: evidence.sentenceStart,
+    sentenceEnd: evidence.sentenceEnd,
     originKind: origin.kind,
     originName: origin.name,
     originVersion: origin.version,
+    confidence: statement.confidence,
   };
 }
 
 export function toStatement(row: StatementRow): Statement {
+  const { id, documentId, version, predicate, polarity, modality, via, confidence } = row;
   const { start, end, quote, sentenceStart, sentenceEnd } = row;
   return {
-    ...sharedFields(row),
+    id,
+    documentId,
+    version,
+    predicate,
+    polarity,
+    modality,
+    via,
+    confidence,
     subject: { type: row.subjectType, name: row.subjectName },
     object: row.objectType === null ? null : { type: row.objectType, name: row.objectName },
     value: parseOrNull(row.value) as Value | null,
@@ -95,14 +112,6 @@ export function toStatement(row: StatementRow): Statement {
   } as Statement;
 }
 
-type PlainColumn = "id" | "documentId" | "version" | "predicate" | "polarity" | "modality" | "via" | "confidence";
-
-/** The fields that row and statement share, and nothing else that either carries. */
-function sharedFields<Source extends Pick<StatementRow, PlainColumn>>(source: Source): Pick<Source, PlainColumn> {
-  const { id, documentId, version, predicate, polarity, modality, via, confidence } = source;
-  return { id, documentId, version, predicate, polarity, modality, via, confidence };
-}
-
 export function rejectRow({ documentId, version, reason, detail, origin }: Reject, ordinal: number): RejectRow {
   return { documentId, version, ordinal, reason, detail, origin: JSON.stringify(origin) };
 }
@@ -111,7 +120,7 @@ export function toReject({ documentId, version, reason, detail, origin }: Reject
   return { documentId, version, reason, detail, origin: parse(origin) } as Reject;
 }
 
-export function judgementRow(judgement: Judgement): JudgementRow {
+export function judgementRow(judgement: Judgement): Omit<JudgementRow, "sequence"> {
   const [at, id] = judgementKey(judgement);
   return { id, at, undoes: undoneBy(judgement), body: JSON.stringify(judgement) };
 }
@@ -120,11 +129,11 @@ export function toJudgement({ body }: Pick<JudgementRow, "body">): Judgement {
   return parse(body) as Judgement;
 }
 
-export function tombstoneRow({ documentId, checksums, removedAt, reason }: Tombstone): TombstoneRow {
+export function tombstoneRow({ documentId, checksums, removedAt, reason }: Tombstone): Omit<TombstoneRow, "sequence"> {
   return { documentId, checksums: JSON.stringify(checksums), removedAt, reason };
 }
 
-export function toTombstone({ documentId, checksums, removedAt, reason }: TombstoneRow): Tombstone {
+export function toTombstone({ documentId, checksums, removedAt, reason }: Omit<TombstoneRow, "sequence">): Tombstone {
   return { documentId, checksums: parse(checksums) as string[], removedAt, reason };
 }
 

@@ -6,15 +6,24 @@ import { among } from "./ids.js";
 import { findTexts } from "./read.js";
 import { judgementRow } from "./rows.js";
 import type { Schema } from "./schema.js";
-import { countChanges, insertAll } from "./write-readings.js";
+import { insertAll } from "./insert.js";
+import { countChanges } from "./write-readings.js";
 
 /** Appends judgements within a transaction, those that are new. */
 export async function writeJudgements(queries: Kysely<Schema>, judgements: readonly Judgement[]): Promise<AppendOutcome> {
   const fresh = freshJudgements(judgements, await lookUp(queries, judgements));
-  await insertAll(queries, "judgements", fresh.map(judgementRow));
-  await insertAll(queries, "judgementDocuments", fresh.flatMap(documentLinks));
-  if (fresh.length > 0) await countChanges(queries, 1);
+  if (fresh.length > 0) await insertJudgements(queries, fresh);
   return { appended: fresh.length, known: judgements.length - fresh.length };
+}
+
+async function insertJudgements(queries: Kysely<Schema>, fresh: readonly Judgement[]): Promise<void> {
+  const sequence = (await countChanges(queries, 1)) + 1;
+  await insertAll(
+    queries,
+    "judgements",
+    fresh.map((judgement) => ({ ...judgementRow(judgement), sequence })),
+  );
+  await insertAll(queries, "judgementDocuments", fresh.flatMap(documentLinks));
 }
 
 function documentLinks(judgement: Judgement): Schema["judgementDocuments"][] {

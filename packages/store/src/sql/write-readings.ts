@@ -1,8 +1,9 @@
-import { sql, type Insertable, type Kysely } from "kysely";
+import { sql, type Kysely } from "kysely";
 import type { AcceptedReading } from "../rules/reading.js";
 import { planReadings, readingQuestions, type DocumentChange, type ReadingFacts } from "../rules/readings.js";
 import type { ReadingOutcome } from "../store.js";
 import { among } from "./ids.js";
+import { insertAll, parts } from "./insert.js";
 import { findDocuments } from "./read.js";
 import { documentRow, mentionRow, rejectRow, statementRow, traitsRow, versionRow } from "./rows.js";
 import type { Schema } from "./schema.js";
@@ -13,8 +14,8 @@ type Queries = Kysely<Schema>;
 export async function writeReadings(queries: Queries, readings: readonly AcceptedReading[]): Promise<readonly ReadingOutcome[]> {
   const plan = planReadings(readings, await lookUp(queries, readings));
   if (plan.changes > 0) {
-    await countChanges(queries, plan.changes);
-    await writeDocuments(queries, plan.documents);
+    const before = await countChanges(queries, plan.changes);
+    await writeDocuments(queries, plan.documents, before);
   }
   return plan.outcomes;
 }
@@ -37,14 +38,14 @@ async function lookUp(queries: Queries, readings: readonly AcceptedReading[]): P
   };
 }
 
-async function writeDocuments(queries: Queries, documents: readonly DocumentChange[]): Promise<void> {
+async function writeDocuments(queries: Queries, documents: readonly DocumentChange[], before: number): Promise<void> {
   const ids = documents.map(({ document }) => document.id);
   const ordinals = await lastOrdinals(queries, ids);
   const readings = documents.flatMap((change) => change.readings);
   const ordinalOf = documents.flatMap(({ document, readings: of }) => of.map((_, place) => (ordinals.get(document.id) ?? -1) + 1 + place));
   await replaceHeads(
     queries,
-    documents.map(({ document }) => documentRow(document)),
+    documents.map(({ document }, place) => ({ ...documentRow(document), sequence: before + place + 1 })),
   );
   if (ordinals.size > 0) await deleteVersions(queries, readings);
   await insertAll(
@@ -93,6 +94,7 @@ async function replaceHeads(queries: Queries, heads: readonly Schema["documents"
           collections: ref("excluded.collections"),
           language: ref("excluded.language"),
           licence: ref("excluded.licence"),
+          sequence: ref("excluded.sequence"),
         })),
       )
       .execute();
@@ -121,22 +123,6 @@ const versionTables = [
   ["traits", "checksum"],
   ["versions", "checksum"],
 ] as const;
-
-/** Rows of one `insert`: SQLite takes 32,766 parameters at most, and the widest table has 23 columns. */
-const rowsPerInsert = 500;
-
-/** Inserts any number of rows. */
-export async function insertAll<Table extends keyof Schema>(
-  queries: Queries,
-  table: Table,
-  rows: readonly Insertable<Schema[Table]>[],
-): Promise<void> {
-  for (const part of parts(rows)) await queries.insertInto(table).values(part).execute();
-}
-
-function* parts<Row>(rows: readonly Row[]): Iterable<readonly Row[]> {
-  for (let at = 0; at < rows.length; at += rowsPerInsert) yield rows.slice(at, at + rowsPerInsert);
-}
 
 /**
  * Counts changes of the store, within their transaction.

@@ -5,6 +5,9 @@ import { translate, unavailable } from "./errors.js";
 /** How long a write waits for another process's, in milliseconds. */
 const busyTimeout = 5_000;
 
+/** How many prepared statements a connection keeps: more than a store's own queries are. */
+const keptStatements = 200;
+
 /**
  * libsql's connection as Kysely's SQLite dialect wants it, with every failure turned into a sentence.
  * It never calls libsql's `get()`, which adds a key of its own to rows, and runs every query to its end, since a
@@ -13,6 +16,8 @@ const busyTimeout = 5_000;
 export class LibsqlDatabase implements SqliteDatabase {
   readonly #database: Libsql.Database;
   readonly #location: string;
+  /** By text, the one used longest ago first: preparing an insert of many rows costs as much as running it. */
+  readonly #prepared = new Map<string, Libsql.Statement>();
 
   /** @throws EntenteError `STORE_UNAVAILABLE` if the file cannot be opened or made */
   constructor(location: string) {
@@ -22,13 +27,32 @@ export class LibsqlDatabase implements SqliteDatabase {
 
   prepare(query: string): SqliteStatement {
     if (!this.#database.open) throw unavailable(`the store ${this.#location} was closed; open it again`);
-    const statement = this.#attempt(() => this.#database.prepare(query));
+    const statement = this.#prepare(query);
     return {
       reader: statement.reader,
-      all: (parameters) => this.#attempt(() => statement.all(parameters)),
-      run: (parameters) => this.#attempt(() => statement.run(parameters)),
-      iterate: (parameters) => this.#attempt(() => statement.all(parameters)).values(),
+      all: (parameters) => this.#run(query, () => statement.all(parameters)),
+      run: (parameters) => this.#run(query, () => statement.run(parameters)),
+      iterate: (parameters) => this.#run(query, () => statement.all(parameters)).values(),
     };
+  }
+
+  #prepare(query: string): Libsql.Statement {
+    const statement = this.#prepared.get(query) ?? this.#attempt(() => this.#database.prepare(query));
+    this.#prepared.delete(query);
+    this.#prepared.set(query, statement);
+    const [oldest] = this.#prepared.keys();
+    if (oldest !== undefined && this.#prepared.size > keptStatements) this.#prepared.delete(oldest);
+    return statement;
+  }
+
+  /** A statement that failed is not used again: libsql may have left it open. */
+  #run<T>(query: string, action: () => T): T {
+    try {
+      return this.#attempt(action);
+    } catch (error) {
+      this.#prepared.delete(query);
+      throw error;
+    }
   }
 
   /**

@@ -7,7 +7,8 @@ import { among } from "../sql/ids.js";
 import { findDocuments } from "../sql/read.js";
 import { tombstoneRow, toTombstone } from "../sql/rows.js";
 import type { Schema } from "../sql/schema.js";
-import { countChanges, insertAll } from "../sql/write-readings.js";
+import { insertAll } from "../sql/insert.js";
+import { countChanges } from "../sql/write-readings.js";
 
 type Queries = Kysely<Schema>;
 
@@ -22,14 +23,14 @@ export async function removeRows(queries: Queries, documentId: string, reason: s
     await queries.deleteFrom(table).where("documentId", "=", documentId).execute();
   }
   await queries.deleteFrom("documents").where("id", "=", documentId).execute();
-  await insertAll(queries, "tombstones", [tombstoneRow(tombstone)]);
+  const sequence = (await countChanges(queries, 1)) + 1;
+  await insertAll(queries, "tombstones", [{ ...tombstoneRow(tombstone), sequence }]);
   await insertAll(
     queries,
     "tombstoneChecksums",
     checksums.map((checksum) => ({ checksum, documentId })),
   );
   await queries.updateTable("state").set({ unswept: 1 }).execute();
-  await countChanges(queries, 1);
   return tombstone;
 }
 
