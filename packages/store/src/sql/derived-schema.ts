@@ -10,19 +10,27 @@ export interface DerivedSchema {
   readonly entities: EntityTableRow;
   readonly entityForms: EntityFormRow;
   readonly redirects: RedirectRow;
+  readonly looseJudgements: LooseJudgementRow;
+  readonly textBands: TextBandRow;
+  readonly copies: CopyRow;
 }
 
 /** One row: how far deriving has come. */
 export interface DerivationRow {
   /** Always 1. */
   readonly id: number;
-  /** Every change up to this sequence number is derived. */
+  /** Every change up to this sequence number is derived; -1 if nothing is. */
   readonly sequence: number;
+  /** Every judgement and removal up to this sequence number has marked the documents that it changes as pending. */
+  readonly judged: number;
   /** Grows with each batch: who finds another number than the one read before begins again. */
   readonly turn: number;
+  /** Made anew when everything is derived from nothing, and when a document is removed. */
   readonly generation: string;
   /** Checksum of the reference data and of the deriving rules. */
   readonly reference: string;
+  /** How many statements of derived documents were refused. */
+  readonly rejects: number;
 }
 
 /** Key: id. */
@@ -38,9 +46,12 @@ export interface DerivedDocumentRow {
   readonly collections: string;
   readonly sentences: number;
   readonly silentSentences: number;
-  /** 1 for a document that was removed: kept so that indexes learn of it. */
-  readonly gone: number;
-  /** The derivation's sequence number when the row last changed. */
+  readonly rejects: number;
+  /** The document's own sequence number when it was derived. */
+  readonly source: number;
+  /** 1 if something else than the document changed what is derived of it, so that it must be derived again. */
+  readonly pending: number;
+  /** Later than any sequence number at which an index may have been built without it. */
   readonly changed: number;
 }
 
@@ -73,12 +84,12 @@ export interface DerivedStatementRow {
   readonly confidence: number;
   readonly speakerId: string | null;
   readonly speaksForId: string | null;
-  /** Days on which it holds, as numbers of core's `DateRange`; both null if it does not say, else null for an open end. */
+  /** Milliseconds, as of core's `DateRange`, between which it holds: minus and plus 8.64e15 for open ends; both null if it does not say. */
   readonly validFrom: number | null;
   readonly validTo: number | null;
   /** JSON object: canonical ids of entities among the qualifiers. */
   readonly qualifierIds: string;
-  /** JSON list of judgement id and whether it stands, oldest first. */
+  /** JSON list of pairs: judgement id and whether it stands, oldest first. */
   readonly judgements: string;
   /** JSON of the statement where it is not (as) in `statements`: what a person added or accepted. Else null. */
   readonly decided: string | null;
@@ -93,12 +104,14 @@ export interface LocalRow {
   readonly entityName: string;
   /** JSON list of the name forms its document uses, fullest first. */
   readonly forms: string;
-  /** Its id before anyone's `same`. */
+  /** Its id before anyone's `same` and `notSame`. */
   readonly baseId: string;
   /** Its canonical id. */
   readonly entityId: string;
   /** 1 if a current version names it. */
   readonly present: number;
+  /** 0 if no text or statement names it but only a judgement on a statement that is no more: it makes no entity. */
+  readonly named: number;
 }
 
 /** Key: id. */
@@ -112,25 +125,55 @@ export interface EntityTableRow {
   readonly mergedIds: string;
   /** How many documents name it at present; 0 for one that only older versions name. */
   readonly documents: number;
-  /** 1 for one that is no more: kept so that indexes learn of it. */
+  /** 1 for one that is no more: kept so that indexes learn of it, until a document is removed. */
   readonly gone: number;
   readonly changed: number;
 }
 
-/** Key: entity and form: the names of an entity and how many present locals give it. */
+/** Key: entity and form: the names of an entity and how many local entities give it. */
 export interface EntityFormRow {
   readonly entityId: string;
   readonly form: string;
   /** The form folded, as searches compare it. */
   readonly folded: string;
-  /** Locals that use the form. */
+  /** Present locals that use the form. */
   readonly locals: number;
-  /** Locals whose name it is. */
+  /** Present locals whose name it is. */
   readonly names: number;
+  /** Locals of older versions whose name it is. */
+  readonly pastNames: number;
+  /** 2 for the name that reference data give it, 1 for an alias of theirs, else 0. */
+  readonly known: number;
 }
 
 /** Key: id of a merged entity. */
 export interface RedirectRow {
   readonly id: string;
   readonly entityId: string;
+  /** 1 for one that leads nowhere any more: kept so that indexes learn of it, until a document is removed. */
+  readonly gone: number;
+  readonly changed: number;
+}
+
+/** Key: judgement: one that found nothing to attach to. */
+export interface LooseJudgementRow {
+  readonly judgementId: string;
+  /** The document in which it is loose, empty for one on entities. */
+  readonly documentId: string;
+  readonly reason: string;
+}
+
+/** Key: band, document and checksum: which texts agree in a part of their signatures and may be copies of each other. */
+export interface TextBandRow {
+  readonly band: string;
+  readonly documentId: string;
+  readonly checksum: string;
+}
+
+/** Key: document and checksum: a text that has near-copies. */
+export interface CopyRow {
+  readonly documentId: string;
+  readonly checksum: string;
+  /** The smallest checksum of its group. */
+  readonly copies: string;
 }

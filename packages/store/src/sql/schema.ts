@@ -1,8 +1,10 @@
+import type { DerivedSchema } from "./derived-schema.js";
+
 /**
  * The tables as queries see them. Names are the model's own. JSON columns hold text, so that every engine gives back
  * exactly what was written. A statement with its evidence is one row.
  */
-export interface Schema {
+export interface Schema extends DerivedSchema {
   readonly state: StateRow;
   readonly documents: DocumentRow;
   readonly versions: VersionRow;
@@ -33,6 +35,8 @@ export interface DocumentRow {
   readonly collections: string;
   readonly language: string | null;
   readonly licence: string | null;
+  /** The store's sequence number of its last change. */
+  readonly sequence: number;
 }
 
 /** Key: document and checksum. */
@@ -125,6 +129,8 @@ export interface JudgementRow {
   readonly undoes: string | null;
   /** The whole judgement, JSON. */
   readonly body: string;
+  /** The store's sequence number when it was appended. */
+  readonly sequence: number;
 }
 
 /** In which documents a judgement's targets lie. */
@@ -139,6 +145,8 @@ export interface TombstoneRow {
   readonly checksums: string;
   readonly removedAt: string;
   readonly reason: string;
+  /** The store's sequence number of the removal. */
+  readonly sequence: number;
 }
 
 /** Which texts a tombstone forbids. */

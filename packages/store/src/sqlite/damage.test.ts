@@ -50,7 +50,7 @@ describe("opening a store file", () => {
   it("keeps what was written, across closing and reopening", async () => {
     await filledStore();
     const store = await openStore(location);
-    expect(await store.info()).toMatchObject({ engine: "sqlite", location, schemaVersion: 2, sequence: 3, documents: 3 });
+    expect(await store.info()).toMatchObject({ engine: "sqlite", location, schemaVersion: 3, sequence: 3, documents: 3 });
     expect(await store.integrity()).toEqual([]);
     await store.close();
     await expect(store.sequence()).rejects.toMatchObject({ code: "STORE_UNAVAILABLE" });
@@ -199,7 +199,7 @@ describe("a damaged store", () => {
     ["a changed quote", "update statements set quote = 'He said so' where documentId = 'a'", /not its quote/],
     ["a changed mention", "update mentions set text = 'Westland' where documentId = 'a'", /not its text/],
     ["rows of a document that is gone", "delete from documents where id = 'a'", /points to one of documents/],
-    ["an undo of nothing", "insert into judgements values ('jd_1', '2025', 'jd_0', '{}')", /undoes jd_0/],
+    ["an undo of nothing", "insert into judgements values ('jd_1', '2025', 'jd_0', '{}', 9)", /undoes jd_0/],
   ])("is told apart by integrity: %s", async (_what, change, sentence) => {
     await filledStore();
     meddle(`pragma foreign_keys = off; ${change}`);
