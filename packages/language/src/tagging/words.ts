@@ -1,6 +1,7 @@
 import type { Clusters } from "../clusters/clusters.js";
 import { hashText } from "../perceptron/hashing.js";
 import { fold } from "../tokens.js";
+import { americanSpelling } from "./spelling.js";
 
 /** What the models see of a word, as hashes; 0 where there is nothing. */
 export interface Word {
@@ -35,17 +36,18 @@ export function createWordReader(clusters: Clusters): (text: string) => Word {
 }
 
 function describe(text: string, clusters: Clusters): Word {
-  const low = fold(text);
+  const written = fold(text);
+  const low = americanSpelling(written);
   // An address or a line without a space is no word: its ends say enough, and its form would never be seen again.
   const head = low.length > 40 ? low.slice(0, 40) : low;
   return {
-    low,
+    low: written,
     form: hashText(normalised(head)),
     suffixes: [1, 2, 3, 4].map((length) => (low.length > length ? hashText(low.slice(-length), length) : 0)),
     prefixes: [1, 2, 3].map((length) => (low.length > length ? hashText(head.slice(0, length), length + 8) : 0)),
     shape: hashText(shapeOf(text.slice(0, 40)), 99),
     capitalised: /^\p{Lu}/u.test(text),
-    clusters: clusters(low),
+    clusters: clusters(written),
   };
 }
 

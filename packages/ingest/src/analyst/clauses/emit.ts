@@ -38,8 +38,9 @@ const lasting: ReadonlySet<string> = new Set([
   "acceded",
 ]);
 
-function holds({ standing, participle }: Match, when: NonNullable<Emission["when"]>): boolean {
+function holds({ standing, participle, fillers }: Match, when: NonNullable<Emission["when"]>): boolean {
   if (when === "refused") return standing.refused;
+  if (when === "several") return new Set(fillers.actor?.things.map(principal)).size > 1;
   return when === "participle" ? participle : !participle;
 }
 

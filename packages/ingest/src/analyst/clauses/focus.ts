@@ -21,15 +21,25 @@ interface Spoken {
   readonly at: number;
 }
 
-const spokenOf = new WeakMap<Article, readonly Spoken[]>();
+type Kind = "agreement" | "election";
 
-/** Every place where an article names or describes an agreement, in the order of the text. */
-function spoken(article: Article): readonly Spoken[] {
-  const known = spokenOf.get(article);
-  if (known) return known;
-  const agreements = article.things.filter(({ type }) => type === "Agreement");
-  const found = agreements.flatMap((thing) => thing.spots.map(({ first }) => ({ thing, at: first }))).sort((a, b) => a.at - b.at);
-  spokenOf.set(article, found);
+const election = /election|run-?off|ballot|presidential race/i;
+const kinds: Readonly<Record<Kind, (thing: Thing) => boolean>> = {
+  agreement: ({ type }) => type === "Agreement",
+  election: ({ type, label }) => type === "Event" && election.test(label),
+};
+
+const known: Readonly<Record<Kind, WeakMap<Article, readonly Spoken[]>>> = { agreement: new WeakMap(), election: new WeakMap() };
+
+/** Every place where an article names or describes things of a kind, in the order of the text. */
+function spoken(article: Article, kind: Kind): readonly Spoken[] {
+  const before = known[kind].get(article);
+  if (before) return before;
+  const found = article.things
+    .filter(kinds[kind])
+    .flatMap((thing) => thing.spots.map(({ first }) => ({ thing, at: first })))
+    .sort((a, b) => a.at - b.at);
+  known[kind].set(article, found);
   return found;
 }
 
@@ -40,7 +50,24 @@ export function pointedAt(article: Article, token: number): Referents | null {
 
 /** The agreement that the text speaks of at a token: the last before it within a few sentences, else the only one. */
 export function inFocus(article: Article, token: number): Referents | null {
-  const all = spoken(article);
+  return focused(article, token, "agreement");
+}
+
+/** The election that the text speaks of at a token, as for agreements. */
+export function electionInFocus(article: Article, token: number): Referents | null {
+  return focused(article, token, "election");
+}
+
+/** What an article is about that one can leave: the organisation or agreement that it names most often, if often enough. */
+export function unionInFocus(article: Article, token: number): Referents | null {
+  const unions = article.things.filter(({ type }) => type === "Organisation" || type === "Agreement");
+  const [most, next] = unions.toSorted((a, b) => b.spots.length - a.spots.length);
+  if (!most || most.spots.length < 3 || most.spots.length === next?.spots.length) return null;
+  return { things: [most], doubt: 0.2, first: token, last: token, unnamed: null };
+}
+
+function focused(article: Article, token: number, kind: Kind): Referents | null {
+  const all = spoken(article, kind);
   const before = lastBefore(all, token);
   const near = before !== undefined && article.sentenceNumberOf(token) - article.sentenceNumberOf(before.at) <= memory;
   const thing = near ? before.thing : onlyOne(all);

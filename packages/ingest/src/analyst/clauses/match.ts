@@ -1,7 +1,7 @@
 import type { Article, Thing } from "../article.js";
 import type { Frame, Role } from "../frames/frame.js";
 import type { Entry } from "../frames/lexicon.js";
-import { pointedAt } from "./focus.js";
+import { electionInFocus, pointedAt, unionInFocus } from "./focus.js";
 import { nearestBehind, nearestObject, nearestSubject, openingAround } from "./nearest.js";
 import { carrier, deedArguments, lightVerbs, stateArguments, verbArguments } from "./predication.js";
 import { namesAt, resolve, resolveOwner } from "./resolve.js";
@@ -124,12 +124,13 @@ function fixedMisfit(tree: Tree, frame: Frame, trigger: number): string | null {
 }
 
 function hasLemma(tree: Tree, frame: Frame, trigger: number, place: string, lemmas: string): boolean {
-  return argumentsAt(tree, frame, trigger, place).some(({ token }) => lemmas.split(" ").includes(tree.lemma(token)));
+  const wanted = lemmas.split(" ");
+  return place.split(" ").some((each) => argumentsAt(tree, frame, trigger, each).some(({ token }) => wanted.includes(tree.lemma(token))));
 }
 
 /** The phrases that a frame of this kind finds at a place. */
 function argumentsAt(tree: Tree, frame: Frame, trigger: number, place: string): Argument[] {
-  if (frame.kind === "verb") return verbArguments(tree, trigger, place);
+  if (frame.kind === "verb") return verbArguments(tree, trigger, place, frame.deeds);
   if (frame.kind === "state") return stateArguments(tree, trigger, place);
   return deedArguments(tree, trigger, place, lightVerbs(frame.light, frame.carriers));
 }
@@ -159,7 +160,8 @@ function fillRoles(article: Article, tree: Tree, frame: Frame, trigger: number):
 function fillRole(article: Article, tree: Tree, frame: Frame, trigger: number, role: Role, places: readonly string[]): Filler | null {
   for (const place of places) {
     if (place === "speaker") return leftOpen(tree, trigger);
-    if (place === "election") return onlyElection(article, trigger);
+    const spoken = place === "election" ? electionInFocus(article, trigger) : place === "union" ? unionInFocus(article, trigger) : undefined;
+    if (spoken !== undefined) return spoken;
     const fillers = placed(article, tree, frame, trigger, place)
       .filter(({ token }) => !isInside(article, tree, token, trigger))
       .flatMap((argument) => limited(frame, role, fill(article, argument, role === "actor" ? {} : frame)));
@@ -195,15 +197,6 @@ function isPreposition(place: string): boolean {
 
 function endOfVerb(tree: Tree, verb: number): number {
   return tree.child(verb, "compound:prt") ?? (/^(?:out|off|down|up)$/.test(tree.low(verb + 1)) ? verb + 1 : verb);
-}
-
-/** The election that the whole article is about: the only one it names. */
-function onlyElection(article: Article, trigger: number): Filler | null {
-  const elections = article.things.filter(
-    ({ type, label, spots }) => type === "Event" && spots.length > 0 && /election|run-?off|ballot|presidential race/i.test(label),
-  );
-  const [election] = elections;
-  return election && elections.length === 1 ? { things: [election], first: trigger, last: trigger, doubt: 0.15 } : null;
 }
 
 /** "plan to end the war": a word inside a name or description is no part of a clause inside it, unless it heads the whole. */

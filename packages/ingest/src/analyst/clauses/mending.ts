@@ -1,4 +1,5 @@
 import type { Article, Spot, Word } from "../article.js";
+import { controls, effectOf } from "./governors.js";
 
 /** Heads and relations of a text's tokens, which mending changes in place. */
 export interface Links {
@@ -20,6 +21,7 @@ export function mend(article: Article, links: Links): Links {
   mendSubjects(article, links);
   mendLists(article, links);
   mendJoined(article.words, links);
+  mendControl(article.words, links);
   return links;
 }
 
@@ -161,6 +163,19 @@ function mendJoined(words: readonly Word[], { heads, relations }: Links): void {
     const joined = heads[and] ?? -1;
     if (low !== "and" || relations[and] !== "cc" || relations[joined] !== "appos" || (heads[joined] ?? -1) > and) return;
     relations[joined] = "conj";
+  });
+}
+
+/** "appealed to voters to back it": what someone is asked to do belongs to the asking, not to the one who is asked. */
+function mendControl(words: readonly Word[], { heads, relations }: Links): void {
+  words.forEach(({ low }, to) => {
+    const verb = heads[to] ?? -1;
+    const asked = heads[verb] ?? -1;
+    const asking = words[heads[asked] ?? -1];
+    if (low !== "to" || relations[to] !== "mark" || relations[verb] !== "acl" || asking?.tag !== "VERB") return;
+    const told = /^(?:obj|iobj|obl)$/.test(relations[asked] ?? "") && (words[asked]?.tag === "PROPN" || words[asked]?.fineTag === "NNS");
+    if (!told || controls(asking.lemma) !== "object" || effectOf("infinitive", words[asked]?.lemma ?? "", null) !== null) return;
+    [heads[verb], relations[verb]] = [heads[asked] ?? -1, "xcomp"];
   });
 }
 

@@ -114,7 +114,7 @@ function headIn(tree: Tree, first: number, last: number): number {
 export function nearestBehind(article: Article, tree: Tree, trigger: number, preposition: string): Argument | null {
   for (let i = trigger + 1; i <= trigger + 4; i += 1) {
     if (tree.low(i) === preposition && tree.words[i]?.tag !== "ADV") return firstPhrase(article, tree, i);
-    if (!/^(?:DET|ADJ|ADV|NOUN|PRON|PART)$/.test(tree.words[i]?.tag ?? "") || article.owner[i]) return null;
+    if (!/^(?:DET|ADJ|ADV|NOUN|PRON|PART|INTJ)$/.test(tree.words[i]?.tag ?? "") || article.owner[i]) return null;
   }
   return null;
 }

@@ -19,12 +19,17 @@ export function lightVerbs(own = "", only?: string): ReadonlySet<string> {
   return known;
 }
 
-/** The phrases that may fill a place of a verb, surest first. */
-export function verbArguments(tree: Tree, verb: number, place: string): Argument[] {
+/**
+ * The phrases that may fill a place of a verb, surest first.
+ *
+ * @param verbs - lemmas of the verbs whose object counts for `deed`, parted by spaces; absent for any
+ */
+export function verbArguments(tree: Tree, verb: number, place: string, verbs?: string): Argument[] {
   if (place === "subject") return some(agentOf(tree, verb));
   if (place === "object") return some(patientOf(tree, verb));
   if (place === "iobj") return indirect(tree, verb);
-  if (place === "deed" || place === "undoing") return deeds(tree, verb, place === "undoing");
+  if (place === "next") return [{ token: verb + 1, doubt: 0 }];
+  if (place === "deed" || place === "undoing") return deeds(tree, verb, place === "undoing", verbs);
   if (place === "claim") return claimed(tree, verb);
   return prepositional(tree, verb, place);
 }
@@ -49,7 +54,7 @@ const undoing = new Set(
 const leaning = /^(?:for|to|with|by|behind|against|in|from)$/;
 
 /** The object of the verb that this one takes: "ruled out hosting a hub", "voted to approve the deal"; or of one that undoes it. */
-function deeds(tree: Tree, verb: number, undone: boolean): Argument[] {
+function deeds(tree: Tree, verb: number, undone: boolean, verbs?: string): Argument[] {
   const clauses = tree
     .with(verb, "xcomp", "ccomp", "advcl")
     .filter(
@@ -58,6 +63,7 @@ function deeds(tree: Tree, verb: number, undone: boolean): Argument[] {
     );
   return clauses
     .filter((clause) => (undoing.has(tree.lemma(clause)) || isAgainst(tree, clause)) === undone)
+    .filter((clause) => verbs === undefined || verbs.split(" ").includes(tree.lemma(clause)))
     .flatMap((clause) => [...some(patientOf(tree, clause)), ...leant(tree, clause)])
     .map((found) => doubted(found, 0.05));
 }
@@ -83,12 +89,16 @@ function doubted({ token, doubt }: Argument, more: number): Argument {
   return { token, doubt: doubt + more };
 }
 
+/** What leads a phrase that tells of another deed: "signed it after a meeting with Chile". */
+const aside = /^(?:after|before|during|following|since|amid|at|ahead of|despite|as)$/;
+
 /** Phrases with a preposition: the verb's own, then those that the parser may have hung on its object or its complement. */
 function prepositional(tree: Tree, verb: number, preposition: string): Argument[] {
   const own = phrases(tree, verb, preposition);
   if (own.length > 0) return own;
   const object = tree.child(verb, "obj", "nsubj:pass");
-  const beside = [object, ...tree.with(verb, "obl", "xcomp")].flatMap((near) =>
+  const inside = tree.with(verb, "obl", "xcomp").filter((child) => !aside.test(tree.preposition(child) ?? ""));
+  const beside = [object, ...inside].flatMap((near) =>
     near === undefined ? [] : phrases(tree, near, preposition),
   );
   return beside.map((found) => doubted(found, 0.05));

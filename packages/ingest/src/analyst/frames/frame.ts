@@ -24,11 +24,11 @@ export type Role = "actor" | "theme" | "other";
 
 /**
  * Where a role's phrase stands, best first, parted by spaces.
- * Verbs: `subject` and `object` (of the deed: a passive's "by" phrase is its subject), `iobj`, `deed` (the object of the verb it
- * takes: "ruled out hosting a hub"), `claim` (the subject of what is claimed: "charged that the court was biased"), or a preposition. States: `subject`, or a preposition. Deeds: `poss` ("Norway's visit"), `light`
+ * Verbs: `subject` and `object` (of the deed: a passive's "by" phrase is its subject), `iobj`, `next` (the word behind it), `deed` (the object of the verb it
+ * takes: "ruled out hosting a hub"; nothing where that verb undoes it), `undoing` (the object of a verb that undoes it: "urged Chile to scrap the deal"), `claim` (the subject of what is claimed: "charged that the court was biased"), or a preposition. States: `subject`, or a preposition. Deeds: `poss` ("Norway's visit"), `light`
  * (the subject of "hold talks"), `around` (the subject of the clause: "after talks with"), `modifier` ("Norwegian support"), `involving` ("talks involving A and B"), `kind` (a word before it: "phone call"), `deed` (the object of the
  * verb it takes: "application to join the union"), `head`
- * (what the noun is an apposition to), `election` (the only election of the article), `speaker` (whoever speaks, where nobody is named: "there have been no talks"), or a preposition.
+ * (what the noun is an apposition to), `election` (the election that the article spoke of last), `union` (the organisation or agreement that the article is about), `speaker` (whoever speaks, where nobody is named: "there have been no talks"), or a preposition.
  */
 export type Places = string;
 
@@ -51,8 +51,8 @@ export interface Emission {
   readonly outcome?: "upheld" | "blocked" | "annulled" | "referred";
   /** No stronger than this by the deed's meaning: "proposed a treaty" makes nobody a party yet. */
   readonly modality?: Modality;
-  /** Only where someone refuses to, where the verb stands as an adjective ("the negotiated plan"), or where it does not. */
-  readonly when?: "refused" | "participle" | "verb";
+  /** Only where someone refuses to, where the verb stands as an adjective ("the negotiated plan"), where it does not, or where several do it. */
+  readonly when?: "refused" | "participle" | "verb" | "several";
   /** What a denial says instead of the negated statement; null for nothing. */
   readonly denied?: Emission | null;
   /** What a refusal says instead ("declined to sign"); null for nothing. */
@@ -74,10 +74,12 @@ export interface Frame {
   readonly types?: Readonly<Partial<Record<Role, readonly EntityType[]>>>;
   /** What the name of a role's thing must look like: only courts rule. */
   readonly called?: Readonly<Partial<Record<Role, RegExp>>>;
-  /** Lemmas that must stand in a place: "enter" with `into` "force". */
+  /** Lemmas that must stand in a place, or in one of several parted by spaces: "enter" with `into` "force". */
   readonly fixed?: Readonly<Record<string, string>>;
   /** Relations that none of its parts may stand in, parted by spaces: "called" with `xcomp` is no phone call. */
   readonly lacks?: string;
+  /** Lemmas of the verbs whose object a `deed` is: "urged Chile to sign". Absent for any. */
+  readonly deeds?: string;
   /** Lemmas that must not stand in a place: "meet" with `in` "final" is sport. */
   readonly unless?: Readonly<Record<string, string>>;
   /** The preposition before a state: "in" of "in force". */

@@ -1,5 +1,7 @@
 import { does, ends, type Frame } from "./frame.js";
 
+const election = /election|run-?off|ballot|presidential race|\bpolls?\b|primar(?:y|ies)/i;
+
 /** Who leads, governs, stands for and lies in what. */
 export const officeFrames: readonly Frame[] = [
   {
@@ -46,6 +48,60 @@ export const officeFrames: readonly Frame[] = [
     types: { actor: ["Party"] },
     says: [does("governs")],
     examples: { "The Labour Party governs Norway.": ["Labour Party governs Norway"] },
+  },
+  {
+    lemmas: "participate compete appear stand run take enter",
+    kind: "verb",
+    called: { theme: election },
+    roles: { actor: "subject", theme: "in" },
+    types: { actor: ["Person", "Party"], theme: ["Event"] },
+    says: [does("candidateFor")],
+    examples: {
+      "Ada Byron will take part in the Norwegian election.": ["Ada Byron candidateFor Norwegian election (planned)"],
+      "Luis Rojas refused to participate in the Norwegian election.": ["Luis Rojas not candidateFor Norwegian election"],
+    },
+    counterexamples: ["Ada Byron took part in the Bergen summit."],
+  },
+  {
+    lemmas: "win contest lose fight concede",
+    kind: "verb",
+    called: { theme: election },
+    roles: { actor: "subject", theme: "object" },
+    types: { actor: ["Person", "Party"], theme: ["Event"] },
+    says: [does("candidateFor", { denied: does("candidateFor") })],
+    examples: { "Ada Byron won the Norwegian election.": ["Ada Byron candidateFor Norwegian election"] },
+    counterexamples: ["Ada Byron won a prize."],
+  },
+  {
+    lemmas: "lead win poll secure garner receive trail get have take",
+    kind: "verb",
+    fixed: { "object with": "percent % vote ballot" },
+    roles: { actor: "subject", theme: "in election" },
+    types: { actor: ["Person", "Party"], theme: ["Event"] },
+    says: [does("candidateFor", { denied: null })],
+    examples: {
+      "The Norwegian election was held in May. Ada Byron won 44 percent of the vote.": ["Ada Byron candidateFor Norwegian election"],
+      "The Norwegian election was held in May. Ada Byron was leading with 44 percent.": ["Ada Byron candidateFor Norwegian election"],
+    },
+    counterexamples: ["Ada Byron won the vote of Luis Rojas."],
+  },
+  {
+    lemmas: "defeat beat face challenge",
+    kind: "verb",
+    called: { other: election },
+    roles: { actor: "subject", theme: "object", other: "in election" },
+    types: { actor: ["Person"], theme: ["Person"], other: ["Event"] },
+    says: [
+      { predicate: "candidateFor", from: "actor", to: "other", denied: null },
+      { predicate: "candidateFor", from: "theme", to: "other", denied: null },
+    ],
+    examples: {
+      "Ada Byron defeated Luis Rojas in the Norwegian election.": [
+        "Ada Byron candidateFor Norwegian election",
+        "Luis Rojas candidateFor Norwegian election",
+      ],
+    },
+    counterexamples: ["Ada Byron faced Luis Rojas in Oslo."],
   },
   {
     lemmas: "run stand campaign compete contest",
