@@ -3,7 +3,8 @@ import { existsSync } from "node:fs";
 
 const benchmarks = {
   extraction: "documents and sentences a second over the demo, and the scorer's table where the development data is",
-  graph: "bytes and times of the index beside the reader over plain maps, on a made-up graph (--size 10k, 100k, 1m)",
+  graph: "Entente beside SQLite, PostgreSQL, DuckDB and graphology on the same made-up graph (--size 10k, 100k, 1m; --json FILE)",
+  shards: "a model of what a hop costs on a sharded store of 100 million entities, from measured times",
 };
 
 const [name, ...words] = process.argv.slice(2);

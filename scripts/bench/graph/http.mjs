@@ -1,0 +1,190 @@
+// The server under load, beside a bare Apollo server that answers the same shape from constants: start-up, requests a second,
+// latency, and the delay of the event loop meanwhile.
+import { spawn } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { performance } from "node:perf_hooks";
+import { fileURLToPath } from "node:url";
+import autocannon from "autocannon";
+
+const queries = {
+  "1-hop of 20": `query ($id: ID!) { relations(entity: $id, first: 20) { totalCount edges { node {
+    id predicate subject { id name type __typename } object { id name type __typename } } } } }`,
+  "2-hop of 500": `query ($id: ID!) { neighbourhood(seeds: [$id], depth: 2, limit: 500) { truncated omittedNodes
+    nodes { entity { id name type __typename } degree } edges { relation { id predicate subject { id __typename } object { id __typename } } } } }`,
+};
+const connections = { "1-hop of 20": [1, 8, 32, 64], "2-hop of 500": [1, 8] };
+const duration = 8;
+const starts = 5;
+
+/** Measures start-up, then both servers in turn under the same load. */
+export async function measureHttp({ folder, cli, root, questions, store }) {
+  const ready = [];
+  for (let round = 0; round < starts; round += 1) {
+    const server = await startOurs(cli, store, folder);
+    ready.push(server.seconds);
+    await server.stop();
+  }
+  ready.sort((a, b) => a - b);
+  console.log(`\nready after start, snapshot present: ${ready[2].toFixed(2)} s (median of ${starts})`);
+  const results = [];
+  const ours = await startOurs(cli, store, folder);
+  const answers = {};
+  const ids = questions.hop.map(([id]) => id);
+  try {
+    const crowded = await crowdedIds(ours.url, ids);
+    for (const [name, query] of Object.entries(queries))
+      answers[name] = await askOnce(ours.url, query, name === "2-hop of 500" ? crowded[0] : ids[0]);
+    writeFileSync(
+      join(folder, "constants.json"),
+      JSON.stringify(Object.fromEntries(Object.entries(answers).map(([name, data]) => [name, data]))),
+    );
+    console.log(
+      `2-hop answer: ${answers["2-hop of 500"].neighbourhood.nodes.length} nodes, ${answers["2-hop of 500"].neighbourhood.edges.length} edges`,
+    );
+    for (const [name, query] of Object.entries(queries)) {
+      const asked = name === "2-hop of 500" ? crowded : ids;
+      for (const count of connections[name])
+        results.push({ server: "entente", name, connections: count, ...(await load(ours, query, asked, count)) });
+    }
+    results.push({ server: "entente", name: "export of 200,000 statements", connections: 1, ...(await exportDelay(ours)) });
+  } finally {
+    await ours.stop();
+  }
+  const bare = await startBare(root, folder);
+  try {
+    for (const [name, query] of Object.entries(queries)) {
+      for (const count of connections[name])
+        results.push({ server: "bare", name, connections: count, ...(await load(bare, query, ids, count)) });
+    }
+  } finally {
+    await bare.stop();
+  }
+  print(results);
+  return { ready, results };
+}
+
+/** Entities whose neighbourhood fills 500 places. */
+async function crowdedIds(url, ids) {
+  const found = [];
+  for (const id of ids) {
+    const data = await askOnce(url, queries["2-hop of 500"], id);
+    if (data.neighbourhood.nodes.length === 500) found.push(id);
+    if (found.length === 20) break;
+  }
+  if (found.length === 0) throw new Error("no entity has 500 within two hops; take a larger size");
+  return found;
+}
+
+async function askOnce(url, query, id) {
+  const response = await fetch(`${url}/graphql`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ query, variables: { id } }),
+  });
+  const { data, errors } = await response.json();
+  if (errors) throw new Error(`${url} answered: ${errors[0].message}`);
+  return data;
+}
+
+async function load({ url, delays }, query, ids, count) {
+  await cannon(url, query, ids, count, 2);
+  await delays();
+  const { requests, latency, non2xx, errors } = await cannon(url, query, ids, count, duration);
+  if (non2xx + errors > 0) throw new Error(`${non2xx + errors} requests failed`);
+  return { perSecond: requests.average, p50: latency.p50, p95: latency.p97_5, p99: latency.p99, loopP99: await delays() };
+}
+
+function cannon(url, query, ids, count, seconds) {
+  const requests = ids.map((id) => ({ method: "POST", path: "/graphql", body: JSON.stringify({ query, variables: { id } }) }));
+  return autocannon({ url, connections: count, duration: seconds, requests, headers: { "content-type": "application/json" }, workers: 1 });
+}
+
+/** The delay of the event loop while statements are exported, until 200,000 lines have come. */
+async function exportDelay({ url, delays }) {
+  await delays();
+  const start = performance.now();
+  const stop = new AbortController();
+  const response = await fetch(`${url}/export?format=ndjson`, { signal: stop.signal });
+  if (!response.ok) throw new Error(`the export answered ${response.status}`);
+  let lines = 0;
+  try {
+    for await (const chunk of response.body) {
+      for (const byte of chunk) if (byte === 10) lines += 1;
+      if (lines > 200_000) stop.abort();
+    }
+  } catch (error) {
+    if (error.name !== "AbortError") throw error;
+  }
+  return { lines, seconds: (performance.now() - start) / 1000, loopP99: await delays() };
+}
+
+function startOurs(cli, store, folder) {
+  return start([cli, "serve", "--store", store, "--port", "0"], folder, true);
+}
+
+function startBare(root, folder) {
+  const bare = fileURLToPath(new URL("bare.mjs", import.meta.url));
+  return start([bare, join(root, "docs/schema.graphql"), join(folder, "constants.json")], folder, false);
+}
+
+/** Starts a server with the monitor of its event loop loaded into it. */
+async function start(words, folder, hasHealth) {
+  const delayFolder = mkdtempSync(join(tmpdir(), "entente-delay-"));
+  const began = performance.now();
+  const monitor = new URL("loop-delay.mjs", import.meta.url).href;
+  const child = spawn(process.execPath, ["--import", monitor, ...words], {
+    stdio: ["ignore", "pipe", "pipe"],
+    env: { ...process.env, ENTENTE_BENCH_DELAYS: join(delayFolder, "delays"), ENTENTE_CACHE: folder },
+  });
+  let said = "";
+  const url = await new Promise((resolve, reject) => {
+    const look = (chunk) => {
+      said += chunk;
+      const found = /Open (http:\S+)/.exec(said);
+      if (found) resolve(found[1]);
+    };
+    child.stdout.on("data", look);
+    child.stderr.on("data", look);
+    child.once("close", () => reject(new Error(`the server ended: ${said}`)));
+  });
+  if (hasHealth) await untilHealthy(url);
+  const seconds = (performance.now() - began) / 1000;
+  const delays = async () => {
+    child.kill("SIGUSR2");
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    return Number(readFileSync(join(delayFolder, "delays"), "utf8"));
+  };
+  const stop = async () => {
+    const closed = new Promise((resolve) => child.once("close", resolve));
+    child.kill("SIGTERM");
+    await closed;
+    rmSync(delayFolder, { recursive: true, force: true });
+  };
+  return { url, seconds, delays, stop };
+}
+
+async function untilHealthy(url) {
+  for (;;) {
+    const response = await fetch(`${url}/health`).catch(() => null);
+    if (response?.status === 200) return;
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+}
+
+function print(results) {
+  console.log(
+    `\n${"".padEnd(34)}${["connections", "requests/s", "p50 ms", "p97.5 ms", "loop p99 ms"].map((name) => name.padStart(13)).join("")}`,
+  );
+  for (const { server, name, connections: count, perSecond, p50, p95, loopP99 } of results) {
+    const figures = [count, perSecond?.toFixed(0) ?? "–", p50 ?? "–", p95 ?? "–", loopP99?.toFixed(1) ?? "–"];
+    console.log(`${`${server}, ${name}`.padEnd(34)}${figures.map((text) => String(text).padStart(13)).join("")}`);
+  }
+  for (const { name, connections: count, perSecond, p95 } of results.filter(({ server, perSecond }) => server === "entente" && perSecond)) {
+    const bare = results.find((other) => other.server === "bare" && other.name === name && other.connections === count);
+    console.log(
+      `${name}, ${count} connections: ${(perSecond / bare.perSecond).toFixed(2)} × the bare server's requests a second, ${(p95 / bare.p95).toFixed(2)} × its p97.5`,
+    );
+  }
+}
