@@ -72,3 +72,4 @@ export * from "./query/search.js";
 export * from "./query/timeline.js";
 export * from "./graph/native.js";
 export { applyChange, isGrown, startIndex, type IndexState } from "./graph/compact/state.js";
+export { leastShared, leastSimilarity, mostCompared, similarity, similarityScore } from "./graph/compact/similarity.js";

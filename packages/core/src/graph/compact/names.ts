@@ -6,7 +6,7 @@ import { eachFormWith, formsWithAll, keysOf } from "./grams.js";
 import { enumerations } from "./enumerations.js";
 import { lostPlace, pageOf, type NumberPage } from "./find.js";
 import { lookUp } from "./number-table.js";
-import { leastSimilarity, similarity } from "./similarity.js";
+import { leastShared, leastSimilarity, mostCompared, similarity, similarityScore } from "./similarity.js";
 import { compareAt, stringAt, stringCount, type StringTable } from "./strings.js";
 import { compareNodes, nodeOf, type GraphView, type ViewPart } from "./view.js";
 
@@ -124,15 +124,6 @@ export interface SimilarNode {
   readonly similarity: number;
 }
 
-/** How many forms that share letters with a text are compared with it letter by letter. */
-const compared = 4_000;
-/** Keys that a wrong letter changes at most: two neighbours that changed places stand in four. */
-const keysOfLetter = 4;
-/** Length from which on two wrong letters are looked for, not one. */
-const longText = 8;
-/** What being twice as well connected counts against likeness. */
-const weightShare = 0.005;
-
 /** Entities whose names are like a text, those most alike and best connected first; folded, so that case and accents do not count. */
 export function similarNodes(view: GraphView, { text, types, limit }: EntitySearch, weigh: Weigh): readonly SimilarNode[] {
   const allowed = types && new Set(types.map((type) => enumerations.entityTypes.indexOf(type)));
@@ -146,7 +137,7 @@ export function similarNodes(view: GraphView, { text, types, limit }: EntitySear
       if (alike >= leastSimilarity && alike > (best.get(node) ?? 0)) best.set(node, alike);
     }
   }
-  const score = (node: number): number => (best.get(node) ?? 0) + weightShare * Math.log2(1 + (weigh(node) ?? 0));
+  const score = (node: number): number => similarityScore(best.get(node) ?? 0, weigh(node) ?? 0);
   const ranked = [...best.keys()].sort((a, b) => score(b) - score(a) || compareNames(view, a, b) || compareNodes(view, a, b));
   return ranked.slice(0, limit).map((node) => ({ node, similarity: best.get(node) ?? 0 }));
 }
@@ -154,15 +145,15 @@ export function similarNodes(view: GraphView, { text, types, limit }: EntitySear
 /** The forms that share the most keys with a text, of equal ones those about as long. */
 function likelyForms(columns: IndexColumns, wanted: string): readonly number[] {
   const keys = keysOf({ text: wanted, opens: true, closes: true }).slice(0, 0xff);
-  const least = Math.max(1, keys.length - keysOfLetter * (wanted.length < longText ? 1 : 2));
+  const least = leastShared(wanted, keys.length);
   const groups: number[][] = [];
   for (const [form, count] of countShared(columns, keys).entries()) if (count >= least) (groups[count] ??= []).push(form);
   const length = new TextEncoder().encode(wanted).length;
   const distance = (form: number): number => Math.abs((columns.forms.offsets[form + 1] ?? 0) - (columns.forms.offsets[form] ?? 0) - length);
   const likely: number[] = [];
   for (const group of groups.reverse()) {
-    if (!group || likely.length >= compared) continue;
-    const room = compared - likely.length;
+    if (!group || likely.length >= mostCompared) continue;
+    const room = mostCompared - likely.length;
     likely.push(...(group.length <= room ? group : group.sort((a, b) => distance(a) - distance(b)).slice(0, room)));
   }
   return likely;

@@ -1,3 +1,22 @@
+/** How many forms that share letters with a text are compared with it letter by letter. */
+export const mostCompared = 4_000;
+/** Keys of three letters that a wrong letter changes at most: two neighbours that changed places stand in four. */
+const keysOfLetter = 4;
+/** Length from which on two wrong letters are looked for, not one. */
+const longText = 8;
+/** What being twice as well connected counts against likeness. */
+const weightShare = 0.005;
+
+/** How many of a folded text's keys of three letters a form must share to be worth comparing. */
+export function leastShared(wanted: string, keys: number): number {
+  return Math.max(1, keys - keysOfLetter * (wanted.length < longText ? 1 : 2));
+}
+
+/** By what names like a text are put in order, highest first. */
+export function similarityScore(similar: number, degree: number): number {
+  return similar + weightShare * Math.log2(1 + degree);
+}
+
 /** Least likeness at which a name is worth showing for one that was misspelt. */
 export const leastSimilarity = 0.6;
 
