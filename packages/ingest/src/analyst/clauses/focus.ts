@@ -62,7 +62,7 @@ export function electionInFocus(article: Article, token: number): Referents | nu
 export function unionInFocus(article: Article, token: number): Referents | null {
   const unions = article.things.filter(({ type }) => type === "Organisation" || type === "Agreement");
   const [most, next] = unions.toSorted((a, b) => b.spots.length - a.spots.length);
-  if (!most || most.spots.length < 3 || most.spots.length === next?.spots.length) return null;
+  if (!most || most.spots.length < Math.max(3, (next?.spots.length ?? 0) * 1.5)) return null;
   return { things: [most], doubt: 0.2, first: token, last: token, unnamed: null };
 }
 

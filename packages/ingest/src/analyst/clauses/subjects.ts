@@ -74,7 +74,9 @@ function isLostVerb(tree: Tree, verb: number): boolean {
   const head = tree.head(verb);
   if (head < 0) return false;
   if (tree.relation(verb) === "amod")
-    return tree.words[head]?.tag === "PROPN" && !/^(?:DET|ADJ|PART|ADP|ADV|NUM)$/.test(tree.words[verb - 1]?.tag ?? "");
+    return (
+      tree.words[head]?.tag === "PROPN" && tree.low(verb - 1) !== "-" && !/^(?:DET|ADJ|PART|ADP|ADV|NUM)$/.test(tree.words[verb - 1]?.tag ?? "")
+    );
   const bare = tree.child(head, "cop", "nsubj") === undefined && tree.fineTag(head).startsWith("N");
   return tree.relation(verb) === "acl" && tree.base(head) === "root" && bare && tree.mark(verb) === null && tree.fineTag(verb) !== "VBG";
 }

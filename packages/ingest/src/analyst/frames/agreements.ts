@@ -55,8 +55,9 @@ export const agreementFrames: readonly Frame[] = [
     plover: "AGREE",
     roles: { actor: "subject", theme: "object", other: "with" },
     types: { theme: ["Agreement"] },
-    says: [joins, otherJoins, reaches("agreed")],
+    says: [joins, otherJoins, reaches("agreed", { when: "settled" }), reaches("negotiating", { when: "open", denied: null })],
     examples: {
+      "Norway and Chile are seeking to conclude a fisheries deal.": ["fisheries deal agreementStatus negotiating (possible)"],
       "Norway and Chile struck a fisheries deal.": [
         "Norway partyTo fisheries deal",
         "Chile partyTo fisheries deal",
@@ -256,6 +257,66 @@ export const agreementFrames: readonly Frame[] = [
     },
   },
   {
+    lemmas: "violate breach break honour honor respect observe obey uphold implement breach comply abide adhere stick renege fulfil fulfill",
+    kind: "verb",
+    plover: "COOPERATE",
+    roles: { actor: "subject", theme: "object with by to on" },
+    types: { actor: ["Country", "Party", "Organisation", "Group"], theme: ["Agreement"] },
+    says: [does("partyTo", { denied: does("partyTo"), refused: null })],
+    examples: {
+      "Norway violated the Bergen Accord.": ["Norway partyTo Bergen Accord"],
+      "Norway has not honoured the Bergen Accord.": ["Norway partyTo Bergen Accord"],
+    },
+    counterexamples: ["Norway broke a window.", "Ada Byron respects the Bergen Accord."],
+  },
+  {
+    lemmas: "agree",
+    kind: "verb",
+    plover: "AGREE",
+    roles: { actor: "subject", theme: "deed", other: "with" },
+    deeds: "review amend revise update adjust renegotiate extend renew prolong revive resume strengthen upgrade modernise modernize respect honour honor uphold",
+    types: { theme: ["Agreement"] },
+    says: [joins, otherJoins],
+    examples: {
+      "Norway and Chile agreed to extend the Bergen Accord.": ["Norway partyTo Bergen Accord", "Chile partyTo Bergen Accord"],
+    },
+    counterexamples: ["Norway agreed to read the Bergen Accord."],
+  },
+  {
+    lemmas: "agree",
+    kind: "verb",
+    plover: "AGREE",
+    roles: { actor: "subject", theme: "deed", other: "with" },
+    deeds: "implement establish form create launch set start begin introduce observe enter conclude strike make adopt",
+    types: { theme: ["Agreement"] },
+    says: [joins, otherJoins, reaches("agreed")],
+    examples: {
+      "Norway and Chile agreed to implement a ceasefire.": ["Norway partyTo ceasefire", "ceasefire agreementStatus agreed"],
+    },
+    counterexamples: ["Norway agreed to read the Bergen Accord."],
+  },
+  {
+    lemmas: "announce unveil proclaim declare hail celebrate",
+    kind: "verb",
+    plover: "AGREE",
+    roles: { actor: "subject", theme: "object", other: "with" },
+    types: { theme: ["Agreement"] },
+    fixed: { object: "deal agreement pact bargain accord treaty truce ceasefire armistice" },
+    says: [{ ...joins, when: "several" }, otherJoins, reaches("agreed", { denied: null })],
+    examples: {
+      "Norway and Chile announced a fisheries deal.": [
+        "Norway partyTo fisheries deal",
+        "Chile partyTo fisheries deal",
+        "fisheries deal agreementStatus agreed",
+      ],
+      "Norway announced a fisheries deal with Chile.": [
+        "Chile partyTo fisheries deal with Chile",
+        "fisheries deal with Chile agreementStatus agreed",
+      ],
+    },
+    counterexamples: ["Norway and Chile announced a plan.", "Norway will not announce a fisheries deal."],
+  },
+  {
     lemmas: "party signatory",
     kind: "state",
     roles: { actor: "subject", theme: "to of" },
@@ -328,7 +389,7 @@ export const agreementFrames: readonly Frame[] = [
     lemmas: "signing signature",
     kind: "deed",
     plover: "AGREE",
-    roles: { theme: "of poss", actor: "by" },
+    roles: { theme: "of poss kind", actor: "by between" },
     types: { theme: ["Agreement"] },
     says: [reaches("signed"), joins],
     examples: {

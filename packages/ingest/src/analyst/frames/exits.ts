@@ -72,6 +72,21 @@ export const exitFrames: readonly Frame[] = [
     examples: { "NATO expelled Chile.": ["Chile not memberOf NATO"] },
   },
   {
+    lemmas: "withdrawal exit departure",
+    kind: "deed",
+    plover: "RETREAT",
+    roles: { actor: "poss by modifier of", theme: "union" },
+    types: { actor: ["Country"] },
+    unless: { "from of": "troop soldier force army territory region border area politics office power race", poss: "troop" },
+    says: [...leaves],
+    examples: {
+      "Chile joined the Baltic League. The Baltic League meets in May. After Norway's exit the Baltic League has nine members.": [
+        "Norway not memberOf Baltic League",
+      ],
+    },
+    counterexamples: ["Norway's withdrawal of troops from Chile began."],
+  },
+  {
     lemmas: "withdrawal exit departure pullout",
     kind: "deed",
     plover: "RETREAT",

@@ -51,8 +51,8 @@ export interface Emission {
   readonly outcome?: "upheld" | "blocked" | "annulled" | "referred";
   /** No stronger than this by the deed's meaning: "proposed a treaty" makes nobody a party yet. */
   readonly modality?: Modality;
-  /** Only where someone refuses to, where the verb stands as an adjective ("the negotiated plan"), where it does not, or where several do it. */
-  readonly when?: "refused" | "participle" | "verb" | "several";
+  /** Only where someone refuses to, where the verb stands as an adjective ("the negotiated plan"), where it does not, where several do it, where it is told as done (settled) or as planned or possible (open). */
+  readonly when?: "refused" | "participle" | "verb" | "several" | "settled" | "open";
   /** What a denial says instead of the negated statement; null for nothing. */
   readonly denied?: Emission | null;
   /** What a refusal says instead ("declined to sign"); null for nothing. */

@@ -216,7 +216,7 @@ export const positionFrames: readonly Frame[] = [
     examples: { "Norway is open to the Bergen Accord.": ["Norway openTo Bergen Accord"] },
   },
   {
-    lemmas: "propose suggest pitch table float unveil moot put+forward outline present draft tout submit announce",
+    lemmas: "propose suggest pitch table float unveil moot put+forward outline present draft tout submit",
     kind: "verb",
     plover: "REQUEST",
     roles: { actor: "subject", theme: "object" },
@@ -226,6 +226,17 @@ export const positionFrames: readonly Frame[] = [
       "Norway proposed the Bergen Accord.": ["Norway proposes Bergen Accord", "Bergen Accord agreementStatus proposed"],
       "The Bergen Accord was put forward by Norway.": ["Norway proposes Bergen Accord"],
     },
+  },
+  {
+    lemmas: "announce",
+    kind: "verb",
+    plover: "REQUEST",
+    roles: { actor: "subject", theme: "object" },
+    types: { theme: ["Agreement"] },
+    unless: { object: "deal agreement pact bargain accord treaty truce ceasefire armistice" },
+    says: [does("proposes", { denied: null }), reaches("proposed", { denied: null })],
+    examples: { "Norway announced the Bergen scheme.": ["Norway proposes Bergen scheme", "Bergen scheme agreementStatus proposed"] },
+    counterexamples: ["Norway announced a concert."],
   },
   {
     lemmas: "call propose suggest convene",

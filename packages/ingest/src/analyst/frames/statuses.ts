@@ -46,12 +46,21 @@ export const statusFrames: readonly Frame[] = [
     examples: { "The Bergen Accord has stalled.": ["Bergen Accord agreementStatus halted"] },
   },
   {
-    lemmas: "shelve mothball postpone delay defer sideline park put+off",
+    lemmas: "shelve mothball sideline park",
     kind: "verb",
     plover: "RETREAT",
     roles: { actor: "subject", theme: "object" },
     says: [reaches("shelved", undone)],
     examples: { "Norway has shelved the Bergen Accord.": ["Bergen Accord agreementStatus shelved"] },
+  },
+  {
+    lemmas: "postpone delay defer put+off",
+    kind: "verb",
+    plover: "RETREAT",
+    roles: { actor: "subject", theme: "object" },
+    says: [reaches("shelved", { ...undone, when: "verb" })],
+    examples: { "Norway has postponed the Bergen Accord.": ["Bergen Accord agreementStatus shelved"] },
+    counterexamples: ["The long-delayed Bergen Accord is popular."],
   },
   {
     lemmas:
