@@ -22,6 +22,8 @@ export const places = {
   viewer: resolve(repository, "packages/viewer/dist/app"),
   /** The built code that decides what is read in a document. */
   readers: ["ontology", "core", "language", "ingest"].map((name) => resolve(repository, "packages", name, "dist")),
+  /** What Entente keeps of its own: stores that nobody named, the progress of imports. */
+  state: resolve(repository, ".entente"),
   /** The demo's own store: never a user's. */
   demoStore: resolve(repository, ".entente/demo.db"),
 } as const;

@@ -98,9 +98,9 @@ describe("export and import", () => {
     expect(JSON.parse(third.stdout)).toMatchObject({ changes: { unchanged: 1 } });
   });
 
-  it("writes nothing of a file with a wrong line, and names the line", async () => {
+  it("writes nothing of a file with a wrong line if asked to be strict, and names the line", async () => {
     writeFileSync(join(folder, "wrong.ndjson"), `${readFileSync(join(folder, "all.ndjson"), "utf8")}{"kind":"statement"}\n`);
-    const { code, stderr } = await run(folder, ["import", "wrong.ndjson", "--store", "wrong.db"]);
+    const { code, stderr } = await run(folder, ["import", "wrong.ndjson", "--strict", "--store", "wrong.db"]);
     expect(code).toBe(1);
     expect(stderr).toMatch(/wrong\.ndjson, line \d+/);
     expect(existsSync(join(folder, "wrong.db"))).toBe(false);

@@ -12,12 +12,15 @@ export interface Progress {
 /** How often a line is printed where nobody watches, in milliseconds. */
 const quietInterval = 10_000;
 
-/** A bar with documents a second and the time left if a person watches stderr; otherwise a line now and then. */
-export function createProgress(terminal: Terminal): Progress {
-  return terminal.interactive ? createBar(terminal) : createLines(terminal);
+/**
+ * A bar with the speed and the time left if a person watches stderr; otherwise a line now and then.
+ * @param unit - what is counted, in the plural
+ */
+export function createProgress(terminal: Terminal, unit = "documents"): Progress {
+  return terminal.interactive ? createBar(terminal) : createLines(terminal, unit);
 }
 
-function createLines({ say }: Terminal): Progress {
+function createLines({ say }: Terminal, unit: string): Progress {
   const started = Date.now();
   let said = started;
   return {
@@ -26,7 +29,7 @@ function createLines({ say }: Terminal): Progress {
       if (now - said < quietInterval) return;
       said = now;
       const speed = perSecond(done, now - started);
-      say(`${done} of ${total}, ${speed} documents a second, ${timeLeft(done, total, now - started)} left`);
+      say(`${done} of ${total}, ${speed} ${unit} a second, ${timeLeft(done, total, now - started)} left`);
     },
     say,
     stop: () => undefined,

@@ -1,55 +1,83 @@
-import { basename } from "node:path";
-import { readInterchange, type RejectReason } from "@entente/core";
-import type { ReadingOutcome, Store } from "@entente/store";
+import { realpath } from "node:fs/promises";
+import { join } from "node:path";
 import { Command } from "commander";
-import { fileLines } from "../lines.js";
-import { locateStore, userPath } from "../places.js";
+import { UsageError } from "../exit-code.js";
+import { ProgressFile } from "../importing/import-progress.js";
+import { importInto, type ImportOutcome } from "../importing/import-into.js";
+import { untilInterrupted } from "../interrupt.js";
+import { locateStore, places, userPath } from "../places.js";
+import { createProgress } from "../progress.js";
+import type { Terminal } from "../terminal.js";
 import { withStore } from "../with-store.js";
 import type { DefineCommand } from "./command.js";
 import { toJson, withExamples, withStoreOptions, type StoreOptions } from "./options.js";
 
-/** What an import came to. */
-interface ImportSummary {
-  readonly changes: Partial<Record<ReadingOutcome["change"], number>>;
-  readonly statementsKept: number;
-  readonly statementsRejected: Partial<Record<RejectReason, number>>;
-  readonly judgements: number;
-  readonly judgementsKnown: number;
+interface ImportCommandOptions extends StoreOptions {
+  readonly rejects?: string;
+  readonly strict?: boolean;
+  readonly verbose?: boolean;
 }
 
-/** Reads an interchange file into a store; nothing is written if a line is wrong. */
-async function importFile(path: string, store: Store): Promise<ImportSummary> {
-  const { readings, judgements } = await readInterchange(fileLines(path), basename(path), new Date().toISOString());
-  const changes: Partial<Record<ReadingOutcome["change"], number>> = {};
-  const rejected: Partial<Record<RejectReason, number>> = {};
-  let kept = 0;
-  for (const reading of readings) {
-    const outcome = await store.putReading(reading);
-    changes[outcome.change] = (changes[outcome.change] ?? 0) + 1;
-    kept += outcome.kept;
-    for (const [reason, count] of Object.entries(outcome.rejected) as [RejectReason, number][])
-      rejected[reason] = (rejected[reason] ?? 0) + count;
-  }
-  const { appended, known } = await store.appendJudgements(judgements);
-  return { changes, statementsKept: kept, statementsRejected: rejected, judgements: appended, judgementsKnown: known };
+/** A slip of the fingers must not cost the user the file that is imported. */
+async function refuseSameFile(file: string, rejects: string): Promise<void> {
+  const [input, output] = await Promise.all([file, rejects].map((path) => realpath(path).catch(() => path)));
+  if (input === output) throw new UsageError(`--rejects ${rejects} is the file that is imported; name another`);
+}
+
+function importFile(file: string, options: ImportCommandOptions, terminal: Terminal): Promise<ImportOutcome> {
+  const { path: location } = locateStore(options.store);
+  const rejects = userPath(options.rejects ?? `${file}.rejects.ndjson`);
+  const progress = createProgress(terminal, "statements");
+  const interrupt = untilInterrupted(terminal, "this batch");
+  return refuseSameFile(userPath(file), rejects)
+    .then(() =>
+      withStore(location, (store) =>
+        importInto(store, userPath(file), {
+          rejects,
+          progress: new ProgressFile(location, userPath(file), join(places.state, "imports")),
+          now: new Date().toISOString(),
+          stopped: interrupt.stopped,
+          ...(options.strict && { strict: true }),
+          onResumed: (documents) => terminal.say(`Going on after ${documents} documents that were stored before.`),
+          onStored: ({ documents, allDocuments, statements, allStatements }) => {
+            progress.update(statements, allStatements, `document ${documents} of ${allDocuments}`);
+            if (options.verbose) progress.say(`stored ${documents} of ${allDocuments} documents`);
+          },
+        }),
+      ),
+    )
+    .finally(() => {
+      progress.stop();
+      interrupt.end();
+    });
+}
+
+function summarise(outcome: ImportOutcome, refused: number, rejects: string, terminal: Terminal): void {
+  const changes = Object.entries(outcome.changes).map(([change, count]) => `${count} ${change}`);
+  terminal.say(
+    `${changes.join(", ") || "no documents"}; ${outcome.statementsKept} statements kept, ${refused} refused; ${outcome.judgements} judgements, ${outcome.judgementsKnown} known before`,
+  );
+  const lines = outcome.linesRefused;
+  if (lines > 0) terminal.say(`${lines} ${lines === 1 ? "line was" : "lines were"} refused, with reasons in ${rejects}`);
+  if (outcome.stopped) terminal.say("Stopped; what was read is stored. Run the same call again to go on.");
 }
 
 /** `entente import`: an interchange file into a store. */
 export const defineImport: DefineCommand = (terminal, done) => {
   const command = new Command("import")
     .argument("<file>", "the file, as export --format ndjson writes it")
-    .action(async (file: string, options: StoreOptions) => {
-      const summary = await withStore(locateStore(options.store).path, (store) => importFile(userPath(file), store));
-      const refused = Object.values(summary.statementsRejected).reduce((sum, count) => sum + count, 0);
-      if (options.json) terminal.answer(toJson(summary));
-      terminal.say(
-        `${
-          Object.entries(summary.changes)
-            .map(([change, count]) => `${count} ${change}`)
-            .join(", ") || "no documents"
-        }; ${summary.statementsKept} statements kept, ${refused} refused; ${summary.judgements} judgements, ${summary.judgementsKnown} known before`,
-      );
-      if (refused > 0) done(1);
+    .option("--rejects <file>", "where lines that are refused go, with reasons (beside the input: FILE.rejects.ndjson)")
+    .option("--strict", "read the whole file first, and store nothing if a line is wrong")
+    .option("--verbose", "say after each batch how many documents are stored")
+    .action(async (file: string, options: ImportCommandOptions) => {
+      const outcome = await importFile(file, options, terminal);
+      const refused = Object.values(outcome.statementsRejected).reduce((sum, count) => sum + count, 0);
+      if (options.json) terminal.answer(toJson(outcome));
+      summarise(outcome, refused, userPath(options.rejects ?? `${file}.rejects.ndjson`), terminal);
+      if (refused > 0 || outcome.linesRefused > 0 || outcome.stopped) done(1);
     });
-  return withExamples(withStoreOptions(command), ["npm run -s entente -- import graph.ndjson --store copy.db"]);
+  return withExamples(withStoreOptions(command), [
+    "npm run -s entente -- import graph.ndjson --store copy.db",
+    "npm run -s entente -- import graph.ndjson --strict",
+  ]);
 };

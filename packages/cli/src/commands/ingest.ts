@@ -9,6 +9,7 @@ import {
 import { Command } from "commander";
 import { openExtractor, withExtractorOptions, type ExtractorOptions } from "../extractor.js";
 import { ingestInto, type IngestOutcome } from "../ingest-into.js";
+import { untilInterrupted } from "../interrupt.js";
 import { locateStore, userPath } from "../places.js";
 import { createProgress } from "../progress.js";
 import type { Terminal } from "../terminal.js";
@@ -93,18 +94,6 @@ function sayNearCopies({ nearCopies }: IngestOutcome, terminal: Terminal): void 
   if (nearCopies.length > namedCopies) terminal.say(`  and ${nearCopies.length - namedCopies} more; --json names them all`);
 }
 
-/** Ctrl-C once ends a run after the document at hand; twice ends it at once, and nothing is half-written either way. */
-function untilInterrupted(terminal: Terminal): { readonly stopped: () => boolean; readonly end: () => void } {
-  let stopped = false;
-  const stop = (): void => {
-    if (stopped) process.exit(1);
-    stopped = true;
-    terminal.say("Stopping after this document; press Ctrl-C again to stop at once.");
-  };
-  process.on("SIGINT", stop);
-  return { stopped: () => stopped, end: () => void process.off("SIGINT", stop) };
-}
-
 /** `entente ingest`: files, folders and addresses into a store. */
 export const defineIngest: DefineCommand = (terminal, done) => {
   const command = new Command("ingest")
@@ -117,7 +106,7 @@ export const defineIngest: DefineCommand = (terminal, done) => {
       const { path } = locateStore(options.store);
       const { extractor, concurrency, close } = await openExtractor(options, path, terminal);
       const progress = createProgress(terminal);
-      const interrupt = untilInterrupted(terminal);
+      const interrupt = untilInterrupted(terminal, "this document");
       const settings = {
         extractor,
         columns,

@@ -6,10 +6,10 @@ import { checksum } from "../model/hash.js";
 import { judgementId } from "../model/judgement.js";
 import { fact, generatedReference } from "../testing/records.js";
 import { createJudge, readingOf, targetAt } from "../testing/scene.js";
+import { readInterchange } from "../testing/whole-file.js";
 import { worlds, worldSource, type World } from "../testing/world.js";
 import { completeJudgement } from "./complete.js";
 import { parseRecord, toJudgement, type JudgementRecord } from "./parse.js";
-import { readInterchange } from "./read.js";
 import { interchangeJsonSchema } from "./schema.js";
 import { writeInterchange } from "./write.js";
 

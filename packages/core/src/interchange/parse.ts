@@ -2,6 +2,7 @@ import { EntenteError } from "../model/errors.js";
 import { judgementId, type Judgement, type NewJudgement, type StatementTarget } from "../model/judgement.js";
 import { statementId } from "../model/statement.js";
 import { describeIssues } from "./issues.js";
+import { quickRecord } from "./quick.js";
 import { interchangeRecord, type InterchangeRecord } from "./schema.js";
 
 /**
@@ -12,6 +13,8 @@ import { interchangeRecord, type InterchangeRecord } from "./schema.js";
  */
 export function parseRecord(line: string, where: string): InterchangeRecord {
   const input = parseJson(line, where);
+  const quick = quickRecord(input);
+  if (quick) return quick;
   const parsed = interchangeRecord.safeParse(input);
   if (parsed.success) return parsed.data;
   throw new EntenteError("BAD_INPUT", `${where}: ${describeIssues(parsed.error.issues, input)}`);

@@ -47,7 +47,9 @@ const meaning = {
   via: z.string().nullable().default(null),
   confidence: z.number().min(0).max(1).default(1),
 };
-const importOrigin = origin.default({ kind: "import", name: "interchange", version: String(interchangeVersion) });
+/** Who read what a line gives without an origin. */
+export const defaultOrigin = { kind: "import", name: "interchange", version: String(interchangeVersion) } as const;
+const importOrigin = origin.default({ ...defaultOrigin });
 
 const version = z.strictObject({
   checksum: z.string().optional(),

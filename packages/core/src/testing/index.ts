@@ -4,3 +4,4 @@ export { filtersOver } from "./filters.js";
 export { naiveGraph } from "./naive-graph.js";
 export { generatedReference } from "./records.js";
 export { worldRecords, worlds, worldSource, type World } from "./world.js";
+export { readInterchange, type Interchange } from "./whole-file.js";
