@@ -1,6 +1,7 @@
 import { EntenteError } from "@entente/core";
 import { MemoryStore } from "./memory/store.js";
-import { SqliteStore } from "./sqlite/store.js";
+import { SqlStore } from "./sql/store.js";
+import { SqliteEngine } from "./sqlite/engine.js";
 import type { Store } from "./store.js";
 
 /** A way to keep a store. One folder an engine, all of them in {@link storeEngines}, one contract suite. */
@@ -22,7 +23,7 @@ export const storeEngines: readonly StoreEngine[] = [
   {
     name: "sqlite",
     accepts: (location) => location !== "",
-    open: (location) => SqliteStore.open(location),
+    open: async (location) => SqlStore.open(await SqliteEngine.open(location)),
   },
 ];
 

@@ -2,10 +2,10 @@ import { access, constants, mkdir, open, stat } from "node:fs/promises";
 import { dirname } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { EntenteError } from "@entente/core";
-import { Kysely, Migrator, sql } from "kysely";
+import { Kysely, sql } from "kysely";
 import { LibsqlDatabase, LibsqlDialect } from "./dialect.js";
 import { corrupt, isBusy, unavailable } from "./errors.js";
-import { migrations } from "../sql/migrations/index.js";
+import { migrate, refuseNewer } from "../sql/migrate.js";
 import type { Schema } from "../sql/schema.js";
 
 /** "Ente" in ASCII: marks a SQLite file as an Entente store (`PRAGMA application_id`). */
@@ -15,8 +15,6 @@ const applicationId = 0x456e7465;
 export interface OpenDatabase {
   readonly queries: Kysely<Schema>;
   readonly connection: LibsqlDatabase;
-  /** How many migrations the file has run. */
-  readonly schemaVersion: number;
 }
 
 /**
@@ -33,7 +31,7 @@ export async function openDatabase(location: string): Promise<OpenDatabase> {
     await refuseForeign(queries, location);
     await configure(connection);
     await migrate(queries);
-    return { queries, connection, schemaVersion: Object.keys(migrations).length };
+    return { queries, connection };
   } catch (error) {
     connection.close();
     throw error;
@@ -91,20 +89,18 @@ async function readHeader(location: string): Promise<Buffer> {
 async function refuseForeign(queries: Kysely<Schema>, location: string): Promise<void> {
   const [tables] = (await sql<{ count: number }>`select count(*) as count from sqlite_master`.execute(queries)).rows;
   const [mark] = (await sql<{ application_id: number }>`pragma application_id`.execute(queries)).rows;
-  if (mark?.application_id === applicationId) return refuseNewer(queries, location);
+  if (mark?.application_id === applicationId) return refuseMigrated(queries, location);
   if (mark?.application_id === 0 && tables?.count === 0) return;
   throw unavailable(`${location} is the database of another program; give another path`);
 }
 
-async function refuseNewer(queries: Kysely<Schema>, location: string): Promise<void> {
+async function refuseMigrated(queries: Kysely<Schema>, location: string): Promise<void> {
   const found = await sql`select 1 from sqlite_master where name = 'kysely_migration'`.execute(queries);
   if (found.rows.length === 0) return;
   const run = await sql<{ name: string }>`select name from kysely_migration`.execute(queries);
-  const unknown = run.rows.find(({ name }) => !(name in migrations));
-  if (!unknown) return;
-  throw new EntenteError(
-    "STORE_TOO_NEW",
-    `${location} was written by a newer version of Entente (schema ${run.rows.length}, this one knows ${Object.keys(migrations).length}); update Entente or give another path`,
+  refuseNewer(
+    run.rows.map(({ name }) => name),
+    location,
   );
 }
 
@@ -130,10 +126,4 @@ async function patiently(action: () => void): Promise<void> {
       await sleep(100);
     }
   }
-}
-
-async function migrate(queries: Kysely<Schema>): Promise<void> {
-  const migrator = new Migrator({ db: queries, provider: { getMigrations: async () => ({ ...migrations }) } });
-  const { error } = await migrator.migrateToLatest();
-  if (error !== undefined) throw error;
 }

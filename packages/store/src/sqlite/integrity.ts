@@ -1,15 +1,9 @@
 import { sql, type Kysely } from "kysely";
 import type { Schema } from "../sql/schema.js";
-import { isUnswept } from "./removal.js";
 
 /** Damage of the file and rows that point nowhere; one sentence a problem. */
 export async function fileProblems(queries: Kysely<Schema>): Promise<readonly string[]> {
-  return [
-    ...(await damagedPages(queries)),
-    ...(await danglingRows(queries)),
-    ...(await looseUndos(queries)),
-    ...(await leftovers(queries)),
-  ];
+  return [...(await damagedPages(queries)), ...(await danglingRows(queries))];
 }
 
 async function damagedPages(queries: Kysely<Schema>): Promise<readonly string[]> {
@@ -20,15 +14,4 @@ async function damagedPages(queries: Kysely<Schema>): Promise<readonly string[]>
 async function danglingRows(queries: Kysely<Schema>): Promise<readonly string[]> {
   const { rows } = await sql<{ table: string; parent: string }>`pragma foreign_key_check`.execute(queries);
   return rows.map(({ table, parent }) => `a row of ${table} points to one of ${parent} that is not there`);
-}
-
-async function looseUndos(queries: Kysely<Schema>): Promise<readonly string[]> {
-  const known = queries.selectFrom("judgements").select("id");
-  const rows = await queries.selectFrom("judgements").select(["id", "undoes"]).where("undoes", "not in", known).execute();
-  return rows.map(({ id, undoes }) => `judgement ${id} undoes ${undoes}, which is not there`);
-}
-
-async function leftovers(queries: Kysely<Schema>): Promise<readonly string[]> {
-  const sentence = "words of a removed document may still be in the file: open the store while no other program uses it";
-  return (await isUnswept(queries)) ? [sentence] : [];
 }

@@ -1,18 +1,16 @@
 import type { Tombstone } from "@entente/core";
-import { sql, type Kysely } from "kysely";
+import type { Kysely } from "kysely";
 import { makeTombstone, nothingToRemove } from "../rules/removal.js";
-import type { OpenDatabase } from "./database.js";
-import { unavailable } from "./errors.js";
-import { among } from "../sql/ids.js";
-import { findDocuments } from "../sql/read.js";
-import { tombstoneRow, toTombstone } from "../sql/rows.js";
-import type { Schema } from "../sql/schema.js";
-import { insertAll } from "../sql/insert.js";
-import { countChanges } from "../sql/write-readings.js";
+import { among } from "./ids.js";
+import { insertAll } from "./insert.js";
+import { findDocuments } from "./read.js";
+import { tombstoneRow, toTombstone } from "./rows.js";
+import type { Schema } from "./schema.js";
+import { countChanges } from "./write-readings.js";
 
 type Queries = Kysely<Schema>;
 
-/** Deletes a document's rows and leaves its tombstone, within a transaction; {@link sweep} must follow it. */
+/** Deletes a document's rows and leaves its tombstone, within a transaction; the engine's `sweep` must follow it. */
 export async function removeRows(queries: Queries, documentId: string, reason: string, at: string): Promise<Tombstone> {
   const [document] = await findDocuments(queries, [documentId]);
   if (!document) throw nothingToRemove(documentId, await findTombstone(queries, documentId));
@@ -61,25 +59,14 @@ async function deleteJudgements(queries: Queries, documentId: string): Promise<v
   }
 }
 
-/**
- * Rewrites the file without what was removed and empties its write-ahead log. `secure_delete` alone is not enough:
- * when SQLite moves rows between pages it leaves copies of them behind, which it never overwrites.
- * @throws EntenteError `STORE_UNAVAILABLE` if another program holds the store; the next opening sweeps again
- */
-export async function sweep({ queries, connection }: OpenDatabase, location: string): Promise<void> {
-  const busy = await queries.connection().execute(async (alone) => {
-    connection.execute("vacuum");
-    return (await sql<{ busy: number }>`pragma wal_checkpoint(truncate)`.execute(alone)).rows[0]?.busy;
-  });
-  if (busy !== 0)
-    throw unavailable(
-      `another program holds ${location}, so words that were removed may still be in its -wal file; stop it and open the store again`,
-    );
-  await queries.transaction().execute((transaction) => transaction.updateTable("state").set({ unswept: 0 }).execute());
-}
-
-/** True if a removal was not swept: its process died, or another program held the store. */
+/** True if a removal was not swept from the disk: its process died, or another program held the store. */
 export async function isUnswept(queries: Queries): Promise<boolean> {
   const state = await queries.selectFrom("state").select("unswept").executeTakeFirst();
   return state?.unswept === 1;
+}
+
+/** Notes, within a transaction, that nothing of what was removed up to a sequence number is left on the disk. */
+export async function noteSwept(queries: Queries, sequence: number): Promise<void> {
+  const later = await queries.selectFrom("tombstones").select("documentId").where("sequence", ">", sequence).limit(1).execute();
+  if (later.length === 0) await queries.updateTable("state").set({ unswept: 0 }).execute();
 }

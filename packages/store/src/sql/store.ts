@@ -1,45 +1,37 @@
-import { stat } from "node:fs/promises";
-import { resolve } from "node:path";
 import { EntenteError, type Judgement, type Mention, type Reading, type Reject, type Statement, type Tombstone } from "@entente/core";
 import { sql, type Kysely } from "kysely";
 import { acceptReading } from "../rules/reading.js";
 import { onlyOutcome } from "../rules/readings.js";
 import { contentProblems } from "../rules/soundness.js";
 import type { AppendOutcome, ReadingOutcome, Store, StoredDocument, StoreInfo } from "../store.js";
-import { openDatabase, type OpenDatabase } from "./database.js";
-import { fileProblems } from "./integrity.js";
-import { streamPages } from "../sql/pages.js";
-import * as read from "../sql/read.js";
-import { isUnswept, removeRows, sweep } from "./removal.js";
-import { toJudgement, toMention, toReject, toStatement, toTombstone } from "../sql/rows.js";
-import type { Schema } from "../sql/schema.js";
-import { writeJudgements } from "../sql/write-judgements.js";
-import { writeReadings } from "../sql/write-readings.js";
+import type { SqlEngine } from "./engine.js";
+import { streamPages } from "./pages.js";
+import * as read from "./read.js";
+import { isUnswept, noteSwept, removeRows } from "./remove.js";
+import { toJudgement, toMention, toReject, toStatement, toTombstone } from "./rows.js";
+import type { Schema } from "./schema.js";
+import { leftovers, looseUndos } from "./soundness.js";
+import { writeJudgements } from "./write-judgements.js";
+import { writeReadings } from "./write-readings.js";
 
 /** Tables that `info` counts, by its own names. */
 const counted = ["documents", "versions", "mentions", "statements", "judgements", "rejects", "tombstones"] as const;
 
-/** Keeps everything in one SQLite file, which several processes may open: one writes at a time, all read. */
-export class SqliteStore implements Store {
-  readonly #database: OpenDatabase;
-  readonly #location: string;
+/** Keeps everything in the tables of an SQL database, which several processes may open: one writes at a time, all read. */
+export class SqlStore implements Store {
+  readonly #engine: SqlEngine;
+  #closed = false;
 
-  private constructor(database: OpenDatabase, location: string) {
-    this.#database = database;
-    this.#location = location;
-  }
-
-  get #queries(): Kysely<Schema> {
-    return this.#database.queries;
+  private constructor(engine: SqlEngine) {
+    this.#engine = engine;
   }
 
   /**
-   * Opens the store in a file, making it and its folder if need be. Finishes a removal that was cut short.
-   * @throws EntenteError as {@link openDatabase}
+   * The store in an open database. Finishes a removal that was cut short.
+   * @throws EntenteError as the engine; the database is closed then
    */
-  static async open(path: string): Promise<SqliteStore> {
-    const location = resolve(path);
-    const store = new SqliteStore(await openDatabase(location), location);
+  static async open(engine: SqlEngine): Promise<SqlStore> {
+    const store = new SqlStore(engine);
     await store.#finishRemoval().catch(async (error: unknown) => {
       await store.close();
       throw error;
@@ -50,39 +42,37 @@ export class SqliteStore implements Store {
   /** What another process holds now is swept at the next opening; `integrity` tells. */
   async #finishRemoval(): Promise<void> {
     if (!(await isUnswept(this.#queries))) return;
-    await sweep(this.#database, this.#location).catch((error: unknown) => {
+    await this.#sweep().catch((error: unknown) => {
       if (!(error instanceof EntenteError && error.code === "STORE_UNAVAILABLE")) throw error;
     });
   }
 
+  async #sweep(): Promise<void> {
+    const sequence = await this.sequence();
+    await this.#engine.sweep();
+    await this.#engine.write((queries) => noteSwept(queries, sequence));
+  }
+
+  get #queries(): Kysely<Schema> {
+    return this.#engine.queries;
+  }
+
   async info(): Promise<StoreInfo> {
+    const { name, location, schemaVersion } = this.#engine;
     const counts = await Promise.all(counted.map(async (table) => [table, await this.#count(table)] as const));
     return {
-      engine: "sqlite",
-      location: this.#location,
-      schemaVersion: this.#database.schemaVersion,
+      engine: name,
+      location,
+      schemaVersion,
       sequence: await this.sequence(),
       ...(Object.fromEntries(counts) as Record<(typeof counted)[number], number>),
-      bytes: await this.#bytes(),
+      bytes: await this.#engine.bytes(),
     };
   }
 
   async #count(table: (typeof counted)[number]): Promise<number> {
     const query = sql<{ count: number }>`select count(*) as count from ${sql.table(table)}`;
     return (await query.execute(this.#queries)).rows[0]?.count ?? 0;
-  }
-
-  async #bytes(): Promise<number> {
-    const files = ["", "-wal", "-shm"].map((ending) => this.#location + ending);
-    const sizes = await Promise.all(
-      files.map((file) =>
-        stat(file).then(
-          ({ size }) => size,
-          () => 0,
-        ),
-      ),
-    );
-    return sizes.reduce((total, size) => total + size, 0);
   }
 
   async sequence(): Promise<number> {
@@ -95,21 +85,17 @@ export class SqliteStore implements Store {
 
   async putReadings(readings: readonly Reading[]): Promise<readonly ReadingOutcome[]> {
     const accepted = readings.map(acceptReading);
-    return this.#write((queries) => writeReadings(queries, accepted));
+    return this.#engine.write((queries) => writeReadings(queries, accepted));
   }
 
   async appendJudgements(judgements: readonly Judgement[]): Promise<AppendOutcome> {
-    return this.#write((queries) => writeJudgements(queries, judgements));
+    return this.#engine.write((queries) => writeJudgements(queries, judgements));
   }
 
   async removeDocument(documentId: string, reason: string, at: string): Promise<Tombstone> {
-    const tombstone = await this.#write((queries) => removeRows(queries, documentId, reason, at));
-    await sweep(this.#database, this.#location);
+    const tombstone = await this.#engine.write((queries) => removeRows(queries, documentId, reason, at));
+    await this.#sweep();
     return tombstone;
-  }
-
-  #write<T>(work: (queries: Kysely<Schema>) => Promise<T>): Promise<T> {
-    return this.#queries.transaction().execute(work);
   }
 
   async documents(ids: readonly string[]): Promise<readonly (StoredDocument | null)[]> {
@@ -156,21 +142,22 @@ export class SqliteStore implements Store {
 
   async integrity(): Promise<readonly string[]> {
     try {
-      const problems = await fileProblems(this.#queries);
-      return [...problems, ...(await contentProblems(this))];
+      return [
+        ...(await this.#engine.problems()),
+        ...(await looseUndos(this.#queries)),
+        ...(await leftovers(this.#queries)),
+        ...(await contentProblems(this)),
+      ];
     } catch (error) {
       if (error instanceof EntenteError && error.code === "STORE_CORRUPT") return [error.message];
       throw error;
     }
   }
 
-  /** Waits for what is being written, then closes. Empties the write-ahead log if no other process holds it. */
   async close(): Promise<void> {
-    if (!this.#database.connection.open) return;
-    await this.#queries.connection().execute(async (queries) => {
-      await sql`pragma wal_checkpoint(truncate)`.execute(queries).catch(() => null);
-      this.#database.connection.close();
-    });
+    if (this.#closed) return;
+    this.#closed = true;
+    await this.#engine.close();
   }
 }
 
