@@ -278,8 +278,8 @@ describe.each((["wider", "narrower"] as const).flatMap((span) => [0, 1, 2].map((
       const { documentId, entity } = target;
       const isIt = (local: DocumentEntity): boolean =>
         local.documentId === documentId && local.type === entity.type && local.name === entity.name;
-      const found = [...again.entities.values()].find(({ locals }) => locals.some(isIt));
-      return found?.id ?? `nothing is called ${entity.name}`;
+      const found = [...again.locals].find(([, locals]) => locals.some(isIt));
+      return found?.[0] ?? `nothing is called ${entity.name}`;
     }
 
     /** What a statement or a judgement's target says, in canonical entities; a symmetric predicate has no direction. */

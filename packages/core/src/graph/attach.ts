@@ -1,11 +1,10 @@
 import { symmetricPredicates } from "@entente/ontology";
-import type { SourceDocument } from "./source.js";
 import type { AttachedJudgement, LooseJudgement, LooseReason } from "./types.js";
-import { isStatementTarget, type Judgement, type StatementTarget } from "../model/judgement.js";
+import type { Judgement, StatementTarget } from "../model/judgement.js";
 import { sentenceAround } from "../model/sentence.js";
 import { completeStatement, type Meaning, type Statement } from "../model/statement.js";
 import { fold } from "../resolve/fold.js";
-import { inOrder, standingJudgements } from "../resolve/standing.js";
+import { inOrder } from "../resolve/standing.js";
 
 /** A statement with the versions it stands in and the judgements on it, before canonical ids. */
 export interface JudgedStatement {
@@ -18,15 +17,21 @@ export interface JudgedStatement {
   readonly judgements: readonly AttachedJudgement[];
 }
 
-/** What attaching needs to know. */
+/** A judgement on a statement. */
+export type StatementJudgement = Extract<Judgement, { target: unknown }> & { readonly target: StatementTarget };
+
+/** What attaching the judgements on one document needs to know. */
 export interface AttachInput {
-  readonly documents: ReadonlyMap<string, SourceDocument>;
+  /** Checksums of the document's versions, oldest first. */
+  readonly versions: readonly string[];
   readonly statements: readonly Statement[];
-  readonly judgements: readonly Judgement[];
-  /** Texts by version checksum, at least of documents that a judgement names. */
+  readonly judgements: readonly StatementJudgement[];
+  /** Ids of judgements that count. */
+  readonly standing: ReadonlySet<string>;
+  /** By version checksum; needed only if there are judgements. */
   readonly texts: ReadonlyMap<string, string>;
-  /** Canonical id of a local entity, null if unknown. */
-  readonly canonical: (documentId: string, entity: Statement["subject"]) => string | null;
+  /** Canonical id of an entity as the document names it, null if that may be several. */
+  readonly canonical: (entity: Statement["subject"]) => string | null;
 }
 
 /** Statements with their judgements, and the judgements that found none. */
@@ -34,8 +39,6 @@ export interface Attachment {
   readonly statements: readonly JudgedStatement[];
   readonly loose: readonly LooseJudgement[];
 }
-
-type TargetJudgement = Extract<Judgement, { target: unknown }> & { readonly target: StatementTarget };
 
 /** A statement while judgements are attached: as each version reads it, and what people decided. */
 interface Draft {
@@ -45,24 +48,24 @@ interface Draft {
   readonly read: boolean;
 }
 
-/** Drafts by id, and by document and meaning: every draft that a judgement of other words may be about. */
+/** Drafts by id and by meaning: every draft that a judgement of other words may be about. */
 interface Drafts {
   readonly byId: Map<string, Draft>;
   readonly byMeaning: Map<string, Draft[]>;
 }
 
 /**
- * Puts every judgement on the statement it names, version by version: by id, else where its quote stands and a
+ * Puts every judgement on a document on the statement it names, version by version: by id, else where its quote stands and a
  * statement means the same, else (added, or accepted and not undone) on a statement made again from the judgement.
  * What finds none in the current version is loose. What people accepted or added is placed first, so that a doubt
  * finds it whatever came first.
  */
 export function attachJudgements(input: AttachInput): Attachment {
-  const standing = standingJudgements(input.judgements);
-  const targeted = inOrder(input.judgements).filter(namesStatement);
-  const drafts = draftStatements(input, new Set(targeted.map(({ target }) => target.documentId)));
-  const loose: LooseJudgement[] = looseUndos(input.judgements);
-  for (const judgement of [...targeted.filter(isOwnReading), ...targeted.filter((judgement) => !isOwnReading(judgement))]) {
+  const { judgements, standing } = input;
+  const drafts = draftStatements(input);
+  const loose: LooseJudgement[] = [];
+  const ordered = inOrder(judgements);
+  for (const judgement of [...ordered.filter(isOwnReading), ...ordered.filter((judgement) => !isOwnReading(judgement))]) {
     const reason = attach({ judgement, standing: standing.has(judgement.id) }, judgement.target, drafts, input);
     if (reason) loose.push({ judgement, reason });
   }
@@ -74,25 +77,13 @@ function isOwnReading({ judgement }: Judgement): boolean {
   return judgement === "accept" || judgement === "add";
 }
 
-/** True if the judgement is about a statement rather than about entities or another judgement. */
-function namesStatement(judgement: Judgement): judgement is TargetJudgement {
-  return "target" in judgement && isStatementTarget(judgement.target);
-}
-
-function looseUndos(judgements: readonly Judgement[]): LooseJudgement[] {
-  const known = new Set(judgements.map(({ id }) => id));
-  return judgements.flatMap((judgement) =>
-    judgement.judgement === "undo" && !known.has(judgement.judgementId) ? [{ judgement, reason: "judgementGone" as const }] : [],
-  );
-}
-
-function draftStatements({ statements, canonical }: AttachInput, judged: ReadonlySet<string>): Drafts {
+function draftStatements({ statements, judgements, canonical }: AttachInput): Drafts {
   const drafts: Drafts = { byId: new Map(), byMeaning: new Map() };
-  for (const statement of statements) putStatement(statement, true, drafts, judged.has(statement.documentId) ? canonical : null);
+  for (const statement of statements) putStatement(statement, true, drafts, judgements.length > 0 ? canonical : null);
   return drafts;
 }
 
-/** Only statements of judged documents are looked up by meaning. */
+/** Statements are found by meaning only where there is a judgement to find one. */
 function putStatement(statement: Statement, read: boolean, { byId, byMeaning }: Drafts, canonical: AttachInput["canonical"] | null): Draft {
   const known = byId.get(statement.id);
   const draft = known ?? { readings: new Map(), judgements: new Map(), read };
@@ -100,7 +91,7 @@ function putStatement(statement: Statement, read: boolean, { byId, byMeaning }: 
   if (known) return draft;
   byId.set(statement.id, draft);
   if (canonical) {
-    const key = meaningKey(statement, statement.documentId, canonical);
+    const key = meaningKey(statement, canonical);
     const alike = byMeaning.get(key);
     if (alike) alike.push(draft);
     else byMeaning.set(key, [draft]);
@@ -110,9 +101,8 @@ function putStatement(statement: Statement, read: boolean, { byId, byMeaning }: 
 
 /** Attaches in every version; says why not if the current one has no place for it. */
 function attach(attached: AttachedJudgement, target: StatementTarget, drafts: Drafts, input: AttachInput): LooseReason | null {
-  const versions = input.documents.get(target.documentId)?.versions ?? [];
   let reason: LooseReason | null = "documentGone";
-  for (const { checksum } of versions) {
+  for (const checksum of input.versions) {
     const draft = findDraft(attached, target, checksum, drafts, input);
     if (typeof draft !== "string") draft.judgements.set(attached.judgement.id, attached);
     reason = typeof draft === "string" ? draft : null;
@@ -161,7 +151,7 @@ function findAlike(
   { byMeaning }: Drafts,
   { canonical }: AttachInput,
 ): Draft | null {
-  const alike = byMeaning.get(meaningKey(target, target.documentId, canonical)) ?? [];
+  const alike = byMeaning.get(meaningKey(target, canonical)) ?? [];
   const touches = (draft: Draft, start: number): boolean => {
     const evidence = draft.readings.get(version)?.evidence;
     return evidence !== undefined && evidence.start < start + target.quote.length && start < evidence.end;
@@ -185,14 +175,14 @@ function byFirstPlace(version: string) {
   };
 }
 
-function meaningKey(meaning: Meaning, documentId: string, canonical: AttachInput["canonical"]): string {
-  const key = (entity: Statement["object"]): unknown => entity && (canonical(documentId, entity) ?? [entity.type, fold(entity.name)]);
+function meaningKey(meaning: Meaning, canonical: AttachInput["canonical"]): string {
+  const key = (entity: Statement["object"]): unknown => entity && (canonical(entity) ?? [entity.type, fold(entity.name)]);
   const { subject, predicate, object, value, polarity, modality, speaker } = meaning;
   const said = speaker && (speaker.entity ? key(speaker.entity) : fold(speaker.name));
   const ends = symmetricPredicates.has(predicate)
     ? [key(subject), key(object)].map((end) => JSON.stringify(end)).sort()
     : [key(subject), key(object)];
-  return JSON.stringify([documentId, ends, predicate, value, polarity, modality, said]);
+  return JSON.stringify([ends, predicate, value, polarity, modality, said]);
 }
 
 /** The statement that a judgement names, at one of the places where its quote stands. */
@@ -204,10 +194,8 @@ function toStatement(target: StatementTarget, text: string, start: number, versi
   return completeStatement({ ...meaning, evidence }, documentId, { checksum: version, text });
 }
 
-function finish({ byId }: Drafts, { documents }: AttachInput): readonly JudgedStatement[] {
+function finish({ byId }: Drafts, { versions: order }: AttachInput): readonly JudgedStatement[] {
   return [...byId.values()].flatMap(({ readings, judgements, read }) => {
-    const [some] = readings.values();
-    const order = documents.get(some?.documentId ?? "")?.versions.map(({ checksum }) => checksum) ?? [];
     const versions = order.filter((checksum) => readings.has(checksum));
     const statement = readings.get(versions.at(-1) ?? "");
     const known = new Map([...judgements.values()].map((attached) => [attached.judgement.id, attached]));
@@ -222,7 +210,7 @@ function finish({ byId }: Drafts, { documents }: AttachInput): readonly JudgedSt
  */
 function asDecided(statement: Statement, attached: readonly AttachedJudgement[]): Statement {
   const last = attached.findLast(({ judgement, standing }) => standing && isOwnReading(judgement))?.judgement;
-  if (!last || !namesStatement(last)) return statement;
+  if (last?.judgement !== "add" && last?.judgement !== "accept") return statement;
   const { qualifiers, via, origin, confidence } = last.target;
   return last.judgement === "add" ? { ...statement, qualifiers, via, origin, confidence } : { ...statement, qualifiers, via };
 }

@@ -135,7 +135,7 @@ describe("an entity", () => {
     });
     if (!old || !fresh) throw new Error("two versions gave fewer readings");
     const reader = createMemoryGraphReader(await sceneGraph([old, fresh]));
-    expect(await reader.labels(["country:eastmark"])).toMatchObject([{ name: "Eastmark", locals: [] }]);
+    expect(await reader.labels(["country:eastmark"])).toMatchObject([{ name: "Eastmark", documents: 0 }]);
     expect((await reader.search({ text: "Eastmark", limit: 5 })).items).toEqual([]);
     expect((await reader.counts()).entities).toBe(2);
   });
@@ -145,7 +145,7 @@ describe("an entity", () => {
       ...readingsOf({ id: "doc", versions: [{ facts: [talks] }] }),
       ...readingsOf({ id: "doc a", versions: [{ facts: [talks] }] }),
     ]);
-    expect(graph.entities.get("country:NL")?.locals.map(({ documentId }) => documentId)).toEqual(["doc", "doc a"]);
+    expect(graph.locals.get("country:NL")?.map(({ documentId }) => documentId)).toEqual(["doc", "doc a"]);
   });
 });
 

@@ -5,7 +5,7 @@ import type { GraphCounts, GraphEntity } from "./types.js";
 /** Counts what the graph holds in the present: current versions, every polarity, modality and review. */
 export function countGraph(graph: Graph): GraphCounts {
   const current = [...graph.documents.values()].map(({ versions }) => versions.at(-1)).filter((version) => version !== undefined);
-  const entities = [...graph.entities.values()].filter(({ locals }) => locals.length > 0);
+  const entities = [...graph.entities.values()].filter(({ documents }) => documents > 0);
   const statements = [...graph.statements.values()].filter(
     ({ documentId, versions }) => versions.at(-1) === graph.documents.get(documentId)?.versions.at(-1)?.checksum,
   );

@@ -138,7 +138,7 @@ export function graphReaderContract(name: string, makeReader: MakeReader): void 
         const counts = await reader.counts();
         expect(counts.statements).toBe(current.length);
         expect(counts.relations).toBe(naive.findRelations({ filter: {}, limit: 0 }).length);
-        expect(counts.entities).toBe([...graph.entities.values()].filter(({ locals }) => locals.length > 0).length);
+        expect(counts.entities).toBe([...graph.entities.values()].filter(({ documents }) => documents > 0).length);
         for (const [predicate, count] of Object.entries(counts.statementsByPredicate)) {
           expect(count).toBe(current.filter((statement) => statement.predicate === predicate).length);
         }

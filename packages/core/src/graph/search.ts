@@ -15,7 +15,7 @@ export interface Searchable {
 /** Makes the entities that current versions name ready for many searches. */
 export function searchable(entities: Iterable<GraphEntity>): readonly Searchable[] {
   return [...entities]
-    .filter(({ locals }) => locals.length > 0)
+    .filter(({ documents }) => documents > 0)
     .map((entity) => ({ entity, forms: [...new Set([entity.name, ...entity.aliases].map(fold))] }));
 }
 

@@ -11,8 +11,8 @@ export interface GraphEntity {
   readonly aliases: readonly string[];
   /** Ids that lead here: of entities merged into this one, sorted. */
   readonly mergedIds: readonly string[];
-  /** The local entities it stands for, sorted by document, type and name. */
-  readonly locals: readonly DocumentEntity[];
+  /** How many documents name it at present; 0 if only older versions do. */
+  readonly documents: number;
 }
 
 /** A local entity together with the document that names it. */

@@ -175,7 +175,7 @@ function skeleton(word: string): string {
 function compare(context: Context, left: string, right: string): SameCandidate[] {
   const [one, other] = [context.graph.entities.get(left), context.graph.entities.get(right)];
   if (!one || !other) return [];
-  const reasons = [...nameReasons(context, one, other), ...neighbourReasons(context, left, right), ...together(one, other)];
+  const reasons = [...nameReasons(context, one, other), ...neighbourReasons(context, left, right), ...together(context, left, right)];
   const evidence = reasons.map(([reason, detail]) => ({ reason, detail, weight: weights[reason] })).sort((a, b) => b.weight - a.weight);
   const sum = evidence.reduce((total, { weight }) => total + weight, prior);
   return [{ left: one, right: other, score: Math.round(1000 / (1 + Math.exp(-sum))) / 1000, evidence }];
@@ -262,8 +262,8 @@ function neighbourReasons({ graph, neighbours }: Context, left: string, right: s
 }
 
 /** One document that tells two entities apart knows what it does, most of the time. */
-function together(one: GraphEntity, other: GraphEntity): Reason[] {
-  const documents = new Set(one.locals.map(({ documentId }) => documentId));
-  const both = other.locals.find(({ documentId }) => documents.has(documentId));
+function together({ graph }: Context, left: string, right: string): Reason[] {
+  const documents = new Set(graph.locals.get(left)?.map(({ documentId }) => documentId));
+  const both = graph.locals.get(right)?.find(({ documentId }) => documents.has(documentId));
   return both ? [["namedTogether", both.documentId]] : [];
 }

@@ -22,7 +22,7 @@ export function localKey(documentId: string, { type, name }: LocalEntity): strin
 }
 
 /** By document, type and name. */
-function compareLocals(a: DocumentEntity, b: DocumentEntity): number {
+export function compareLocals(a: DocumentEntity, b: DocumentEntity): number {
   return compare(a.documentId, b.documentId) || compare(a.type, b.type) || compare(a.name, b.name);
 }
 
@@ -30,43 +30,34 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** The local entities of all documents with the name forms their documents use, ordered by document, type and name. */
+/** The local entities of a document with the name forms that it uses, ordered by type and name. */
 export function collectLocals(
+  documentId: string,
   mentions: readonly Mention[],
   statements: readonly Statement[],
   gazetteer: Gazetteer,
-): ReadonlyMap<string, LocalEvidence> {
-  const names = new Map<string, { local: DocumentEntity; names: Set<string> }>();
-  const add = (documentId: string, entity: LocalEntity, form: string): void => {
-    const key = localKey(documentId, entity);
-    const known = names.get(key) ?? { local: { documentId, type: entity.type, name: entity.name }, names: new Set([entity.name]) };
-    known.names.add(form);
-    names.set(key, known);
+): readonly LocalEvidence[] {
+  const names = new Map<string, { readonly local: DocumentEntity; readonly names: Set<string> }>();
+  const add = ({ type, name }: LocalEntity, form: string): void => {
+    const key = `${type} ${name}`;
+    const known = names.get(key);
+    if (known) known.names.add(form);
+    else names.set(key, { local: { documentId, type, name }, names: new Set([name, form]) });
   };
-  for (const mention of mentions) add(mention.documentId, mention.entity, mention.kind === "name" ? mention.text : mention.entity.name);
-  for (const statement of statements) for (const entity of entitiesOf(statement)) add(statement.documentId, entity, entity.name);
-  return withCountries(names, gazetteer);
+  for (const { entity, kind, text } of mentions) add(entity, kind === "name" ? text : entity.name);
+  for (const statement of statements) for (const entity of entitiesOf(statement)) add(entity, entity.name);
+  const locals = [...names.values()].sort((a, b) => compareLocals(a.local, b.local));
+  const countries = countriesOf(locals, gazetteer);
+  return locals.map(({ local, names: forms }) => ({ local, names: [...forms].sort(byFullness), countries }));
 }
 
-function withCountries(
-  names: ReadonlyMap<string, { local: DocumentEntity; names: Set<string> }>,
+/** Reference ids of the countries that the document names. */
+function countriesOf(
+  locals: readonly { readonly local: DocumentEntity; readonly names: ReadonlySet<string> }[],
   gazetteer: Gazetteer,
-): ReadonlyMap<string, LocalEvidence> {
-  const countries = new Map<string, Set<string>>();
-  for (const { local, names: forms } of names.values()) {
-    if (local.type !== "Country") continue;
-    const found = [...forms].flatMap((form) => gazetteer.find("Country", form)).map(({ id }) => id);
-    const known = countries.get(local.documentId) ?? new Set();
-    for (const id of found) known.add(id);
-    countries.set(local.documentId, known);
-  }
-  const sorted = [...names].sort(([, a], [, b]) => compareLocals(a.local, b.local));
-  return new Map(
-    sorted.map(([key, { local, names: forms }]) => [
-      key,
-      { local, names: [...forms].sort(byFullness), countries: countries.get(local.documentId) ?? new Set() },
-    ]),
-  );
+): ReadonlySet<string> {
+  const named = locals.filter(({ local }) => local.type === "Country").flatMap(({ names }) => [...names]);
+  return new Set(named.flatMap((form) => gazetteer.find("Country", form)).map(({ id }) => id));
 }
 
 /** Fuller forms say more: "European Commission" before "the Commission". */

@@ -85,7 +85,7 @@ export function naiveGraph(graph: Graph) {
   };
   const search = ({ text, types, filter }: EntitySearch): readonly GraphEntity[] =>
     [...graph.entities.values()]
-      .filter((entity) => entity.locals.length > 0 && (types?.includes(entity.type) ?? true))
+      .filter((entity) => entity.documents > 0 && (types?.includes(entity.type) ?? true))
       .map((entity) => ({ entity, rank: rank(entity, text ?? ""), degree: relationsAt(entity.id, filter ?? {}).length }))
       .filter((found) => found.rank >= 0 && (!filter || found.degree > 0))
       .sort(

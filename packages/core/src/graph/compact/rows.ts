@@ -95,8 +95,8 @@ export function documentRow({ id, collections, versions }: SourceDocument): Docu
 }
 
 /** What the index keeps of an entity. */
-export function entityRow({ id, type, name, aliases, mergedIds, locals }: GraphEntity): EntityRow {
-  const present = locals.length > 0;
+export function entityRow({ id, type, name, aliases, mergedIds, documents }: GraphEntity): EntityRow {
+  const present = documents > 0;
   return { id, type, name, forms: present ? [...new Set([name, ...aliases].map(fold))] : [], present, mergedIds };
 }
 

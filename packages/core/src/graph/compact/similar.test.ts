@@ -29,7 +29,7 @@ function readerOf(names: readonly string[]): IndexReader {
     name: names[Number(id.slice(7))] ?? "",
     aliases: [],
     mergedIds: [],
-    locals: [],
+    documents: 0,
   });
   const nothing = async () => [];
   return createIndexReader(createView(index), {
