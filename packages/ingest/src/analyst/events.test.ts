@@ -14,7 +14,7 @@ describe("events", () => {
     ["Voters rejected the deal in a referendum on Sunday.", ["referendum"]],
     ["He won the 2008 elections. The next elections are far away.", ["2008 elections"]],
     ["She won the first round. The presidential run-off is in June.", ["presidential run-off"]],
-    ["Ministers spoke at a summit in Bergen. The summit ended late.", ["summit"]],
+    ["Ministers spoke at a summit in Bergen. The summit ended late.", ["summit in Bergen"]],
     ["Norway called for a peace conference in Geneva.", ["peace conference"]],
     ["He won the presidential election and lost the parliamentary election.", ["presidential election", "parliamentary election"]],
     ["The summit of the European Union opened.", ["summit of the European Union"]],

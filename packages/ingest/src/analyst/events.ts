@@ -105,7 +105,7 @@ function mentionAt(article: Article, i: number): EventMention | null {
   return {
     first,
     head: i,
-    last: nameEnd(article, i),
+    last: nameEnd(article, i, first),
     noun,
     family,
     round,
@@ -165,8 +165,9 @@ function belongs(article: Article, i: number): boolean {
   return (/^[-–]$/.test(word.low) || word.low === "and" || word.tag === "NOUN") && belongs(article, i - 1);
 }
 
-/** "summit of the European Union": the name behind it belongs to the event's. */
-function nameEnd(article: Article, i: number): number {
+/** "summit of the European Union", "a summit in Bergen": the name behind it belongs to the event's if no other word tells it. */
+function nameEnd(article: Article, i: number, first: number): number {
+  if (first === i && isPlaced(article, i)) return article.startingAt(determiners.has(article.low(i + 2)) ? i + 3 : i + 2)?.last ?? i;
   if (!/^(?:of|for)$/.test(article.low(i + 1))) return i;
   const spot = article.startingAt(determiners.has(article.low(i + 2)) ? i + 3 : i + 2);
   return spot && (spot.thing.type === "Organisation" || isCapital(article.words[spot.first])) && article.low(i + 1) === "of"

@@ -57,6 +57,20 @@ describe("offices", () => {
     ["The governor of Kasera province, Ada Byron, left.", "Ada Byron holdsOffice Kasera (governor)"],
     ["Ada Byron, a Norwegian lawyer and former justice minister, left.", "Ada Byron holdsOffice Norwegian (former justice minister)"],
     ["Former Norwegian president Ada Byron left.", "Ada Byron holdsOffice Norwegian (former president)"],
+    ["Norway's special envoy for the Bergen peace process Ada Byron left.", "Ada Byron holdsOffice Norway (special envoy)"],
+    ["Norwegian Ambassador to Chile Ada Byron left.", "Ada Byron holdsOffice Norwegian (Ambassador)"],
+    ["A spokesman for the Norwegian government, Luis Rojas, left.", "Luis Rojas holdsOffice Norwegian (spokesman)"],
+    ["Ada Byron, the speaker of Norway's parliament, left.", "Ada Byron holdsOffice Norway (speaker)"],
+    ["Ada Byron met her counterpart from Chile, Luis Rojas.", "Luis Rojas holdsOffice Chile"],
+    ["Ada Byron, the 35-year-old ex-mayor of Bergen, left.", "Ada Byron holdsOffice Bergen (former mayor)"],
+    [
+      "Norway was represented by its fisheries minister Ada Byron and Chile by its ambassador, Luis Rojas.",
+      "Luis Rojas holdsOffice Chile (ambassador)",
+    ],
+    ["Norwegian Prime Minister and Harvest Party leader Ada Byron left.", "Ada Byron holdsOffice Norwegian (Prime Minister)"],
+    ["Ada Byron, Norway's prime minister and leader of the Harvest Party, left.", "Ada Byron leads Harvest Party"],
+    ["The chairman of the Fisheries Council that led the talks, Danish Ambassador Luis Rojas, left.", "Luis Rojas leads Fisheries Council"],
+    ["Norway's deputy minister of oil and gas, Ada Byron, left.", "Ada Byron holdsOffice Norway (deputy minister of oil and gas)"],
     ["Ada Byron, who was then prime minister of Norway, signed it.", "Ada Byron holdsOffice Norway (former prime minister)"],
   ])("%s", async (text, expected) => {
     expect(await facts(text)).toContain(expected);
@@ -106,10 +120,30 @@ describe("parties and bodies", () => {
     ["The head of the Fisheries Agency, Ada Byron, left.", "Ada Byron leads Fisheries Agency"],
     ["EU member Hungary refused.", "Hungary memberOf EU"],
     ["Some UN member states, including Norway and Chile, refused.", "Chile memberOf UN"],
+    ["NATO allies such as Norway, Poland and Spain agreed.", "Spain memberOf NATO"],
+    ["The African Union, which includes Kenya, Togo and Chad, met.", "Chad memberOf African Union"],
+    ["The Nordic Council is made up of Norway, Sweden and Iceland.", "Iceland memberOf Nordic Council"],
+    ["ECOWAS, comprising the coastal states Ghana and Togo, met.", "Togo memberOf ECOWAS"],
+    ["Members of the Nordic Council include Norway and Iceland.", "Norway memberOf Nordic Council"],
+    ["Germany, France and other EU members refused.", "Germany memberOf EU"],
+    ["Hungary and other members of the EU refused.", "Hungary memberOf EU"],
+    ["Five Nordic Council members — Norway, Sweden, Denmark, Finland and Iceland — signed.", "Finland memberOf Nordic Council"],
+    ["Non-EU members Norway and Iceland refused.", "Iceland not memberOf EU"],
+    ["Norway, not an EU member, refused.", "Norway not memberOf EU"],
     ["The Norwegian and Chilean co-chairs of the Baltic Council met.", "Chilean leads Baltic Council"],
     ["The Norway-led Joint Border Taskforce met.", "Norway leads Joint Border Taskforce"],
   ])("%s", async (text, expected) => {
     expect(await facts(text)).toContain(expected);
+  });
+
+  it.each([
+    ["The EU invited partners, among them Norway."],
+    ["EU candidate country Albania refused."],
+    ["EU neighbours such as Norway and Iceland refused."],
+    ["Talks between the EU, its agencies and Norway failed."],
+    ["The aspiring EU member Albania refused."],
+  ])("says nothing of members in %j", async (text) => {
+    expect((await facts(text)).filter((fact) => fact.includes("memberOf"))).toEqual([]);
   });
 
   it("of a party that has a member say nothing of whom it met", async () => {
@@ -128,7 +162,23 @@ describe("places", () => {
     ["They met in Sandvik, a town in southern Norway.", "Sandvik locatedIn Norway"],
     ["Norway's Kasera province is cold.", "Kasera locatedIn Norway"],
     ["Norway was calm. Shops opened in the capital, Oslo.", "Oslo locatedIn Norway"],
-    ["The summit in Bergen failed, they said; the Bergen summit in Norway failed.", "Bergen summit locatedIn Norway"],
+    ["The Bergen summit in Norway failed.", "Bergen summit locatedIn Norway"],
+    ["The summit in Bergen failed.", "summit in Bergen locatedIn Bergen"],
+    ["The Baltic Summit, held in Riga on Friday, failed.", "Baltic Summit locatedIn Riga"],
+    ["The Baltic Summit, which took place in the Latvian capital, Riga, failed.", "Baltic Summit locatedIn Riga"],
+    ["Leaders gathered in Riga on Friday for the Baltic Summit.", "Baltic Summit locatedIn Riga"],
+    ["Ministers flew to Riga to attend the Baltic Summit.", "Baltic Summit locatedIn Riga"],
+    ["The Nobel Institute in Oslo was closed.", "Nobel Institute locatedIn Oslo"],
+    ["They met in Bergen, in western Norway.", "Bergen locatedIn Norway"],
+    ["They met in Bergen, Norway's second-largest city.", "Bergen locatedIn Norway"],
+    ["They met in Norway's second city, Bergen.", "Bergen locatedIn Norway"],
+    ["The Darfur region of Sudan is dry.", "Darfur locatedIn Sudan"],
+    ["Sudan's western Darfur region is dry.", "Darfur locatedIn Sudan"],
+    ["Countries in the Western Balkans, including Serbia and Albania, refused.", "Albania locatedIn Western Balkans"],
+    ["The Western Balkans — Serbia, Kosovo and Albania — refused.", "Kosovo locatedIn Western Balkans"],
+    ["Western Balkan states such as Serbia and Albania refused.", "Serbia locatedIn Western Balkan"],
+    ["Albania, a country in the Western Balkans, refused.", "Albania locatedIn Western Balkans"],
+    ["They toured the Western Balkans. The region, comprising Serbia and Albania, is hilly.", "Albania locatedIn Western Balkans"],
     ["Three West African states that stayed away — Ghana, Togo and Benin — were urged to come.", "Togo locatedIn West African"],
     ["Four countries in West Africa — Ghana, Togo, Benin and Mali — stayed away.", "Mali locatedIn West Africa"],
     ["The Bergen-based Fisheries Council met.", "Fisheries Council locatedIn Bergen"],
@@ -140,6 +190,9 @@ describe("places", () => {
   it.each([
     ["OSLO, Norway (AP) — The talks ended on Friday without a word."],
     ["They visited Bergen, Norway and Chile."],
+    ["Countries outside the Western Balkans, including Norway, refused."],
+    ["The council in Bergen wrote to Norway."],
+    ["The minister in Riga praised the Baltic Summit."],
     ["They spoke of Bergen, Norwegian fish and the weather."],
     ["A letter on Bergen in Norwegian was found."],
   ])("says nothing of a place in %j", async (text) => {

@@ -1,20 +1,7 @@
 import type { Office } from "../reference.js";
 import { isCapital, type Article, type Spot, type Thing } from "./article.js";
 import type { OfficeWords } from "./offices.js";
-
-/** An office as the text names it, and whom it is an office of. */
-export interface OfficeSpan {
-  readonly first: number;
-  readonly last: number;
-  readonly office: Office;
-  readonly of: readonly Spot[];
-  /** First token of the phrase with its owner: "Kosovo" in "Kosovo's president". */
-  readonly from: number;
-  /** Last token of the phrase with its owner: "Council" in "president of the Council". */
-  readonly to: number;
-  readonly former: boolean;
-  readonly plural: boolean;
-}
+import { between, canOwn, links, withOwner, type OfficeSpan } from "./owners.js";
 
 /** A person said to hold an office. */
 export interface Holding {
@@ -26,119 +13,56 @@ export interface Holding {
   readonly inferred?: true;
 }
 
-function words(list: string): ReadonlySet<string> {
-  return new Set(list.split(/\s+/).filter(Boolean));
-}
-
-/** Words between an owner and the office that say when or what kind. */
-const between = words(
-  `former ex late new newly current acting outgoing incoming longtime long-time veteran elected then now interim caretaker
-  de facto self-declared self-proclaimed embattled ousted deposed transitional military populist conservative liberal
-  right-wing left-wing far-right far-left centrist socialist nationalist hardline moderate reformist pro-western
-  pro-russian pro-european first second next previous first-ever top chief senior key powerful popular own longest-serving
-  long-serving ageing aging recently appointed ruling opposition islamist leftist exiled jailed civilian prime`,
-);
-const endedWords = /^(?:former|ex|late|ousted|deposed|previous|then|erstwhile)$/;
-const links = words("the a an then who was is former once currently now being its their his her also both and");
-
 /** Completes offices with whom they are of, and finds who holds each: by title or apposition. */
 export function findHoldings(article: Article, offices: readonly OfficeWords[]): Holding[] {
-  return offices.flatMap((found) => {
-    const span = withOwner(article, found);
-    const paired = span.plural ? [...respectiveHoldings(article, span), ...pairedHoldings(article, span)] : [];
-    if (paired.length > 0) return paired;
-    if (span.plural && ownersBeside(article, span).length > 1) return [];
-    const holding = titleOf(article, span) ?? appositionOf(article, span);
-    return holding ? [holding, ...shared(article, holding)] : [];
+  const spans = offices.map((found) => withOwner(article, found));
+  const held = spans.map((span) => holdingsOf(article, span));
+  return spans.flatMap((span, k) => {
+    const own = held[k] ?? [];
+    return own.length > 0 ? own : joinedTitle(article, span, { before: held[k - 1], after: held[k + 1] });
   });
 }
 
-function withOwner(article: Article, found: OfficeWords): OfficeSpan {
-  const { first, last } = found;
-  const left = ownersLeft(article, first, found.office);
-  const right = ownersRight(article, last, found.office);
-  // "U.S. ambassador to the U.N.": the one before the office sends, the one after it receives.
-  const of = left.spots.length > 0 ? left.spots : right.spots;
-  return { ...found, of, from: left.from, to: left.spots.length > 0 ? last : right.to, former: left.former };
+function holdingsOf(article: Article, span: OfficeSpan): Holding[] {
+  const paired = span.plural ? [...respectiveHoldings(article, span), ...pairedHoldings(article, span)] : [];
+  if (paired.length > 0) return paired;
+  if (span.plural && ownersBeside(article, span).length > 1) return [];
+  const holding = titleOf(article, span) ?? appositionOf(article, span);
+  return holding ? [holding, ...shared(article, holding)] : [];
 }
 
-function ownersLeft(article: Article, first: number, office: Office): { spots: Spot[]; from: number; former: boolean } {
-  let at = first - 1;
-  let former = false;
-  for (let k = 0; k < 7 && isBetween(article, at); k += 1) {
-    former ||= endedWords.test(article.low(at));
-    at -= 1;
-  }
-  const possessive = article.low(at) === "'s" || article.low(at) === "'";
-  if (article.low(at) === "and") at = professionStart(article, at);
-  if (article.low(at) === ")" && article.low(at - 2) === "(") at -= 3;
-  const spot = article.endingAt(possessive ? at - 1 : at);
-  if (!spot || !canOwn(spot.thing, office)) return { spots: [], from: former ? at + 1 : first, former };
-  // "the pro-Russian leader".
-  if (article.low(spot.first - 1) === "-") return { spots: [], from: spot.first, former };
-  former ||= endedWords.test(article.low(spot.first - 1));
-  const wider = article.endingAt(spot.first - 1);
-  const demonym = wider && canOwn(wider.thing, office) && wider.kind === "demonym" ? wider : null;
-  return { spots: [spot], from: (demonym ?? spot).first, former };
+/** "prime minister and Labour leader Ada Byron", "Byron, the prime minister and leader of Labour": two offices of one person. */
+function joinedTitle(
+  article: Article,
+  span: OfficeSpan,
+  { before, after }: { readonly before: readonly Holding[] | undefined; readonly after: readonly Holding[] | undefined },
+): Holding[] {
+  if (span.plural) return [];
+  const [next] = after ?? [];
+  if (
+    next &&
+    after?.length === 1 &&
+    isJoined(article, span.to, next.span.from) &&
+    next.person.spots.some(({ first }) => first > next.span.last && first < next.span.to + 6)
+  )
+    return [sameHolder(article, next, span)];
+  const [known] = before ?? [];
+  const apposed = known && known.person.spots.some(({ last }) => last < known.span.from && known.span.from - last < 6);
+  return known && apposed && before?.length === 1 && isJoined(article, known.span.to, span.from) ? [sameHolder(article, known, span)] : [];
 }
 
-/** "a Gambian lawyer and former minister": back over what else the person is to the adjective of the country. */
-function professionStart(article: Article, and: number): number {
-  let at = and - 1;
-  while (at > and - 4 && /^\p{Ll}{3,}$/u.test(article.words[at]?.text ?? "") && !article.owner[at] && !links.has(article.low(at))) at -= 1;
-  return article.endingAt(at)?.kind === "demonym" ? at : and;
+/** Only "and" stands between two offices. */
+function isJoined(article: Article, to: number, from: number): boolean {
+  const between = article.words.slice(to + 1, from).map(({ low }) => low);
+  return between[0] === "and" && between.every((low) => links.has(low)) && from - to < 5;
 }
 
-function isBetween(article: Article, at: number): boolean {
-  const low = article.low(at);
-  if (article.owner[at]) return false;
-  return between.has(low) || low === "-" || (article.words[at]?.tag === "ADJ" && /^\p{Ll}/u.test(article.words[at]?.text ?? ""));
-}
-
-/** "president of the Council", "leader of Norway's ruling Farmers' Party (FP)": the last name of the phrase after it. */
-function ownersRight(article: Article, last: number, office: Office): { spots: Spot[]; to: number } {
-  const preposition = article.low(last + 1);
-  if (!/^(?:of|to|for|at|in)$/.test(preposition)) return { spots: [], to: last };
-  for (let at = last + 2; at < last + 12; at += 1) {
-    const spot = article.startingAt(at);
-    if (!spot) {
-      if (!isBefore(article, at)) break;
-      continue;
-    }
-    const possessive = /^'s?$/.test(article.low(spot.last + 1));
-    if (spot.kind === "demonym" || possessive) at = possessive ? spot.last + 1 : spot.last;
-    else return ends(article, spot, preposition, office);
-  }
-  return { spots: [], to: last };
-}
-
-/** A word that may stand between a preposition and the name it leads to. */
-function isBefore(article: Article, at: number): boolean {
-  const { low = "", tag, text = "" } = article.words[at] ?? {};
-  return (
-    /^(?:the|his|her|its|their|party|group|bloc|movement)$/.test(low) ||
-    between.has(low) ||
-    low === "-" ||
-    (tag === "ADJ" && /^\p{Ll}/u.test(text))
-  );
-}
-
-function ends(article: Article, spot: Spot, preposition: string, office: Office): { spots: Spot[]; to: number } {
-  if (!canOwn(spot.thing, office) || (/^(?:at|in)$/.test(preposition) && spot.thing.type !== "Organisation"))
-    return { spots: [], to: spot.first - 1 };
-  const bracket = article.low(spot.last + 1) === "(" && article.low(spot.last + 3) === ")";
-  const noun = /^(?:state|province|region|city|county|district|party|group|bloc|movement)$/.test(article.low(spot.last + 1));
-  return { spots: [spot], to: bracket ? spot.last + 3 : noun ? spot.last + 1 : spot.last };
-}
-
-/** Whom an office may be of. A newspaper's editor counts, a newspaper's mention in passing does not. */
-function canOwn({ type, reference }: Thing, office: Office): boolean {
-  return (
-    type === "Country" ||
-    type === "Party" ||
-    (type === "Place" && office.of.includes("Place")) ||
-    (type === "Organisation" && reference?.subtype !== "media")
-  );
+function sameHolder(article: Article, { person, first, last, span: known }: Holding, span: OfficeSpan): Holding {
+  const owned = span.of.length > 0 || span.to > span.last;
+  const of = owned || known.of[0]?.thing.type !== "Country" ? span.of : known.of;
+  const home = of[0]?.thing;
+  if (home?.type === "Country" && !span.former) person.home ??= home;
+  return { person, span: { ...span, of }, first: Math.min(first, withArticle(article, span.from)), last: Math.max(last, span.to) };
 }
 
 /** "Prime Minister Ada Byron", "Norway's prime minister, Ada Byron,", "the president of Norway, Ada Byron". */
@@ -146,9 +70,11 @@ function titleOf(article: Article, span: OfficeSpan): Holding | null {
   const known = span.of.length > 0 || span.to > span.last || /^(?:the|its|his|her|their|'s)$/.test(article.low(span.from - 1));
   const titled = isCapital(article.words[span.first]) && span.last - span.first > 1;
   const end = aimEnd(article, span.to);
-  const comma = article.low(end + 1) === "," && (known || titled);
+  const aside = article.low(end + 1) === "," ? null : relativeEnd(article, end + 1);
+  const comma = (aside !== null || article.low(end + 1) === ",") && (known || titled);
   if (!comma && span.to > span.last && !followsDirectly(article, span)) return null;
-  const spot = personFrom(article, comma ? end + 2 : span.to + 1);
+  const aim = comma ? null : directAim(article, span);
+  const spot = aim ?? personFrom(article, comma ? (aside ?? end + 1) + 1 : span.to + 1);
   if (!spot || (comma && !closes(article, spot.last + 1))) return null;
   spot.extentFirst = Math.min(spot.extentFirst, withArticle(article, span.from));
   if (comma && article.low(spot.last + 1) === ",") spot.extentLast = spot.last + 1;
@@ -158,12 +84,37 @@ function titleOf(article: Article, span: OfficeSpan): Holding | null {
 
 /** "the party's candidate for the presidency, X": what an office is for, before the comma. */
 function aimEnd(article: Article, to: number): number {
-  if (!/^(?:for|in|at|to)$/.test(article.low(to + 1))) return to;
-  for (let at = to + 2; at < to + 6; at += 1) {
+  const portfolio = article.low(to + 1) === "of" && /^(?:minister|secretary|director|commissioner)$/.test(article.low(to));
+  if (!portfolio && !/^(?:for|in|at|to|on)$/.test(article.low(to + 1))) return to;
+  for (let at = to + 2; at < to + 8; at += 1) {
     if (article.low(at) === ",") return at - 1;
     if (article.startingAt(at)?.thing.type === "Person") return to;
   }
   return to;
+}
+
+/** "the chairman of the council that led the talks, Ada Byron": the comma that closes the clause. */
+function relativeEnd(article: Article, from: number): number | null {
+  if (!/^(?:that|which|who)$/.test(article.low(from))) return null;
+  for (let at = from + 2; at < from + 12; at += 1) {
+    if (article.low(at) === ",") return personFrom(article, at + 1) && at - from > 2 ? at : null;
+    if (/^[.;:]$/.test(article.low(at))) return null;
+  }
+  return null;
+}
+
+const sent = /^(?:envoy|ambassador|commissioner|representative|coordinator|rapporteur|adviser|advisor|negotiator|minister|secretary)$/;
+
+/** "UN Special Envoy for the Bergen talks Ada Byron": who is sent, after what for. */
+function directAim(article: Article, { last, to }: OfficeSpan): Spot | null {
+  if (!sent.test(article.low(last)) || !/^(?:to|for|on|in)$/.test(article.low(last + 1)) || to > last + 6) return null;
+  for (let at = last + 2; at < last + 10; at += 1) {
+    const spot = article.startingAt(at);
+    if (spot?.thing.type === "Person") return spot.first < spot.last || article.titles.has(at - 1) ? spot : null;
+    const { tag = "X", low = "" } = article.words[at] ?? {};
+    if (!spot && !article.owner[at] && !/^(?:DET|ADJ|NOUN|PROPN|PART)$/.test(tag) && low !== "-") return null;
+  }
+  return null;
 }
 
 /** "the president of Norway Ada Byron": rare, but no other reading. */
@@ -176,6 +127,7 @@ function followsDirectly(article: Article, span: OfficeSpan): boolean {
 function personFrom(article: Article, i: number): Spot | null {
   for (let at = i; at < i + 5 && article.sentenceOf(at) === article.sentenceOf(i - 1); at += 1) {
     const spot = article.startingAt(at);
+    if (spot?.kind === "demonym" && article.titles.has(spot.last + 1)) continue;
     if (spot) return spot.thing.type === "Person" ? spot : null;
     const word = article.words[at];
     if (!word || !(word.text === "." || word.low === "former" || article.titles.has(at) || /^\p{Lu}/u.test(word.text))) return null;
@@ -198,8 +150,8 @@ function appositionOf(article: Article, span: OfficeSpan): Holding | null {
   let at = span.from - 1;
   let past = false;
   let installed = false;
-  while (links.has(article.low(at)) || between.has(article.low(at))) {
-    past ||= /^(?:was|former|once|then)$/.test(article.low(at));
+  while (links.has(article.low(at)) || between.has(article.low(at)) || isAge(article, at)) {
+    past ||= /^(?:was|former|once|then|ex)$/.test(article.low(at));
     installed ||= article.low(at) === "elected";
     at -= 1;
   }
@@ -220,6 +172,11 @@ function appositionOf(article: Article, span: OfficeSpan): Holding | null {
   if (!/^(?:[,.;:)–—"”]|and|who|for|in|on|to|at|of|)$/.test(article.low(end))) return null;
   if (article.low(end) === ",") spot.extentLast = Math.max(spot.extentLast, end);
   return holding(spot, past ? { ...span, former: true } : span);
+}
+
+/** "the 35-year-old". */
+function isAge(article: Article, at: number): boolean {
+  return article.words[at]?.kind === "number" || /^(?:-|year|old)$/.test(article.low(at));
 }
 
 function holding(spot: Spot, span: OfficeSpan): Holding {

@@ -16,7 +16,7 @@ export function completeHomes(article: Article, holdings: readonly Holding[]): H
   const countries = article.things.filter(({ type, spots }) => type === "Country" && spots.length > 0);
   return holdings.map((holding) => {
     const { span, person } = holding;
-    if (span.of.length > 0 || span.plural || !stateOffices.has(span.office.kind) || person.home) return holding;
+    if (span.of.length > 0 || (span.plural && !span.former) || !stateOffices.has(span.office.kind) || person.home) return holding;
     const spot = likeliestHome(article, holding, holdings, countries);
     if (!spot) return holding;
     if (!span.former) person.home ??= spot.thing;
@@ -50,13 +50,20 @@ function likeliestHome(
 /** True if a country acts or owns something in the same sentence: "Norwegian officials", "Norway's fleet", "Norway refused". */
 function isActing(article: Article, { first, last, kind }: Spot, at: number): boolean {
   if (article.sentenceOf(first) !== article.sentenceOf(at) || article.regionOf(first)?.kind === "dateline") return false;
+  if (isScene(article, first, last)) return false;
   const noun = kind === "demonym" && /^(?:NOUN|PROPN|ADJ|X)$/.test(article.words[last + 1]?.tag ?? "");
   return noun || /^'s?$/.test(article.low(last + 1)) || (article.words[last]?.relation.startsWith("nsubj") ?? false);
 }
 
+/** "in Norway", "the Norwegian capital": where something takes place, and so less likely whom the text is about. */
+function isScene(article: Article, first: number, last: number): boolean {
+  return article.low(first - 1) === "in" || /^(?:capital|city|town|port|resort|border)$/.test(article.low(last + 1));
+}
+
 /** How often the article itself names a country. */
 function countOf(article: Article, { spots }: Thing): number {
-  return spots.filter(({ first }) => !/^(?:byline|dateline)$/.test(article.regionOf(first)?.kind ?? "")).length;
+  const own = spots.filter(({ first }) => !/^(?:byline|dateline)$/.test(article.regionOf(first)?.kind ?? ""));
+  return own.reduce((sum, { first, last }) => sum + (isScene(article, first, last) ? 0.5 : 1), 0);
 }
 
 function sameOffice({ span }: Holding, kind: string): boolean {

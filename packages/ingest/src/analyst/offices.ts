@@ -41,6 +41,7 @@ const modifiers = words(
   cabinet union party general permanent principal lead top humanitarian peace human rights relief nuclear brexit
   infrastructure investment land lands local provincial federal refugee refugees asylum aid cooperation food research innovation
   equality family employment pensions railways aviation shipping maritime ocean emergencies emergency disaster
+  gas panel wing delegation negotiating mission parliamentary factional faction caucus
   information's religious veterans small business enterprise enterprises science power electricity forestry rural urban cities
   tax revenue constitutional legal political technical`,
 );
@@ -120,7 +121,8 @@ function isHonorific(article: Article, { honorifics }: Offices, i: number): bool
 
 function officeAt(article: Article, { byWord }: Offices, i: number): OfficeWords | null {
   // "Harvest Party leader": the party is of its name, not of the office.
-  if (article.low(i) === "party" && isCapital(article.words[i]) && isCapital(article.words[i - 1])) return null;
+  const named = /^'s?$/.test(article.low(i - 1)) ? i - 2 : i - 1;
+  if (article.low(i) === "party" && isCapital(article.words[i]) && isCapital(article.words[named])) return null;
   const listed = byWord.get(article.low(i))?.find(({ tokens }) => tokens.every((low, k) => article.low(i + k) === low));
   const end = listed ? i + listed.tokens.length - 1 : i - 1;
   const head = headAfter(article, i);

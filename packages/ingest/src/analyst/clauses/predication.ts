@@ -205,8 +205,14 @@ function owners(tree: Tree, noun: number): Argument[] {
 function modifiers(tree: Tree, noun: number): Argument[] {
   return tree
     .with(noun, "amod", "compound", "nmod:unmarked", "nmod:desc")
-    .filter((child) => child < noun && /^\p{Lu}/u.test(tree.words[child]?.text ?? ""))
+    .filter((child) => child < noun && /^\p{Lu}/u.test(tree.words[child]?.text ?? "") && !isUnreal(tree, child))
     .map((token) => ({ token, doubt: 0.05, modifier: true }));
+}
+
+/** "non-EU member", "former EU member", "aspiring EU member": the name does not tell what is so. */
+function isUnreal(tree: Tree, name: number): boolean {
+  const at = tree.low(name - 1) === "-" ? name - 2 : name - 1;
+  return /^(?:non|former|ex|aspiring|prospective|potential|would-be|be|candidate|future|hopeful)$/.test(tree.low(at));
 }
 
 /** Nouns that only count or time a deed: "the fourth round of negotiations". */

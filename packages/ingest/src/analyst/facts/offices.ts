@@ -1,7 +1,8 @@
 import { fits, type Finding } from "../findings.js";
 import type { Article, Thing } from "../article.js";
 import { referents } from "../coreference/index.js";
-import type { Holding, OfficeSpan } from "../holdings.js";
+import type { Holding } from "../holdings.js";
+import type { OfficeSpan } from "../owners.js";
 import { fact } from "./fact.js";
 
 const leading = /^(?:leader|party leader|chief|head|general secretary|leader of the opposition|co-leader|chair|chairman|chairwoman)$/;

@@ -1,6 +1,8 @@
 import { fits, type Finding } from "../findings.js";
 import type { Article, Spot, Thing } from "../article.js";
 import { fact } from "./fact.js";
+import { seatIn, venues } from "./venues.js";
+import { lies, whereFrom } from "./where.js";
 
 /** Where things lie, as names and phrases say: "Bergen, Norway", "the Libyan capital Tripoli", "the Bergen-based council". */
 export function placeFacts(article: Article): Finding[] {
@@ -8,18 +10,13 @@ export function placeFacts(article: Article): Finding[] {
   for (const thing of article.things) {
     for (const spot of thing.spots) {
       if (article.regionOf(spot.first)?.kind === "dateline" || spot.kind === "pronoun" || spot.kind === "demonym") continue;
-      if (thing.type === "Place") found.push(...lieIn(article, spot), ...capitalOf(article, spot), ...seatIn(article, spot));
-      else if (thing.type === "Event" || thing.type === "Organisation") found.push(...inPlace(article, spot), ...based(article, spot));
+      if (thing.type === "Place")
+        found.push(...lieIn(article, spot), ...capitalOf(article, spot), ...regionOf(article, spot), ...seatIn(article, spot));
+      else if (thing.type === "Event" || thing.type === "Organisation") found.push(...venues(article, spot));
       else if (thing.type === "Country") found.push(...ledBy(article, spot));
     }
   }
   return found;
-}
-
-function lies(thing: Spot, where: Spot, confidence = 0.75): Finding[] {
-  if (!fits("locatedIn", thing.thing, where.thing)) return [];
-  const [first, last] = [Math.min(thing.first, where.first), Math.max(thing.last, where.last)];
-  return [fact({ subject: thing.thing, predicate: "locatedIn", object: where.thing, first, last, confidence })];
 }
 
 /** "the UK-led taskforce". */
@@ -42,7 +39,7 @@ function lieIn(article: Article, spot: Spot): Finding[] {
     return where && where.thing.type === "Country" && !isEventful(article, first) ? lies(spot, where, 0.6) : [];
   }
   if (article.low(last + 1) !== ",") return [];
-  const described = describedEnd(article, last + 2);
+  const described = describedEnd(article, last + 2) ?? (article.low(last + 2) === "in" ? last + 3 : null);
   const where = described === null ? article.startingAt(last + 2) : whereFrom(article, described);
   if (!where || (where.thing.type !== "Country" && where.thing.type !== "Place") || where.kind === "demonym") return [];
   if (described !== null) return lies(spot, where);
@@ -62,20 +59,6 @@ function describedEnd(article: Article, from: number): number | null {
     if (settlements.test(article.low(at)) && /^(?:in|of|on)$/.test(article.low(at + 1))) return at + 2;
   }
   return null;
-}
-
-/** The place or country named at a token, past "the" and words like "eastern". */
-function whereFrom(article: Article, i: number): Spot | undefined {
-  let at = i;
-  while (
-    /^(?:the|southern|northern|eastern|western|central|south|north|east|west|north-eastern|south-eastern|north-western|south-western|northeastern|southeastern|northwestern|southwestern|neighbouring|neighboring|nearby|-)$/.test(
-      article.low(at),
-    ) &&
-    !article.startingAt(at)
-  )
-    at += 1;
-  const spot = article.startingAt(at);
-  return spot && spot.kind !== "demonym" && (spot.thing.type === "Country" || spot.thing.type === "Place") ? spot : undefined;
 }
 
 /** "in Bergen, Norway, on Friday" and no list of places, nor two seats of government side by side. */
@@ -102,7 +85,8 @@ function capitalOf(article: Article, spot: Spot): Finding[] {
   if (article.low(at) === "," || article.low(at) === "of") at -= 1;
   if (settlements.test(article.low(at))) {
     const owner = article.endingAt(skipModifiers(article, at - 1));
-    if (owner?.thing.type === "Country" && (article.low(spot.first - 1) !== "," || article.low(at) === "capital")) return lies(spot, owner);
+    if (owner?.thing.type === "Country" && (article.low(spot.first - 1) !== "," || /^(?:capital|city)$/.test(article.low(at))))
+      return lies(spot, owner);
   }
   const seat = ownCapital(article, spot);
   if (seat && article.low(at) === "capital")
@@ -113,10 +97,21 @@ function capitalOf(article: Article, spot: Spot): Finding[] {
     return lies(spot, owning, 0.7);
   const after = article.low(spot.last + 1) === "," ? article.startingAt(spot.last + 2) : undefined;
   if (after?.thing.type !== "Country" || !/^(?:'s|'|capital)$/.test(article.low(after.last + 1))) return [];
-  for (let end = after.last + 1; end < after.last + 5; end += 1)
+  for (let end = after.last + 1; end < after.last + 6; end += 1)
     if (settlements.test(article.low(end)))
       return [fact({ subject: spot.thing, predicate: "locatedIn", object: after.thing, first: spot.first, last: end })];
   return [];
+}
+
+/** "the Rakhine region of Myanmar", "Myanmar's western Rakhine state", "Rakhine province in Myanmar". */
+function regionOf(article: Article, spot: Spot): Finding[] {
+  if (!/^(?:region|province|state|district|county|governorate|oblast|peninsula|islands?|area|enclave)$/.test(article.low(spot.last + 1)))
+    return [];
+  const behind = /^(?:of|in)$/.test(article.low(spot.last + 2)) ? whereFrom(article, spot.last + 3) : undefined;
+  if (behind?.thing.type === "Country") return lies(spot, behind, 0.7);
+  const at = skipModifiers(article, spot.first - 1);
+  const before = at < spot.first - 1 ? article.endingAt(at) : undefined;
+  return before?.thing.type === "Country" && /^'s?$/.test(article.low(before.last + 1)) ? lies(spot, before, 0.7) : [];
 }
 
 /** "in the capital, Oslo": the country that the document speaks of and whose seat the lists say it is. */
@@ -132,38 +127,11 @@ function skipModifiers(article: Article, i: number): number {
     let k = 0;
     k < 4 &&
     !article.endingAt(at) &&
-    /^(?:'s|'|port|main|capital|largest|second|third|-|biggest|commercial|coastal|border|northern|southern|eastern|western|central|north|south|east|west|eastern|historic|resort|lakeside|financial|economic|administrative|northeastern|northwestern|southeastern|southwestern)$/.test(
+    /^(?:'s|'|port|main|capital|largest|second|third|fourth|-|biggest|northernmost|southernmost|breakaway|disputed|restive|far|mainly|commercial|coastal|border|northern|southern|eastern|western|central|north|south|east|west|eastern|historic|resort|lakeside|financial|economic|administrative|northeastern|northwestern|southeastern|southwestern)$/.test(
       article.low(at),
     );
     k += 1
   )
     at -= 1;
   return at;
-}
-
-/** "the summit in Bergen". */
-function inPlace(article: Article, spot: Spot): Finding[] {
-  if (!/^(?:in|at)$/.test(article.low(spot.last + 1))) return [];
-  const where = article.startingAt(article.low(spot.last + 2) === "the" ? spot.last + 3 : spot.last + 2);
-  if (!where || where.kind === "demonym" || article.low(where.last + 1) === "'s") return [];
-  return spot.thing.type === "Event" || /headquarter/.test(article.low(spot.last)) ? lies(spot, where, 0.7) : [];
-}
-
-/** "the council, headquartered in Bergen,", "the council, which is based in Bergen". */
-function based(article: Article, spot: Spot): Finding[] {
-  for (let at = spot.last + 1; at < spot.last + 6; at += 1) {
-    if (/^(?:headquartered|based|seated)$/.test(article.low(at)) && article.low(at + 1) === "in") {
-      const where = whereFrom(article, at + 2);
-      return where ? lies(spot, where) : [];
-    }
-    if (!/^(?:,|which|is|are|was|has|been|that|currently|now)$/.test(article.low(at))) return [];
-  }
-  return [];
-}
-
-/** "the Bergen-based Baltic Council". */
-function seatIn(article: Article, spot: Spot): Finding[] {
-  if (article.low(spot.last + 1) !== "-" || !/^(?:based|headquartered)$/.test(article.low(spot.last + 2))) return [];
-  const led = article.startingAt(spot.last + 3);
-  return led?.thing.type === "Organisation" ? lies(led, spot) : [];
 }

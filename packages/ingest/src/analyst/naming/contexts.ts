@@ -81,9 +81,13 @@ function described(article: Article, last: number): number {
   return 0;
 }
 
+/** Offices that only states have. */
+const ofState = /^(?:president|minister|king|queen|government|chancellor|ambassador|republic)$/;
+
 function placeWeight(article: Article, { first, last, type, bare }: Candidate): number {
   const before = article.low(article.low(first - 1) === "the" ? first - 2 : first - 1);
   if (article.low(first - 1) === "of" && placeNounsBefore.has(article.low(first - 2))) return 3;
+  if (type === "Country" && article.low(first - 1) === "of" && ofState.test(article.low(first - 2))) return 2;
   const capital = article.low(first - 1) === "capital" || (article.low(first - 1) === "," && article.low(first - 2) === "capital");
   if (capital) return 3;
   const lies = placePrepositions.has(before) ? (/^(?:in|near|outside|around|across)$/.test(before) ? 1 : before === "at" ? 0.5 : 0.35) : 0;

@@ -176,8 +176,10 @@ function withListed(article: Article, { first, last }: Run, from: number, known:
   const before = first - 1;
   const single =
     before >= from && known.sure.has(before) && !known.demonyms.has(before) && !known.long.has(before) && isCapital(article.words[before]);
+  // "Ambassador to Chile Ada Byron": where somebody is sent is no part of the name.
+  const sentTo = first < last && /^(?:to|for|in)$/.test(article.low(before - 1)) && article.titles.has(before - 2);
   const found: Run[] =
-    single && !/^\p{Lu}[\p{Lu}.]+$/u.test(article.words[before]?.text ?? "") ? [{ first: before, last, plain: true }] : [];
+    single && !sentTo && !/^\p{Lu}[\p{Lu}.]+$/u.test(article.words[before]?.text ?? "") ? [{ first: before, last, plain: true }] : [];
   const after = last + 1;
   const trailing =
     known.sure.has(after) &&
@@ -194,7 +196,7 @@ function typedRuns(article: Article, from: number, to: number, nouns: Nouns, kno
   const start = skipOpeners(article, from, to);
   let begin = start;
   for (let i = start; i <= to; i += 1) {
-    if (breaksTyped(article, i, known)) begin = i + 1;
+    if (breaksTyped(article, i, known) || (begin === i && joints.has(article.low(i)) && !isCapital(article.words[i]))) begin = i + 1;
     if (!isCapital(article.words[i]) || begin > i) continue;
     const type = typeOfHead(article, i, nouns);
     const owner = /^(?:office|department|cabinet|court|guard)$/.test(article.low(i)) ? titleOwner(article, i, from) : i;

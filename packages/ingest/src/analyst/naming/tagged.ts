@@ -18,7 +18,7 @@ const kindTypes: Readonly<Record<NameKind, NamedType>> = {
 export function fromTagger(article: Article, known: Coverage, listed: ReadonlyMap<string, NamedType>): Candidate[] {
   return article.names.flatMap((name) => {
     if (!isReadable(article, name.first) || !article.regionOf(name.first)?.capitalsTell) return [];
-    const [first, last] = trimmed(article, name.kind === "person" ? behindOf(article, name) : name.first, name.last);
+    const [first, last] = trimmed(article, name.kind === "person" ? behindCountry(article, name, known) : name.first, name.last);
     const alone = first === last;
     const low = article.low(first);
     if (!isNameLike(article, first, last) || isCalendar(low)) return [];
@@ -59,6 +59,13 @@ function weightOf(article: Article, type: NamedType, first: number, last: number
 function behindOf(article: Article, { first, last }: { readonly first: number; readonly last: number }): number {
   for (let i = last - 1; i > first; i -= 1) if (article.low(i) === "of") return i + 1;
   return first;
+}
+
+/** "Ambassador to Chile Ada Byron": where a person is sent to is no part of the name. */
+function behindCountry(article: Article, name: { readonly first: number; readonly last: number }, known: Coverage): number {
+  const first = behindOf(article, name);
+  const sentTo = /^(?:to|for|in)$/.test(article.low(first - 1)) && article.titles.has(first - 2);
+  return sentTo && known.sure.has(first) && name.last - first > 1 ? first + 1 : first;
 }
 
 /** Without titles, small words and marks at its ends. */
