@@ -1,0 +1,103 @@
+import type { EntityType, Modality, Polarity, Predicate, Review } from "@entente/ontology";
+import type { GraphCounts } from "@entente/core";
+import { sql } from "kysely";
+import type { DerivedState } from "../derived/derived.js";
+import type { Queries } from "./queries.js";
+
+/** Counts what the graph holds in the present: current versions, every polarity, modality and review. */
+export async function countGraph(queries: Queries, { judgements, looseJudgements, rejects }: DerivedState): Promise<GraphCounts> {
+  const { speaking, ...ofDocuments } = await countDocuments(queries);
+  const entitiesByType = await countEntities(queries);
+  const forms = await countForms(queries);
+  const tally = <Name extends string>(field: Exclude<keyof FormCount, "count">) =>
+    tallyOf<Name>(forms.map((form) => [form[field], form.count]));
+  return {
+    ...ofDocuments,
+    silentDocuments: ofDocuments.documents - speaking,
+    entities: sum(Object.values(entitiesByType)),
+    relations: await countRelations(queries),
+    statements: sum(forms.map(({ count }) => count)),
+    entitiesByType,
+    statementsByPredicate: tally<Predicate>("predicate"),
+    statementsByPolarity: tally<Polarity>("polarity"),
+    statementsByModality: tally<Modality>("modality"),
+    statementsByReview: tally<Review>("review"),
+    judgements,
+    looseJudgements,
+    rejects,
+  };
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}
+
+async function countDocuments(queries: Queries) {
+  const total = (column: string) => sql<number>`coalesce(sum(${sql.ref(column)}), 0)`;
+  const row = await queries
+    .selectFrom("derivedDocuments")
+    .select((columns) => columns.fn.countAll<number>().as("documents"))
+    .select(sql<number>`coalesce(sum(case when ${sql.ref("published")} = '~' then 1 else 0 end), 0)`.as("undatedDocuments"))
+    .select([total("sentences").as("sentences"), total("silentSentences").as("silentSentences")])
+    .executeTakeFirstOrThrow();
+  const current = await queries
+    .selectFrom("derivedStatements")
+    .select((columns) => columns.fn.count<number>("documentId").distinct().as("speaking"))
+    .where("current", "=", 1)
+    .executeTakeFirstOrThrow();
+  return {
+    documents: Number(row.documents),
+    undatedDocuments: Number(row.undatedDocuments),
+    sentences: Number(row.sentences),
+    silentSentences: Number(row.silentSentences),
+    speaking: Number(current.speaking),
+  };
+}
+
+async function countRelations(queries: Queries): Promise<number> {
+  const row = await queries
+    .selectFrom("derivedStatements")
+    .select((columns) => columns.fn.count<number>("relationId").distinct().as("relations"))
+    .where("current", "=", 1)
+    .executeTakeFirstOrThrow();
+  return Number(row.relations);
+}
+
+async function countEntities(queries: Queries): Promise<Readonly<Partial<Record<EntityType, number>>>> {
+  const rows = await queries
+    .selectFrom("entities")
+    .select("type")
+    .select((columns) => columns.fn.countAll<number>().as("count"))
+    .where("gone", "=", 0)
+    .where("documents", ">", 0)
+    .groupBy("type")
+    .execute();
+  return tallyOf<EntityType>(rows.map(({ type, count }) => [type, Number(count)]));
+}
+
+/** How many current statements have the same predicate, polarity, modality and review. */
+interface FormCount {
+  readonly predicate: string;
+  readonly polarity: string;
+  readonly modality: string;
+  readonly review: string;
+  readonly count: number;
+}
+
+async function countForms(queries: Queries): Promise<readonly FormCount[]> {
+  const rows = await queries
+    .selectFrom("derivedStatements")
+    .select(["predicate", "polarity", "modality", "review"])
+    .select((columns) => columns.fn.countAll<number>().as("count"))
+    .where("current", "=", 1)
+    .groupBy(["predicate", "polarity", "modality", "review"])
+    .execute();
+  return rows.map((row) => ({ ...row, count: Number(row.count) }));
+}
+
+/** Counts by name. */
+function tallyOf<Name extends string>(counted: readonly (readonly [string, number])[]): Readonly<Partial<Record<Name, number>>> {
+  const counts: Record<string, number> = {};
+  for (const [name, count] of counted) counts[name] = (counts[name] ?? 0) + count;
+  return counts as Partial<Record<Name, number>>;
+}

@@ -1,0 +1,123 @@
+import { symmetricPredicates, type Predicate } from "@entente/ontology";
+import type { EdgeList, FrontierSource, Hop, HopSource, NeighbourhoodWalk, Relation, StatementFilter } from "@entente/core";
+import { among } from "../sql/ids.js";
+import { rankedRelations, relationsTouching } from "./expand.js";
+import type { CompileFilter, SqlFilter } from "./filter.js";
+import { all, any, type Condition, type Queries } from "./queries.js";
+import { findRelationsById } from "./relations.js";
+
+/** Neighbourhoods, one query a step: SQL counts what leads to each neighbour, so that a step gives a row a neighbour. */
+export function createFrontiers(queries: Queries, compile: CompileFilter): FrontierSource {
+  return {
+    step: async (frontier, walk) => stepFrom(queries, frontier, await compile(walk.filter), walk),
+    relationsAmong: async (ids, filter) => relationsAmong(queries, ids, await compile(filter)),
+  };
+}
+
+async function stepFrom(queries: Queries, frontier: readonly string[], filter: SqlFilter, { fanOut }: NeighbourhoodWalk) {
+  const rows = await rankedRelations(queries, frontier, filter)
+    .selectFrom("ranked")
+    .select("otherId")
+    .select((row) => [row.fn.countAll<number>().as("weight"), row.fn.max<number>("total").as("most")])
+    .where("place", "<=", fanOut)
+    .groupBy("otherId")
+    .execute();
+  const weights = rows.flatMap(({ otherId, weight }) => (otherId === null ? [] : [[otherId, Number(weight)] as const]));
+  return { weights: new Map(weights), cut: rows.some(({ most }) => Number(most) > fanOut) };
+}
+
+async function relationsAmong(queries: Queries, ids: readonly string[], { passes, types }: SqlFilter): Promise<readonly Relation[]> {
+  if (ids.length === 0) return [];
+  const rows = await queries
+    .selectFrom("derivedStatements as s")
+    .select("s.relationId")
+    .distinct()
+    .where(among(queries, "s.subjectId", ids))
+    .where(among(queries, "s.objectId", ids))
+    .where(passes)
+    .where(eitherEnd(queries, types))
+    .orderBy("s.relationId")
+    .execute();
+  const found = await findRelationsById(
+    queries,
+    rows.map(({ relationId }) => relationId),
+  );
+  return found.filter((relation) => relation !== null);
+}
+
+function eitherEnd(queries: Queries, types: SqlFilter["types"]): Condition {
+  return types ? any([among(queries, "s.subjectType", types), among(queries, "s.objectType", types)]) : all([]);
+}
+
+/** Routes, one query a step from either end. */
+export function createHops(queries: Queries, compile: CompileFilter): HopSource {
+  return {
+    hops: async (ids, filter, ends) => hopsFrom(queries, ids, await compile(filter), ends),
+    degrees: async (ids) => degreesOf(queries, ids, await compile({})),
+    relations: (ids) => findRelationsById(queries, ids),
+  };
+}
+
+async function hopsFrom(
+  queries: Queries,
+  ids: readonly string[],
+  { passes, types }: SqlFilter,
+  ends: ReadonlySet<string>,
+): Promise<readonly Hop[]> {
+  // Its types are not those of the other end of a relation only: an end of the route may be of any.
+  const rows = await relationsTouching(queries, ids, { passes, types: null })
+    .with("strongest", (query) =>
+      query
+        .selectFrom("counted")
+        .select(["entityId", "otherId", "relationId"])
+        .select((row) =>
+          row.fn
+            .agg<number>("row_number")
+            .over((over) => over.partitionBy(["entityId", "otherId"]).orderBy("passing", "desc").orderBy("relationId"))
+            .as("place"),
+        )
+        .where("otherId", "is not", null)
+        .whereRef("otherId", "!=", "entityId")
+        .$if(types !== null, (rows) => rows.where(any([among(queries, "otherType", types ?? []), among(queries, "otherId", [...ends])]))),
+    )
+    .selectFrom("strongest")
+    .select(["entityId", "otherId", "relationId"])
+    .where("place", "=", 1)
+    .execute();
+  return rows.flatMap(({ entityId, otherId, relationId }) => (otherId === null ? [] : [{ from: entityId, to: otherId, relationId }]));
+}
+
+/** How many relations that pass touch each entity, in the order asked for. */
+export async function degreesOf(queries: Queries, ids: readonly string[], filter: SqlFilter): Promise<readonly number[]> {
+  if (ids.length === 0) return [];
+  const rows = await relationsTouching(queries, ids, filter)
+    .selectFrom("counted")
+    .select("entityId")
+    .select((row) => row.fn.countAll<number>().as("degree"))
+    .groupBy("entityId")
+    .execute();
+  const degrees = new Map(rows.map(({ entityId, degree }) => [entityId, Number(degree)]));
+  return ids.map((id) => degrees.get(id) ?? 0);
+}
+
+/** Every relation between two entities that passes. */
+export async function listEdges(queries: Queries, compile: CompileFilter, filter: StatementFilter): Promise<EdgeList> {
+  const { passes, types } = await compile(filter);
+  const rows = await queries
+    .selectFrom("derivedStatements as s")
+    .select(["s.relationId", "s.subjectId", "s.objectId", "s.predicate"])
+    .distinct()
+    .where("s.objectId", "is not", null)
+    .where(passes)
+    .where(eitherEnd(queries, types))
+    .orderBy("s.relationId")
+    .execute();
+  const ids = [...new Set(rows.flatMap(({ subjectId, objectId }) => [subjectId, objectId ?? ""]))].sort();
+  const places = new Map(ids.map((id, place) => [id, place]));
+  return {
+    ids,
+    sources: Uint32Array.from(rows, ({ subjectId }) => places.get(subjectId) ?? 0),
+    targets: Uint32Array.from(rows, ({ objectId }) => places.get(objectId ?? "") ?? 0),
+    symmetric: Uint8Array.from(rows, ({ predicate }) => (symmetricPredicates.has(predicate as Predicate) ? 1 : 0)),
+  };
+}
