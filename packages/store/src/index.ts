@@ -1,4 +1,5 @@
 export * from "./store.js";
+export * from "./derived/derived.js";
 export { recall, type Recalled } from "./rules/reading.js";
 export { openStore, storeEngines, type StoreEngine } from "./open.js";
 export { readSnapshotFile, removeSnapshotFile, writeSnapshotFile, type SnapshotFile } from "./snapshot-file.js";
