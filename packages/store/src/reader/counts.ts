@@ -46,11 +46,11 @@ async function countDocuments(queries: Queries) {
     .where("current", "=", 1)
     .executeTakeFirstOrThrow();
   return {
-    documents: Number(row.documents),
-    undatedDocuments: Number(row.undatedDocuments),
-    sentences: Number(row.sentences),
-    silentSentences: Number(row.silentSentences),
-    speaking: Number(current.speaking),
+    documents: row.documents,
+    undatedDocuments: row.undatedDocuments,
+    sentences: row.sentences,
+    silentSentences: row.silentSentences,
+    speaking: current.speaking,
   };
 }
 
@@ -60,7 +60,7 @@ async function countRelations(queries: Queries): Promise<number> {
     .select((columns) => columns.fn.count<number>("relationId").distinct().as("relations"))
     .where("current", "=", 1)
     .executeTakeFirstOrThrow();
-  return Number(row.relations);
+  return row.relations;
 }
 
 async function countEntities(queries: Queries): Promise<Readonly<Partial<Record<EntityType, number>>>> {
@@ -72,7 +72,7 @@ async function countEntities(queries: Queries): Promise<Readonly<Partial<Record<
     .where("documents", ">", 0)
     .groupBy("type")
     .execute();
-  return tallyOf<EntityType>(rows.map(({ type, count }) => [type, Number(count)]));
+  return tallyOf<EntityType>(rows.map(({ type, count }) => [type, count]));
 }
 
 /** How many current statements have the same predicate, polarity, modality and review. */
@@ -92,7 +92,7 @@ async function countForms(queries: Queries): Promise<readonly FormCount[]> {
     .where("current", "=", 1)
     .groupBy(["predicate", "polarity", "modality", "review"])
     .execute();
-  return rows.map((row) => ({ ...row, count: Number(row.count) }));
+  return rows;
 }
 
 /** Counts by name. */

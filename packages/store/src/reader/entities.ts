@@ -36,8 +36,8 @@ function toEntity({ id, type, name, aliases, mergedIds, documents }: EntityTable
     id,
     type: type as EntityType,
     name,
-    aliases: parseColumn<readonly string[]>(aliases),
-    mergedIds: parseColumn<readonly string[]>(mergedIds),
-    documents: Number(documents),
+    aliases: parseColumn(aliases) as readonly string[],
+    mergedIds: parseColumn(mergedIds) as readonly string[],
+    documents,
   };
 }

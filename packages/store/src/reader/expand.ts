@@ -103,8 +103,8 @@ async function rankAt(queries: Queries, ids: readonly string[], filter: SqlFilte
     .execute();
   const ranked = new Map<string, Ranked>();
   for (const { entityId, relationId, place, total } of rows) {
-    const known = ranked.get(entityId) ?? { relationIds: [], total: Number(total) };
-    if (Number(place) <= limit) known.relationIds.push(relationId);
+    const known = ranked.get(entityId) ?? { relationIds: [], total };
+    if (place <= limit) known.relationIds.push(relationId);
     ranked.set(entityId, known);
   }
   return ranked;

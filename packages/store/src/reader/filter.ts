@@ -96,7 +96,7 @@ function createPublications(queries: Queries): () => Promise<readonly Publicatio
 
 async function readPublications(queries: Queries): Promise<readonly Publications[]> {
   const rows = await queries.selectFrom("derivedDocuments").select("versions").distinct().execute();
-  return rows.map(({ versions }) => ({ column: versions, published: parseColumn<readonly (string | null)[]>(versions) }));
+  return rows.map(({ versions }) => ({ column: versions, published: parseColumn(versions) as readonly (string | null)[] }));
 }
 
 /** True for statements of the version of their document that was the newest one published by then. */

@@ -107,7 +107,7 @@ async function countStatements(queries: Queries, scope: Condition): Promise<numb
     .select((columns) => columns.fn.countAll<number>().as("count"))
     .where(scope)
     .executeTakeFirstOrThrow();
-  return Number(row.count);
+  return row.count;
 }
 
 async function countRelations(queries: Queries, scope: Condition): Promise<number> {
@@ -116,5 +116,5 @@ async function countRelations(queries: Queries, scope: Condition): Promise<numbe
     .select((columns) => columns.fn.count<number>("s.relationId").distinct().as("count"))
     .where(scope)
     .executeTakeFirstOrThrow();
-  return Number(row.count);
+  return row.count;
 }

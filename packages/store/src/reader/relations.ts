@@ -22,7 +22,7 @@ export async function findRelationsById(queries: Queries, ids: readonly string[]
     const known = relations.get(relationId);
     if (known) known.statementIds.push(id);
     else {
-      const given = value === null ? null : parseColumn<Value>(value);
+      const given = value === null ? null : (parseColumn(value) as Value);
       relations.set(relationId, {
         id: relationId,
         subjectId,

@@ -32,7 +32,7 @@ export async function searchEntities(queries: Queries, compile: CompileFilter, r
   if (after && rows[0]?.id !== after) throw lostPlace(after);
   const ids = rows.slice(after ? 1 : 0).map(({ id }) => id);
   const items = (await findEntities(queries, ids.slice(0, limit))).filter((entity) => entity !== null);
-  return { items, total: Number(rows[0]?.total ?? 0), hasNext: ids.length > limit };
+  return { items, total: rows[0]?.total ?? 0, hasNext: ids.length > limit };
 }
 
 function nothingAfter(after: string | null | undefined): Page<GraphEntity> {

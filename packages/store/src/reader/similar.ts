@@ -86,7 +86,7 @@ const mostKeys = 100;
 
 /** The different threes of letters of a text's words, each with two spaces before and one behind it. */
 function keysOf(wanted: string): readonly string[] {
-  const padded = wanted.split(" ").map((word) => [...`  ${word} `]);
+  const padded = wanted.split(" ").map((word) => Array.from(`  ${word} `));
   const keys = padded.flatMap((letters) => letters.slice(2).map((_, place) => letters.slice(place, place + 3).join("")));
   return [...new Set(keys)].slice(0, mostKeys);
 }

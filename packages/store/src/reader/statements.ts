@@ -45,14 +45,14 @@ async function evidenceRows(queries: Queries, ids: readonly string[]) {
 
 /** The statement as the newest version reads it, or as a person decided it. */
 function readStatement(row: EvidenceRow): Statement {
-  return row.decided === null ? toStatement(row as unknown as StatementRow) : parseColumn<Statement>(row.decided);
+  return row.decided === null ? toStatement(row as unknown as StatementRow) : (parseColumn(row.decided) as Statement);
 }
 
 /** Judgement id and whether it stands. */
 type JudgementMark = readonly [string, boolean];
 
 function marksOf({ judgements }: EvidenceRow): readonly JudgementMark[] {
-  return parseColumn<readonly JudgementMark[]>(judgements);
+  return parseColumn(judgements) as readonly JudgementMark[];
 }
 
 async function findJudgements(queries: Queries, rows: readonly EvidenceRow[]): Promise<ReadonlyMap<string, Judgement>> {
@@ -109,7 +109,7 @@ function toGraphStatement({ row, statement, judgements, turned }: Found): GraphS
     objectId: object,
     speakerId: row.speakerId,
     speaksForId: row.speaksForId,
-    qualifierIds: parseColumn<Readonly<Record<string, string>>>(row.qualifierIds),
+    qualifierIds: parseColumn(row.qualifierIds) as Readonly<Record<string, string>>,
     relationId: row.relationId,
     review: row.review as Review,
     judgements: marksOf(row).flatMap(([id, standing]): readonly AttachedJudgement[] => {
@@ -118,7 +118,7 @@ function toGraphStatement({ row, statement, judgements, turned }: Found): GraphS
     }),
     published: row.published,
     outlet: row.outlet,
-    collections: parseColumn<readonly string[]>(row.collections),
+    collections: parseColumn(row.collections) as readonly string[],
     credit: row.credit,
     copies: row.copies,
   };

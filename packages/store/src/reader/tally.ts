@@ -39,7 +39,7 @@ async function tallyField(queries: Queries, scope: Condition, field: TallyField)
   const rows = await countBy(queries, scope, columns[field]);
   const counts = new Map<string | null, number>();
   for (const { value, count } of rows) {
-    for (const name of valuesOf(field, value)) counts.set(name, (counts.get(name) ?? 0) + Number(count));
+    for (const name of valuesOf(field, value)) counts.set(name, (counts.get(name) ?? 0) + count);
   }
   return counts;
 }
@@ -59,6 +59,6 @@ async function countBy(queries: Queries, scope: Condition, column: string): Prom
 function valuesOf(field: TallyField, value: string | null): readonly (string | null)[] {
   if (field === "published") return [value === "~" ? null : value];
   if (field !== "collection") return [value];
-  const names = parseColumn<readonly string[]>(value ?? "[]");
+  const names = parseColumn(value ?? "[]") as readonly string[];
   return names.length > 0 ? names : [null];
 }

@@ -22,8 +22,8 @@ async function stepFrom(queries: Queries, frontier: readonly string[], filter: S
     .where("place", "<=", fanOut)
     .groupBy("otherId")
     .execute();
-  const weights = rows.flatMap(({ otherId, weight }) => (otherId === null ? [] : [[otherId, Number(weight)] as const]));
-  return { weights: new Map(weights), cut: rows.some(({ most }) => Number(most) > fanOut) };
+  const weights = rows.flatMap(({ otherId, weight }) => (otherId === null ? [] : [[otherId, weight] as const]));
+  return { weights: new Map(weights), cut: rows.some(({ most }) => most > fanOut) };
 }
 
 async function relationsAmong(queries: Queries, ids: readonly string[], { passes, types }: SqlFilter): Promise<readonly Relation[]> {
@@ -96,7 +96,7 @@ export async function degreesOf(queries: Queries, ids: readonly string[], filter
     .select((row) => row.fn.countAll<number>().as("degree"))
     .groupBy("entityId")
     .execute();
-  const degrees = new Map(rows.map(({ entityId, degree }) => [entityId, Number(degree)]));
+  const degrees = new Map(rows.map(({ entityId, degree }) => [entityId, degree]));
   return ids.map((id) => degrees.get(id) ?? 0);
 }
 

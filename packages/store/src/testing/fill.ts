@@ -43,10 +43,9 @@ async function fillTruth(queries: Kysely<Schema>, { sequence, documents, stateme
   await insertAll(
     queries,
     "documents",
-    documents.map(({ id, url, path, language, licence, collections }) => ({
-      ...{ id, url, path, language, licence, sequence },
-      collections: JSON.stringify(collections),
-    })),
+    documents.map(({ id, url, path, language, licence, collections }) => {
+      return { id, url, path, language, licence, sequence, collections: JSON.stringify(collections) };
+    }),
   );
   await insertAll(
     queries,
