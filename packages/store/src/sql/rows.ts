@@ -1,5 +1,6 @@
 import {
   EntenteError,
+  isOnEntities,
   type Judgement,
   type Mention,
   type Origin,
@@ -122,7 +123,7 @@ export function toReject({ documentId, version, reason, detail, origin }: Reject
 
 export function judgementRow(judgement: Judgement): Omit<JudgementRow, "sequence"> {
   const [at, id] = judgementKey(judgement);
-  return { id, at, undoes: undoneBy(judgement), body: JSON.stringify(judgement) };
+  return { id, at, undoes: undoneBy(judgement), body: JSON.stringify(judgement), onEntities: isOnEntities(judgement) ? 1 : 0 };
 }
 
 export function toJudgement({ body }: Pick<JudgementRow, "body">): Judgement {

@@ -129,6 +129,8 @@ export interface JudgementRow {
   readonly undoes: string | null;
   /** The whole judgement, JSON. */
   readonly body: string;
+  /** 1 for one on entities (`same`, `notSame`, a note on an entity), else 0. */
+  readonly onEntities: number;
   /** The store's sequence number when it was appended. */
   readonly sequence: number;
 }

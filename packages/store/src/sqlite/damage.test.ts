@@ -199,7 +199,7 @@ describe("a damaged store", () => {
     ["a changed quote", "update statements set quote = 'He said so' where documentId = 'a'", /not its quote/],
     ["a changed mention", "update mentions set text = 'Westland' where documentId = 'a'", /not its text/],
     ["rows of a document that is gone", "delete from documents where id = 'a'", /points to one of documents/],
-    ["an undo of nothing", "insert into judgements values ('jd_1', '2025', 'jd_0', '{}', 9)", /undoes jd_0/],
+    ["an undo of nothing", "insert into judgements values ('jd_1', '2025', 'jd_0', '{}', 9, 0)", /undoes jd_0/],
   ])("is told apart by integrity: %s", async (_what, change, sentence) => {
     await filledStore();
     meddle(`pragma foreign_keys = off; ${change}`);

@@ -16,6 +16,8 @@ const withoutDerived = [
     `drop index ${table}BySequence`,
     `alter table ${table} drop column sequence`,
   ]),
+  "drop index judgementsOnEntities",
+  "alter table judgements drop column onEntities",
 ].join(";");
 
 it("gives the texts of a store from before the traits theirs, and changes nothing else", async () => {

@@ -1,6 +1,12 @@
+import { isOnEntities, type Judgement } from "@entente/core";
 import { sql, type ColumnDataType, type CreateTableBuilder, type Kysely, type Migration } from "kysely";
 
 type Database = Kysely<unknown>;
+
+/** The table whose rows this migration changes, as it is at this point. */
+interface Tables {
+  readonly judgements: { readonly id: string; readonly body: string; readonly onEntities: number };
+}
 
 /** Columns by name: "text", or "text?" where null is allowed. */
 type Columns = Readonly<Record<string, "text" | "text?" | "integer" | "double precision" | "double precision?">>;
@@ -9,6 +15,7 @@ type Columns = Readonly<Record<string, "text" | "text?" | "integer" | "double pr
 export const derived: Migration = {
   async up(database: Database) {
     await numberWrites(database);
+    await tellJudgements(database as Kysely<Tables>);
     await createDerivation(database);
     await createDocuments(database);
     await createStatements(database);
@@ -29,6 +36,19 @@ async function numberWrites(database: Database): Promise<void> {
   await createIndex(database, "tombstonesBySequence", "tombstones", ["sequence"]);
 }
 
+/** Marks the judgements on entities, which deriving looks for among all. */
+async function tellJudgements(database: Kysely<Tables>): Promise<void> {
+  await database.schema
+    .alterTable("judgements")
+    .addColumn("onEntities", "integer", (column) => column.notNull().defaultTo(0))
+    .execute();
+  await createIndex(database, "judgementsOnEntities", "judgements", ["onEntities", "id"]);
+  for (const { id, body } of await database.selectFrom("judgements").select(["id", "body"]).execute()) {
+    if (!isOnEntities(JSON.parse(body) as Judgement)) continue;
+    await database.updateTable("judgements").set({ onEntities: 1 }).where("id", "=", id).execute();
+  }
+}
+
 async function createTable(database: Database, name: string, columns: Columns, key: readonly string[]): Promise<void> {
   let table: CreateTableBuilder<string, string> = database.schema.createTable(name);
   for (const [column, kind] of Object.entries(columns)) {
@@ -38,7 +58,7 @@ async function createTable(database: Database, name: string, columns: Columns, k
   await table.addPrimaryKeyConstraint(`${name}Key`, [...key]).execute();
 }
 
-async function createIndex(database: Database, name: string, table: string, columns: readonly string[]): Promise<void> {
+async function createIndex<Tables>(database: Kysely<Tables>, name: string, table: string, columns: readonly string[]): Promise<void> {
   await database.schema
     .createIndex(name)
     .on(table)
