@@ -6,6 +6,7 @@ import { createNames, type NameTagger } from "./names/tagger.js";
 import { type Parser, readParser, type Tree } from "./parsing/parser.js";
 import { type Segment, segment } from "./segment.js";
 import type { TagClass } from "./tagging/classes.js";
+import { mendTags } from "./tagging/mending.js";
 import { readTagger, type Tagger } from "./tagging/tagger.js";
 import { createWordReader, type Word } from "./tagging/words.js";
 import type { Token } from "./tokens.js";
@@ -80,6 +81,7 @@ function parse(segments: readonly Segment[], { read, tagger, parser }: Models): 
   const tagged = segments.flatMap(({ tokens }, i) => {
     const words = tokens.map(({ text }) => read(text));
     const classes = tagger.tag(words);
+    mendTags(words, classes, tagger.classes);
     return units[i]!.map((unit) => ({ words: unit.map((at) => words[at]!), classes: unit.map((at) => classes[at]!) }));
   });
   const parts = parser.parse(tagged).values();

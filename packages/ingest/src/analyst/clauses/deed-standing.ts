@@ -1,4 +1,4 @@
-import { addOwn, apply, type Draft, finished, hasNo, modals, particleOf, type Standing, weaken } from "./draft.js";
+import { addAuxiliaries, addOwn, apply, type Draft, finished, hasNo, modals, particleOf, type Standing, weaken } from "./draft.js";
 import { effectOf, happening } from "./governors.js";
 import { climb } from "./standing.js";
 import type { Tree } from "./tree.js";
@@ -78,16 +78,23 @@ function supposed(tree: Tree, noun: number, clause: number, draft: Draft): void 
   if (modal && tree.child(noun, "det", "nmod:poss") === undefined) draft.unread ??= "supposition";
 }
 
+/** "out of" as the particle of "walk out". */
+export function shortened(lead: string | null): string | null {
+  return lead === "out of" ? "out" : lead;
+}
+
 function underVerb(tree: Tree, noun: number, verb: number, lead: string | null, light: ReadonlySet<string>, draft: Draft): void {
   const particle = particleOf(tree, verb);
   const lemma = tree.lemma(verb);
-  const effect = effectOf("noun", lemma, particle ?? lead);
+  const effect = effectOf("noun", lemma, particle ?? shortened(lead));
   const subject = tree.base(noun) === "nsubj";
   if (subject && !happens(tree, verb) && !effect && !light.has(lemma)) return supposed(tree, noun, verb, draft);
   if (effect && !(subject && tree.relation(noun) !== "nsubj:pass")) apply(draft, effect, lemma);
   const adjunct = /^(?:after|during|before|at|following|since|amid|despite|ahead of|until|by|under)$/.test(lead ?? "");
   const bound = !adjunct && (effect !== null || light.has(lemma) || (subject && happens(tree, verb)) || tree.base(noun) === "xcomp");
   if (bound) addOwn(tree, verb, draft, noun);
+  // "will travel to Chile for talks": what one goes for is as sure as the going.
+  else if (lead === "for") addAuxiliaries(tree, verb, draft);
   const { negated, refused } = draft;
   climb(tree, verb, draft);
   // "failed to agree after talks" denies no talks.

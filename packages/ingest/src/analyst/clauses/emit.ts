@@ -127,7 +127,7 @@ function reciprocal(match: Match, emission: Emission, polarity: Polarity, filler
 }
 
 function finding(match: Match, emission: Emission, polarity: Polarity, subject: Thing | null, object: Thing | null): Finding {
-  const modality = weaker(match.standing.modality, emission.modality);
+  const modality = weaker(emission.firm === true ? "asserted" : match.standing.modality, emission.modality);
   const span = spanOf(match, emission);
   const doubt = doubtOf(match, emission);
   return {

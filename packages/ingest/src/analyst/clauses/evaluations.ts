@@ -175,12 +175,13 @@ function isExtraposed(tree: Tree, head: number, subject: number): boolean {
   return tree.child(head, "csubj", "ccomp", "xcomp", "acl") !== undefined || tree.with(head, "advcl").some((child) => tree.mark(child) === "to");
 }
 
+/** What one says of what has happened: "it is a historic day", "it sends the wrong signal". */
+const happening =
+  /^(?:day|moment|event|occasion|step|breakthrough|milestone|achievement|success|news|victory|outcome|result|chapter|era|beginning|win|mark|represent|constitute|open|herald|signal|usher|send|pave|set)$/;
+
 /** "It is a historic day", "common sense has prevailed": a sentence about what has happened, whatever its subject was taken for. */
 function isEventful(tree: Tree, head: number, subject: number): boolean {
-  if (/^(?:it|this|that|today)$/.test(tree.low(subject)))
-    return /^(?:day|moment|event|occasion|step|breakthrough|milestone|achievement|success|news|victory|outcome|result|chapter|era|beginning|win)$/.test(
-      tree.lemma(head),
-    );
+  if (/^(?:it|this|that|today)$/.test(tree.low(subject))) return happening.test(tree.lemma(head));
   return prevailingVerbs.has(tree.lemma(head));
 }
 

@@ -19,9 +19,11 @@ export function mend(article: Article, links: Links): Links {
   mendVerbs(article, links);
   mendTitles(article, links);
   mendSubjects(article, links);
+  mendTorn(article, links);
   mendLists(article, links);
   mendJoined(article.words, links);
   mendControl(article.words, links);
+  mendHeadlines(article.words, links);
   return links;
 }
 
@@ -177,6 +179,32 @@ function mendControl(words: readonly Word[], { heads, relations }: Links): void 
     if (!told || controls(asking.lemma) !== "object" || effectOf("infinitive", words[asked]?.lemma ?? "", null) !== null) return;
     [heads[verb], relations[verb]] = [heads[asked] ?? -1, "xcomp"];
   });
+}
+
+/** "Norway to sign fisheries deal": in a headline the name is the subject of what it is to do. */
+function mendHeadlines(words: readonly Word[], { heads, relations }: Links): void {
+  words.forEach(({ low }, to) => {
+    const verb = heads[to] ?? -1;
+    const name = heads[verb] ?? -1;
+    if (low !== "to" || relations[to] !== "mark" || relations[verb] !== "acl" || relations[name] !== "root") return;
+    if (words[name]?.tag !== "PROPN" || name > to || words[to - 1]?.tag !== "PROPN") return;
+    [heads[verb], relations[verb], heads[name], relations[name]] = [-1, "root", verb, "nsubj"];
+  });
+}
+
+/** "After meeting Luis Rojas, Ada Byron flew", "Luis Rojas hosted Ada Byron": a name is never a part of another name. */
+function mendTorn(article: Article, links: Links): void {
+  const { heads, relations } = links;
+  for (const spot of article.things.flatMap(({ spots }) => spots.filter(({ kind }) => kind === "name"))) {
+    const name = headOf(links, spot);
+    const other = article.owner[heads[name] ?? -1];
+    if (relations[name] !== "flat" || !other || other.thing === spot.thing || (other.first <= spot.first && spot.last <= other.last)) continue;
+    const before = article.words[spot.first - 1];
+    const after = article.words[spot.last + 1];
+    if (before?.tag === "VERB") [heads[name], relations[name]] = [spot.first - 1, "obj"];
+    else if (before?.low === "," && /^(?:VERB|AUX)$/.test(after?.tag ?? "") && relations[spot.last + 1] !== "aux")
+      [heads[name], relations[name]] = [spot.last + 1, "nsubj"];
+  }
 }
 
 const acting = new Set(["Country", "Organisation", "Party", "Person"]);

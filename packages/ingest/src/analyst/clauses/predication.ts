@@ -1,6 +1,7 @@
 import type { Tree } from "./tree.js";
 import { agentOf, antecedent, isPassive, patientOf, subjectOf, type Argument } from "./subjects.js";
 import { effectOf } from "./governors.js";
+import { shortened } from "./deed-standing.js";
 import { particleOf } from "./standing.js";
 
 /** Verbs that carry a noun's deed without adding to it: "hold talks", "reach an agreement", "pay a visit". */
@@ -258,9 +259,9 @@ function lightSubject(tree: Tree, noun: number, light: ReadonlySet<string>): Arg
 /** "called for talks", "cancelled a visit": whoever asks for or puts off a deed is the one who would do it. */
 function plannedSubject(tree: Tree, noun: number): Argument[] {
   const verb = tree.head(noun);
-  const bound = tree.base(noun) === "obj" || (tree.base(noun) === "obl" && /^(?:for|to|on)$/.test(tree.preposition(noun) ?? ""));
+  const bound = tree.base(noun) === "obj" || (tree.base(noun) === "obl" && /^(?:for|to|on|from|(?:out )?of)$/.test(tree.preposition(noun) ?? ""));
   if (!bound || verb < 0 || tree.words[verb]?.tag !== "VERB" || isPassive(tree, verb)) return [];
-  if (effectOf("noun", tree.lemma(verb), particleOf(tree, verb) ?? tree.preposition(noun)) === null) return [];
+  if (effectOf("noun", tree.lemma(verb), particleOf(tree, verb) ?? shortened(tree.preposition(noun))) === null) return [];
   return some(agentOf(tree, verb)).map((found) => doubted(found, 0.08));
 }
 

@@ -6,12 +6,12 @@ import { subjectOf } from "./subjects.js";
 import type { Trace } from "./trace.js";
 import { treeOf, type Tree } from "./tree.js";
 
-/** Reads who is somewhere: "Byron is in Chile for talks". Somebody at home visits nothing. */
+/** Reads who is somewhere: "Byron is in Chile for talks", or will be: "is due in Chile". Somebody at home visits nothing. */
 export function readPresence(article: Article, { first, last }: Sentence, trace?: Trace): Finding[] {
   const tree = treeOf(article);
   const found: Finding[] = [];
   for (let i = first; i <= last; i += 1) {
-    if (tree.child(i, "cop") === undefined || tree.preposition(i) !== "in") continue;
+    if (tree.child(i, "cop") === undefined || !/^(?:due )?in$/.test(tree.preposition(i) ?? "")) continue;
     const findings = presentAt(article, tree, i);
     if (findings.length > 0) trace?.({ trigger: i, frame: "presence be", findings, reason: null });
     found.push(...findings);
@@ -35,7 +35,7 @@ function presentAt(article: Article, tree: Tree, at: number): Finding[] {
       object: place.thing,
       value: null,
       polarity: standing.polarity,
-      modality: standing.modality,
+      modality: tree.preposition(at) === "due in" && standing.modality === "asserted" ? "planned" : standing.modality,
       qualifiers: {},
       ...span,
       trigger: at,

@@ -5,7 +5,7 @@ import { treeOf, type Tree } from "./tree.js";
 /** Nouns that hand on to what they are of: "urged a revival of the plan", "the signing of the treaty". */
 const handingOn = new Set(
   (
-    "revival renewal extension implementation signing ratification text term idea continuation adoption conclusion approval draft provision part " +
+    "copy revival renewal extension implementation signing ratification text term idea continuation adoption conclusion approval draft provision part " +
     "version principle concept prospect ratify signature application resumption restoration reinstatement launch creation establishment framework " +
     "validity content aim goal objective spirit letter benefit existence introduction completion preservation set series package round number group city capital town region province republic island territory district"
   ).split(" "),
@@ -13,7 +13,7 @@ const handingOn = new Set(
 
 /** What a phrase stands for, itself or through a noun that hands on; null where the text leaves it open. */
 export function resolve(article: Article, token: number): Referents | null {
-  const own = titledPerson(article, token) ?? referents(article, token);
+  const own = titledPerson(article, token) ?? renamedPerson(article, token) ?? referents(article, token);
   if (own && own.things.length > 0) return own;
   const tree = treeOf(article);
   const named = examples(article, tree, token) ?? membership(article, tree, token);
@@ -70,6 +70,17 @@ function titledPerson(article: Article, token: number): Referents | null {
   return person?.thing.type === "Person"
     ? { things: [person.thing], doubt: 0, first: country.first, last: person.last, unnamed: null }
     : null;
+}
+
+/** "The leader of the Labour Party, Ada Byron, left": the person that an apposition names, not the party. */
+function renamedPerson(article: Article, token: number): Referents | null {
+  const tree = treeOf(article);
+  if (article.owner[token] || tree.words[token]?.tag !== "NOUN" || /^NNP?S$/.test(tree.fineTag(token))) return null;
+  // The parser may hang the name on what the leader leads.
+  const hosts = [token, ...tree.with(token, "nmod").filter((child) => child > token && tree.preposition(child) === "of")];
+  const name = hosts.flatMap((host) => tree.with(host, "appos")).find((child) => article.owner[child]?.thing.type === "Person");
+  const person = name === undefined ? undefined : article.owner[name];
+  return person ? { things: [person.thing], doubt: 0.02, first: tree.leftEdge(token), last: person.last, unnamed: null } : null;
 }
 
 /** Whose deed or quality a phrase names: "Norway's decision", "the Russian action", "the role of Norway". */

@@ -155,7 +155,8 @@ function complementStep(tree: Tree, clause: number, governor: number, draft: Dra
   draft.depth += 1;
   if (complement === "clause" && reporting.has(lemma) && effectOf("clause", lemma, null) === null) return reportStep(tree, governor, draft);
   const effect = effectOf(complement, lemma, companionOf(tree, governor)) ?? unlisted(complement, lemma);
-  apply(draft, yetTo(tree, governor) ? "negated" : effect, lemma);
+  const done = complement === "infinitive" && tree.with(governor, "obj", "xcomp").some((child) => child < clause && isRanked(tree, child));
+  apply(draft, yetTo(tree, governor) ? "negated" : done ? "asserted" : effect, lemma);
   addOwn(tree, governor, draft, clause);
   return governor;
 }

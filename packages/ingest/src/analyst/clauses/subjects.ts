@@ -164,6 +164,9 @@ function objectOf(tree: Tree, governor: number): Argument | null {
   return lead === undefined ? null : { token: antecedent(tree, lead), doubt: 0.05 };
 }
 
+/** Nouns that tell how far a deed has come: whoever is at them does it. */
+const passing = /^(?:stage|process|verge|brink|middle|midst|hope|point|way|course|threshold|phase)$/;
+
 /** Nouns of asking: whoever is asked would do it ("his call on Norway to leave"). */
 const asking = /^(?:call|appeal|request|demand|order|invitation|plea|pressure|ultimatum|warning)$/;
 
@@ -181,6 +184,8 @@ function subjectOfModifier(tree: Tree, clause: number, noun: number, depth: numb
   if (asked !== undefined) return { token: asked, doubt: 0.05 };
   const owner = tree.child(noun, "nmod:poss");
   if (owner !== undefined) return { token: owner, doubt: 0.03 };
+  // "are in the final stages of negotiating".
+  if (passing.test(tree.lemma(noun)) && tree.mark(clause) === "of") return doubted(subjectOf(tree, tree.child(noun, "cop") === undefined ? tree.head(noun) : noun, depth + 1), 0.05);
   const by = tree.with(noun, "nmod").find((child) => /^(?:by|of|from)$/.test(tree.preposition(child) ?? ""));
   if (by !== undefined) return { token: by, doubt: 0.1 };
   const nation = tree

@@ -296,7 +296,7 @@ export const agreementFrames: readonly Frame[] = [
     counterexamples: ["Norway agreed to read the Bergen Accord."],
   },
   {
-    lemmas: "announce unveil proclaim declare hail celebrate",
+    lemmas: "announce unveil",
     kind: "verb",
     plover: "AGREE",
     roles: { actor: "subject", theme: "object", other: "with" },

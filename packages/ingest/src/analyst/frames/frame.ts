@@ -51,6 +51,8 @@ export interface Emission {
   readonly outcome?: "upheld" | "blocked" | "annulled" | "referred";
   /** No stronger than this by the deed's meaning: "proposed a treaty" makes nobody a party yet. */
   readonly modality?: Modality;
+  /** However it is told, it stands: whoever plans to scrap a deal is against it now. */
+  readonly firm?: true;
   /** Only where someone refuses to, where the verb stands as an adjective ("the negotiated plan"), where it does not, where several do it, where it is told as done (settled) or as planned or possible (open). */
   readonly when?: "refused" | "participle" | "verb" | "several" | "settled" | "open";
   /** What a denial says instead of the negated statement; null for nothing. */

@@ -389,7 +389,7 @@ export const stanceFrames: readonly Frame[] = [
     examples: { "The Bergen Accord drew criticism from Norway.": ["Norway criticises Bergen Accord"] },
   },
   {
-    lemmas: "concern alarm dismay disappointment dissatisfaction frustration doubt unease fear regret",
+    lemmas: "concern alarm dismay disappointment dissatisfaction frustration doubt unease fear regret displeasure anger fury annoyance irritation indignation contempt outrage misgiving discontent",
     kind: "deed",
     plover: "PROTEST",
     roles: { actor: "poss from light", theme: "about over with at on" },

@@ -69,8 +69,12 @@ export const statusFrames: readonly Frame[] = [
     plover: "RETREAT",
     roles: { actor: "subject", theme: "object" },
     types: { theme: ["Agreement"] },
-    says: [reaches("terminated", undone)],
+    says: [
+      reaches("terminated", undone),
+      { predicate: "rejects", from: "actor", to: "theme", when: "open", firm: true, denied: null, refused: null },
+    ],
     examples: {
+      "Ada Byron vowed to scrap the Bergen Accord.": ["Ada Byron rejects Bergen Accord"],
       "Norway scrapped the Bergen Accord.": ["Bergen Accord agreementStatus terminated"],
       "The Bergen Accord was torn up by the new government.": ["Bergen Accord agreementStatus terminated"],
       "Norway vowed to terminate the Bergen Accord.": ["Bergen Accord agreementStatus terminated (planned)"],

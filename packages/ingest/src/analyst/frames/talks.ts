@@ -270,6 +270,7 @@ export const talksFrames: readonly Frame[] = [
       "Norway has held no talks with Chile.": ["Norway not negotiatesWith Chile"],
       "Norway called for talks with Chile.": ["Norway negotiatesWith Chile (possible)"],
       "Norway ruled out talks with Chile.": ["Norway not negotiatesWith Chile"],
+      "Norway walked out of talks with Chile.": ["Norway not negotiatesWith Chile"],
       "Norway's prime minister, Ada Byron, said there have been no talks with Chile.": ["Norway not negotiatesWith Chile by Ada Byron"],
       "Ada Byron held talks with Luis Rojas.": ["Ada Byron metWith Luis Rojas"],
     },
