@@ -1,5 +1,5 @@
 import { EntenteError, type StatementFilter } from "@entente/core";
-import type { Loaders } from "./loaders.js";
+import type { Snapshot } from "./snapshot.js";
 import type { Moment } from "./sources.js";
 
 /** A filter as GraphQL hands it over: every field may be null, which means the same as leaving it out. */
@@ -12,22 +12,17 @@ export type FilterInput = {
  * Speakers may be named by merged ids; those lead to the entity they were merged into.
  * @throws EntenteError `BAD_INPUT` if `minConfidence` is not between 0 and 1
  */
-export async function readFilter(loaders: Loaders, input: FilterInput | null | undefined): Promise<StatementFilter | undefined> {
+export function readFilter({ finder }: Snapshot, input: FilterInput | null | undefined): StatementFilter | undefined {
   if (!input) return undefined;
   const given = Object.entries(input).filter(([, value]) => value !== null && value !== undefined);
   const filter: StatementFilter = Object.fromEntries(given);
   checkConfidence(filter);
-  return filter.speakers ? { ...filter, speakers: await canonicalIds(loaders, filter.speakers) } : filter;
+  return filter.speakers ? { ...filter, speakers: filter.speakers.map((id) => finder.canonical(id) ?? id) } : filter;
 }
 
 function checkConfidence({ minConfidence }: StatementFilter): void {
   if (minConfidence === undefined || (minConfidence >= 0 && minConfidence <= 1)) return;
   throw new EntenteError("BAD_INPUT", `minConfidence is ${minConfidence}; give a number from 0 to 1`);
-}
-
-async function canonicalIds({ entities }: Loaders, ids: readonly string[]): Promise<readonly string[]> {
-  const found = await Promise.all(ids.map((id) => entities.load(id)));
-  return ids.map((id, index) => found[index]?.id ?? id);
 }
 
 /** The moment that a filter asks about, for what is counted on the relations it finds. */

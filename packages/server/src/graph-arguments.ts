@@ -12,9 +12,16 @@ export const bounds = {
   depth: { least: 0, most: 4 },
   nodes: { least: 1, most: 2_000 },
   maxLength: { least: 1, most: 10 },
+  relationsPerNode: { least: 1, most: 5_000 },
   paths: { least: 1, most: 20 },
   candidates: { least: 1, most: 100 },
   score: { least: 0.3, most: 1 },
+  values: { least: 1, most: 100 },
+  parts: { least: 1, most: 100 },
+  members: { least: 1, most: 100 },
+  ranks: { least: 1, most: 500 },
+  damping: { least: 0.01, most: 0.99 },
+  resolution: { least: 0.1, most: 10 },
 } as const satisfies Record<string, Bounds>;
 
 /**

@@ -1,6 +1,7 @@
 import { EntenteError, type FindRequest, type GraphStatement, type Relation, type StatementFilter } from "@entente/core";
 import type { QueryContext } from "./context.js";
 import { momentOf, readFilter, type FilterInput } from "./filter.js";
+import { loadStatements } from "./loaders.js";
 import { requireEntities } from "./lookup.js";
 import { readPage, toConnection, type Connection, type PageArguments } from "./paging.js";
 import type { Moment, RelationSource } from "./sources.js";
@@ -20,7 +21,7 @@ export async function listStatements(
   args: ListArguments,
   moment: Moment = {},
 ): Promise<Connection<GraphStatement>> {
-  const filter = { ...moment, ...(await readFilter(context.loaders, args.filter)) };
+  const filter = { ...moment, ...readFilter(context.snapshot, args.filter) };
   return pageOfStatements(context, scope, filter, args);
 }
 
@@ -30,27 +31,27 @@ export async function listDocumentStatements(
   documentId: string,
   args: ListArguments,
 ): Promise<Connection<GraphStatement>> {
-  const { documents = [documentId], ...filter } = (await readFilter(context.loaders, args.filter)) ?? {};
+  const { documents = [documentId], ...filter } = readFilter(context.snapshot, args.filter) ?? {};
   const here = documents.filter((id) => id === documentId);
   return pageOfStatements(context, {}, { ...filter, documents: here }, args);
 }
 
 async function pageOfStatements(
-  { snapshot }: QueryContext,
+  { snapshot, loaders }: QueryContext,
   scope: Scope,
   filter: StatementFilter,
   args: PageArguments,
 ): Promise<Connection<GraphStatement>> {
   const list = ["statements", scope, filter];
-  const page = await snapshot.reader.findStatements({ ...scope, filter, ...readPage(args, list) });
-  return toConnection(page, args, list, (statement) => statement);
+  const page = await snapshot.findStatements({ ...scope, filter, ...readPage(args, list) });
+  return toConnection({ ...page, items: await loadStatements(loaders, page.items) }, args, list, (statement) => statement);
 }
 
 /** A page of the relations in a scope; every polarity, modality and review unless filtered. */
 export async function listRelations(context: QueryContext, scope: Scope, args: ListArguments): Promise<Connection<RelationSource>> {
-  const filter = (await readFilter(context.loaders, args.filter)) ?? {};
+  const filter = readFilter(context.snapshot, args.filter) ?? {};
   const list = ["relations", scope, filter];
-  const page = await context.snapshot.reader.findRelations({ ...scope, filter, ...readPage(args, list) });
+  const page = await context.snapshot.findRelations({ ...scope, filter, ...readPage(args, list) });
   return toConnection(page, args, list, (relation) => relationSource(relation, momentOf(filter)));
 }
 
@@ -74,7 +75,7 @@ export interface ScopeArguments {
 export async function readScope(context: QueryContext, { entity, between, relation }: ScopeArguments): Promise<Scope> {
   const pair = readPair(between);
   await requireEntities(context, [...(entity ? [entity] : []), ...(pair ?? [])]);
-  if (relation) await requireRelation(context, relation);
+  if (relation) requireRelation(context, relation);
   return { ...(entity && { entity }), ...(pair && { between: pair }), ...(relation && { relation }) };
 }
 
@@ -85,7 +86,7 @@ function readPair(between: readonly string[] | null | undefined): readonly [stri
   throw new EntenteError("BAD_INPUT", `between names ${between.length} entities; give exactly two ids`);
 }
 
-async function requireRelation({ loaders }: QueryContext, id: string): Promise<void> {
-  if (await loaders.relations.load(id)) return;
+function requireRelation({ snapshot }: QueryContext, id: string): void {
+  if (snapshot.finder.relations([id])[0]) return;
   throw new EntenteError("NOT_FOUND", `there is no relation "${id}"; its id begins with rl_ and is given by relations`);
 }

@@ -1,4 +1,4 @@
-import { EntenteError, type GraphEntity, type GraphStatement, type Relation } from "@entente/core";
+import { EntenteError, type EntityLabel, type GraphEntity, type GraphStatement } from "@entente/core";
 import type { Store } from "@entente/store";
 import DataLoader from "dataloader";
 import type { DocumentSource, RelationSource } from "./sources.js";
@@ -11,19 +11,16 @@ export interface VersionKey {
 }
 
 /**
- * One loader for each kind of thing a page may name many times: within a request everything asked for at once goes to
- * the reader as one list, and nothing is asked for twice.
+ * One loader for each kind of thing that lies in the store and that a page may name many times: within a request everything
+ * asked for at once goes to the store as one list, and nothing is asked for twice. What the index knows needs none.
  */
 export interface Loaders {
+  /** With aliases and merged ids. */
   readonly entities: DataLoader<string, GraphEntity | null>;
-  readonly relations: DataLoader<string, Relation | null>;
   readonly statements: DataLoader<string, GraphStatement | null>;
+  readonly documents: DataLoader<string, DocumentSource | null>;
   /** Every statement of a relation that counts at its moment, of every form and review. */
   readonly relationStatements: DataLoader<RelationSource, readonly GraphStatement[]>;
-  /** How many relations touch an entity, in every form. */
-  readonly degrees: DataLoader<string, number>;
-  /** Whether an accepted statement touches an entity. */
-  readonly reviewed: DataLoader<string, boolean>;
   readonly texts: DataLoader<VersionKey, string | null, string>;
 }
 
@@ -32,60 +29,58 @@ export function createLoaders(snapshot: Snapshot, store: Store): Loaders {
   const { reader } = snapshot;
   return {
     entities: new DataLoader((ids) => reader.labels(ids)),
-    relations: new DataLoader((ids) => reader.relations(ids)),
     statements: new DataLoader((ids) => reader.statements(ids)),
+    documents: new DataLoader((ids) => store.documents(ids)),
     relationStatements: new DataLoader((sources) => statementsOfRelations(sources, snapshot)),
-    degrees: new DataLoader(async (ids) => (await reader.expand(ids, {}, 0)).map(({ total }) => total)),
-    reviewed: new DataLoader(async (ids) => {
-      const expansions = await reader.expand(ids, { reviews: ["accepted"] }, 0);
-      return expansions.map(({ total }) => total > 0);
-    }),
     texts: new DataLoader((keys) => Promise.all(keys.map((key) => store.text(key.documentId, key.checksum))), {
       cacheKeyFn: ({ documentId, checksum }) => `${checksum} ${documentId}`,
     }),
   };
 }
 
-/** One list for all relations of the present; those of another day are asked for one by one, for only the reader knows its versions. */
+/** One list for all relations, of which the index knows the statements of any day. */
 async function statementsOfRelations(
   sources: readonly RelationSource[],
   snapshot: Snapshot,
 ): Promise<readonly (readonly GraphStatement[])[]> {
-  const present = sources.filter(({ moment }) => moment.asOf === undefined);
-  const ids = [...new Set(present.flatMap(({ relation }) => relation.statementIds))];
+  const lists = sources.map((source) => statementIdsOf(source, snapshot));
+  const ids = [...new Set(lists.flat())];
   const found = await snapshot.reader.statements(ids);
-  const current = new Map(
-    found.flatMap((statement) => (statement && isCurrent(statement, snapshot) ? [[statement.id, statement] as const] : [])),
-  );
-  return Promise.all(
-    sources.map(async (source) =>
-      source.moment.asOf === undefined
-        ? source.relation.statementIds.flatMap((id) => current.get(id) ?? [])
-        : statementsAt(source, snapshot),
-    ),
-  );
+  const byId = new Map(ids.map((id, place) => [id, found[place]]));
+  return lists.map((list) => list.flatMap((id) => byId.get(id) ?? []));
 }
 
-/** True for a statement of its document's current version; what only an older version says does not count today. */
-function isCurrent({ documentId, version }: GraphStatement, { documents }: Snapshot): boolean {
-  return documents.get(documentId)?.versions.at(-1)?.checksum === version;
+function statementIdsOf({ id, moment }: RelationSource, { finder }: Snapshot): readonly string[] {
+  if (moment.asOf === undefined) return finder.tallyRelation(id)?.statementIds ?? [];
+  return finder.findStatements({ relation: id, filter: moment, limit: Number.MAX_SAFE_INTEGER }).items;
 }
 
-async function statementsAt({ id, moment }: RelationSource, { reader }: Snapshot): Promise<readonly GraphStatement[]> {
-  const { items } = await reader.findStatements({ relation: id, filter: moment, limit: Number.MAX_SAFE_INTEGER });
-  return items;
+/**
+ * The entity of an id that the graph itself gave: from the index where that knows it.
+ * @throws EntenteError `REMOVED` if a change that is not shown yet has taken it away
+ */
+export function loadEntity(
+  { snapshot, loaders }: Pick<LoadContext, "snapshot" | "loaders">,
+  id: string,
+): EntityLabel | Promise<EntityLabel> {
+  return snapshot.label(id) ?? loadChanged(loaders, id);
 }
 
-/** The entity of an id that the graph itself gave. */
-export async function loadEntity({ entities }: Loaders, id: string): Promise<GraphEntity> {
+interface LoadContext {
+  readonly snapshot: Snapshot;
+  readonly loaders: Loaders;
+}
+
+/** Statements come from the store, which may be a moment ahead of the index. */
+async function loadChanged({ entities }: Loaders, id: string): Promise<EntityLabel> {
   const entity = await entities.load(id);
   if (entity) return entity;
-  throw new EntenteError("STORE_CORRUPT", `the graph names an entity "${id}" that it does not hold; check the store`);
+  throw new EntenteError("REMOVED", `the entity "${id}" has just changed; ask again`);
 }
 
 /** The entity of an id that the graph itself gave, null for none. */
-export async function loadOptionalEntity(loaders: Loaders, id: string | null): Promise<GraphEntity | null> {
-  return id === null ? null : loadEntity(loaders, id);
+export function loadOptionalEntity(context: LoadContext, id: string | null): EntityLabel | Promise<EntityLabel> | null {
+  return id === null ? null : loadEntity(context, id);
 }
 
 /**
@@ -98,9 +93,18 @@ export async function loadText({ texts }: Loaders, key: VersionKey): Promise<str
   throw new EntenteError("REMOVED", `document "${key.documentId}" has just been removed; ask again`);
 }
 
-/** The document of an id that the graph itself gave. */
-export function requireDocument({ documents }: Snapshot, id: string): DocumentSource {
-  const document = documents.get(id);
+/**
+ * The document of an id that the graph itself gave.
+ * @throws EntenteError `REMOVED` if the document has been removed since
+ */
+export async function loadDocument({ documents }: Loaders, id: string): Promise<DocumentSource> {
+  const document = await documents.load(id);
   if (document) return document;
-  throw new EntenteError("STORE_CORRUPT", `the graph names a document "${id}" that it does not hold; check the store`);
+  throw new EntenteError("REMOVED", `document "${id}" has just been removed; ask again`);
+}
+
+/** Statements of those ids, in their order, without those that a change not shown yet has taken away. */
+export async function loadStatements({ statements }: Loaders, ids: readonly string[]): Promise<readonly GraphStatement[]> {
+  const found = await Promise.all(ids.map((id) => statements.load(id)));
+  return found.filter((statement) => statement !== null);
 }

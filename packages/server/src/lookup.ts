@@ -1,16 +1,12 @@
-import { EntenteError, type GraphEntity } from "@entente/core";
-import { suggest } from "@entente/ontology";
+import { EntenteError, type EntityLabel } from "@entente/core";
 import type { QueryContext } from "./context.js";
-
-/** Among how many entities, the best connected first, a near name is looked for. */
-const suggestible = 5_000;
 
 /**
  * The canonical entities of those ids, in their order.
  * @throws EntenteError `NOT_FOUND` naming the first unknown id, with the entity it may have meant
  */
-export async function requireEntities(context: QueryContext, ids: readonly string[]): Promise<readonly GraphEntity[]> {
-  const found = await Promise.all(ids.map((id) => context.loaders.entities.load(id)));
+export async function requireEntities(context: QueryContext, ids: readonly string[]): Promise<readonly EntityLabel[]> {
+  const found = ids.map((id) => context.snapshot.label(id));
   const known = found.filter((entity) => entity !== null);
   return known.length === found.length ? known : refuse(context, ids[found.indexOf(null)] ?? "");
 }
@@ -21,12 +17,11 @@ async function refuse(context: QueryContext, id: string): Promise<never> {
   throw new EntenteError("NOT_FOUND", `there is no entity "${id}"; ${advice}`);
 }
 
-/** The entity whose name, alias or id is or nearly is what was asked for. */
-async function nearest({ snapshot: { reader } }: QueryContext, id: string): Promise<GraphEntity | null> {
-  const named = await reader.search({ text: id, limit: 1 });
-  if (id !== "" && named.items[0]) return named.items[0];
-  const { items } = await reader.search({ limit: suggestible });
-  const forms = new Map(items.flatMap((entity) => [entity.id, entity.name, ...entity.aliases].map((form) => [form, entity] as const)));
-  const form = suggest(id, forms.keys());
-  return form === null ? null : (forms.get(form) ?? null);
+/** The entity whose name or alias is or nearly is what was asked for: the id itself, or what stands behind its colon. */
+async function nearest({ snapshot }: QueryContext, id: string): Promise<EntityLabel | null> {
+  if (id === "") return null;
+  const named = await snapshot.ask("search", { text: id, limit: 1 });
+  if (named.items[0] !== undefined) return snapshot.label(named.items[0]);
+  const [alike] = await snapshot.ask("similar", { text: id.slice(id.indexOf(":") + 1).replaceAll("-", " "), limit: 1 });
+  return alike ? snapshot.label(alike.id) : null;
 }

@@ -5,6 +5,9 @@ import { createApollo } from "./apollo.js";
 import type { Log } from "./errors.js";
 import { createApp } from "./http/app.js";
 import { listen, shut, urlOf } from "./http/listen.js";
+import { createAnalyst } from "./graph/analyst.js";
+import { createCandidates } from "./graph/candidates.js";
+import { ensureDerived } from "./graph/substitute.js";
 import { createLayouts } from "./layout/layouts.js";
 import { watchGraph } from "./live.js";
 
@@ -12,6 +15,11 @@ import { watchGraph } from "./live.js";
 export interface ServerOptions {
   /** Stays the caller's: `close` does not close it. */
   readonly store: Store;
+  /**
+   * As `openStore` took it: then threads open the store too, so that deriving, building and exporting keep nobody waiting, and
+   * the snapshot of the index is kept there. Without it all is done in this thread, which is for small stores in memory.
+   */
+  readonly location?: string | null;
   /** Well-known entities that local names are resolved to. */
   readonly reference: readonly ReferenceEntity[];
   /** The viewer's build, the folder of its index.html; null serves none. */
@@ -22,7 +30,7 @@ export interface ServerOptions {
   readonly port?: number;
   /** Takes lines for the people who run the server; stderr by default. */
   readonly log?: Log;
-  /** Milliseconds between two looks whether the store has changed, 1000 by default. */
+  /** Milliseconds between two looks whether the store has changed, 500 by default. */
   readonly interval?: number;
 }
 
@@ -42,19 +50,25 @@ export interface RunningServer {
  * @throws EntenteError `BAD_INPUT` if port or host cannot be had
  */
 export async function createServer(options: ServerOptions): Promise<RunningServer> {
-  const { store, reference, host = "127.0.0.1", log = console.error, interval = 1000 } = options;
+  ensureDerived(options.store);
+  const { store, location = null, reference, host = "127.0.0.1", log = console.error, interval = 500 } = options;
   const port = checkPort(options.port ?? 4000);
   const apollo = createApollo(log);
   await apollo.start();
   const layouts = createLayouts();
-  const graph = watchGraph({ store, reference, log, interval });
+  const analyst = createAnalyst();
+  const candidates = createCandidates(store, location, reference);
+  const graph = watchGraph({ store, location, reference, analyst, log, interval });
   const viewerDirectory = options.viewerDirectory ? resolve(options.viewerDirectory) : null;
   const end = async (): Promise<void> => {
-    graph.stop();
-    await Promise.all([apollo.stop(), layouts.close()]);
+    await Promise.all([graph.stop(), apollo.stop(), layouts.close(), analyst.close(), candidates.close()]);
   };
   try {
-    const server = await listen(createApp({ apollo, graph, store, layouts, viewerDirectory, host, log }), host, port);
+    const server = await listen(
+      createApp({ apollo, graph, services: { store, layouts, candidates }, viewerDirectory, host, log }),
+      host,
+      port,
+    );
     const ready = graph.current().then(() => {});
     // Whoever does not wait for it is told by the log and by /health.
     ready.catch(() => {});

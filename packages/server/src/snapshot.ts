@@ -1,82 +1,111 @@
 import {
-  buildGraph,
-  createMemoryGraphReader,
-  readRecords,
-  sameCandidates,
-  type DocumentEntity,
+  createFinder,
+  createIndexReader,
+  type EntityLabel,
+  type FindRequest,
   type GraphCounts,
-  type GraphReader,
+  type GraphFinder,
+  type GraphView,
+  type IndexReader,
+  type Page,
   type ReferenceEntity,
-  type Reject,
-  type SameCandidate,
-  type SourceDocument,
+  type Relation,
 } from "@entente/core";
 import type { Store } from "@entente/store";
-import { basename } from "node:path";
-import { once } from "./once.js";
-import type { CountSource, DocumentSource } from "./sources.js";
+import type { Log } from "./errors.js";
+import type { Analyst } from "./graph/analyst.js";
+import { cacheRows } from "./graph/cached-rows.js";
+import { createKeeperHere } from "./graph/keeping.js";
+import type { QuestionAnswer, QuestionArguments, QuestionName } from "./graph/questions.js";
+import { createRemembered } from "./graph/remembered.js";
+import { describeStore, type StoreDescription } from "./graph/store-name.js";
 
-/** The graph and the documents behind it at one moment; never changed, only replaced by a newer one. */
+/** The graph at one moment; never changed, only replaced by a newer one. */
 export interface Snapshot {
-  readonly reader: GraphReader;
   readonly sequence: number;
-  /** By id. */
-  readonly documents: ReadonlyMap<string, DocumentSource>;
-  /** By publication, then by id; undated documents last. */
-  readonly documentIds: readonly string[];
-  readonly rejectsByReason: readonly CountSource[];
-  /** How much the graph holds; counted once, when first asked for. */
+  /** What the index answers at once. */
+  readonly finder: GraphFinder;
+  readonly reader: IndexReader;
+  /** Asks what may look at the whole graph: elsewhere where that is large, and each question once. */
+  ask<Name extends QuestionName>(name: Name, given: QuestionArguments<Name>): Promise<QuestionAnswer<Name>>;
+  /** Id, type and name of an entity, merged ids leading on; null if unknown. */
+  label(id: string): EntityLabel | null;
+  /** Ids of a page of statements. */
+  findStatements(request: FindRequest): Promise<Page<string>>;
+  findRelations(request: FindRequest): Promise<Page<Relation>>;
   counts(): Promise<GraphCounts>;
-  /** Which entities may be one, likeliest first; compared once, when first asked for. */
-  candidates(): Promise<readonly SameCandidate[]>;
-  /** The store's file name, or its engine if it is in memory. Never a path: that is nobody's business on a network. */
-  readonly storeName: string;
-  /** Canonical id of a local entity of a current version; null if unknown. */
-  canonical(local: DocumentEntity): Promise<string | null>;
+  /** The name of the store's file or database, or its engine if it is in memory. */
+  storeName(): Promise<string>;
 }
 
-/** Reads the store and builds its graph. */
-export async function loadSnapshot(store: Store, reference: readonly ReferenceEntity[]): Promise<Snapshot> {
-  const records = await readRecords(store);
-  const { engine, location } = await store.info();
-  const graph = buildGraph(records, reference);
-  const reader = createMemoryGraphReader(graph);
+/** What a snapshot is made of beside its view. */
+export interface SnapshotParts {
+  readonly store: Store;
+  readonly analyst: Analyst;
+  readonly storeName: () => Promise<StoreDescription>;
+}
+
+/** How many labels and answers are kept. */
+const [keptLabels, keptAnswers] = [50_000, 64];
+/** An entity with more relations is not looked through while others wait. */
+const mostRelations = 5_000;
+
+/** A view ready to be asked; nothing in it is counted or fetched before somebody asks. */
+export function createSnapshot(view: GraphView, { store, analyst, storeName }: SnapshotParts): Snapshot {
+  const finder = createFinder(view);
+  const here = { finder, reader: createIndexReader(view, cacheRows(store.derived), finder) };
+  const labels = createRemembered<EntityLabel>(keptLabels);
+  const answers = createRemembered<Promise<unknown>>(keptAnswers);
+
+  const ask: Snapshot["ask"] = (name, given) => {
+    const key = JSON.stringify([name, given]);
+    const answer = answers.get(key) ?? analyst.ask(view, here, name, given);
+    answers.set(key, answer);
+    answer.catch(() => answers.delete(key));
+    return answer as Promise<QuestionAnswer<typeof name>>;
+  };
   return {
-    reader,
-    sequence: records.sequence,
-    documents: new Map(records.documents.map((document) => [document.id, document])),
-    documentIds: records.documents.toSorted(byPublication).map(({ id }) => id),
-    rejectsByReason: countReasons(records.rejects),
-    counts: once(() => reader.counts()),
-    candidates: once(() => Promise.resolve(sameCandidates(graph))),
-    storeName: location === null ? engine : basename(location),
-    canonical: canonicalIndex(reader),
+    ...here,
+    sequence: view.sequence,
+    storeName: async () => (await storeName()).name,
+    ask,
+    label: (id) => {
+      const kept = labels.get(id);
+      if (kept) return kept;
+      const label = finder.label(id);
+      if (label) labels.set(id, label);
+      return label;
+    },
+    findStatements: async (request) => (isNarrow(finder, request) ? finder.findStatements(request) : ask("statements", request)),
+    findRelations: async (request) => (isNarrow(finder, request) ? finder.findRelations(request) : ask("relations", request)),
+    counts: () => ask("counts", null),
   };
 }
 
-/** "~" sorts behind every date. */
-function byPublication(a: SourceDocument, b: SourceDocument): number {
-  const key = ({ versions, id }: SourceDocument): string => `${versions.at(-1)?.published ?? "~"} ${id}`;
-  return key(a) < key(b) ? -1 : 1;
+/** True if few relations are in the scope of a request. */
+function isNarrow(finder: GraphFinder, { entity, between, relation }: FindRequest): boolean {
+  if (relation) return true;
+  const ends = [...(entity ? [entity] : []), ...(between?.slice(0, 1) ?? [])];
+  return ends.length > 0 && ends.every((id) => finder.degreeBound(id) <= mostRelations);
 }
 
-function countReasons(rejects: readonly Reject[]): readonly CountSource[] {
-  const counts = new Map<string, number>();
-  for (const { reason } of rejects) counts.set(reason, (counts.get(reason) ?? 0) + 1);
-  return [...counts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, count]) => ({ name, count }));
+/** Where a snapshot is loaded from at once. */
+export interface SnapshotSource {
+  readonly store: Store;
+  /** As `openStore` takes it; null for a store that keeps no snapshot of its index. */
+  readonly location: string | null;
+  readonly reference: readonly ReferenceEntity[];
+  readonly analyst: Analyst;
+  readonly log: Log;
 }
 
-/** Looks local entities up; the index over all entities is made when the first is asked for. */
-function canonicalIndex(reader: GraphReader): Snapshot["canonical"] {
-  const index = once(() => indexLocals(reader));
-  return async (local) => (await index()).get(localKey(local)) ?? null;
-}
-
-async function indexLocals(reader: GraphReader): Promise<ReadonlyMap<string, string>> {
-  const { items } = await reader.search({ limit: Number.MAX_SAFE_INTEGER });
-  return new Map(items.flatMap(({ id, locals }) => locals.map((local) => [localKey(local), id] as const)));
-}
-
-function localKey({ documentId, type, name }: DocumentEntity): string {
-  return JSON.stringify([documentId, type, name]);
+/** Brings derived rows and index up to date and waits for it: for a single question without a server. */
+export async function loadSnapshot({ store, location, reference, analyst, log }: SnapshotSource): Promise<Snapshot> {
+  let shown: GraphView | null = null;
+  const keeper = await createKeeperHere({ store, reference, log, show: (view) => (shown = view) }, location);
+  await keeper.open();
+  await keeper.refresh();
+  await keeper.settle();
+  if (!shown) throw new Error("the keeper showed nothing");
+  return createSnapshot(shown, { store, analyst, storeName: () => describeStore(store, location) });
 }

@@ -1,6 +1,6 @@
 import type {
+  EntityLabel,
   GraphCounts,
-  GraphEntity,
   GraphStatement,
   Mention,
   Position,
@@ -11,10 +11,14 @@ import type {
   Speaker,
   StatementFilter,
 } from "@entente/core";
+import type { Connection } from "./paging.js";
 
 /**
  * What the resolvers of each type are handed, where it is not simply core's own type.
  */
+
+/** An entity as the index knows it; what else is told of it is fetched when asked for. */
+export type EntitySource = EntityLabel;
 
 /** A document with all its versions, without their texts. */
 export type DocumentSource = SourceDocument;
@@ -35,7 +39,7 @@ export interface RelationSource {
 }
 
 /** Everything that has an id of its own. */
-export type NodeSource = GraphEntity | GraphStatement | RelationSource | DocumentSource;
+export type NodeSource = EntitySource | GraphStatement | RelationSource | DocumentSource;
 
 /** One qualifier of a statement. */
 export interface QualifierSource {
@@ -74,7 +78,7 @@ export interface TallySource {
 
 /** A node of a subgraph; its place is settled only when asked for. */
 export interface PlacedNode {
-  readonly entity: GraphEntity;
+  readonly entity: EntitySource;
   readonly degree: number;
   readonly place: () => Promise<Position>;
 }
@@ -94,7 +98,7 @@ export interface SubgraphSource {
 
 /** A way from one entity to another: `relations[i]` joins `entities[i]` and `entities[i + 1]`. */
 export interface PathSource {
-  readonly entities: readonly GraphEntity[];
+  readonly entities: readonly EntitySource[];
   readonly relations: readonly RelationSource[];
 }
 
@@ -107,7 +111,46 @@ export interface CountSource {
 /** What the graph and the store behind it hold. */
 export interface StatsSource {
   readonly counts: GraphCounts;
-  readonly rejectsByReason: readonly CountSource[];
   readonly sequence: number;
   readonly store: string;
+}
+
+/** An entity whose name is like what was searched for. */
+export interface SimilarSource {
+  readonly entity: EntitySource;
+  readonly similarity: number;
+}
+
+/** A page of entities, and what a misspelt search may have meant. */
+export interface EntityPageSource extends Connection<EntitySource> {
+  readonly similar: () => Promise<readonly SimilarSource[]>;
+}
+
+/** An entity and how many relations touch it. */
+export interface DegreeSource {
+  readonly entity: EntitySource;
+  readonly degree: number;
+}
+
+/** An entity and its share of attention. */
+export interface RankSource {
+  readonly entity: EntitySource;
+  readonly rank: number;
+}
+
+/** Entities that belong together, the first of them. */
+export interface EntityGroupSource {
+  readonly size: number;
+  readonly entities: readonly EntitySource[];
+}
+
+/** Parts of the graph, the largest of them. */
+export interface PartsSource {
+  readonly total: number;
+  readonly parts: readonly EntityGroupSource[];
+}
+
+/** Parts of the graph, and how well they part it. */
+export interface CommunitiesSource extends PartsSource {
+  readonly modularity: number;
 }

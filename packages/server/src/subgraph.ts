@@ -1,12 +1,20 @@
-import type { GraphEntity, LayoutEdge, Position, Relation, StatementFilter, Subgraph } from "@entente/core";
+import type { LayoutEdge, Position, Relation, StatementFilter } from "@entente/core";
 import type { QueryContext } from "./context.js";
 import { momentOf } from "./filter.js";
 import { relationSource } from "./lists.js";
 import { once } from "./once.js";
-import type { SubgraphSource } from "./sources.js";
+import type { EntitySource, SubgraphSource } from "./sources.js";
+
+/** A part of the graph as a verb found it. */
+export interface Part {
+  readonly entities: readonly EntitySource[];
+  readonly relations: readonly Relation[];
+  readonly truncated: boolean;
+  readonly omitted: number;
+}
 
 /** A subgraph ready to be drawn: degrees within it, and places that are settled once, when the first is asked for. */
-export function toSubgraph(part: Subgraph, filter: StatementFilter | undefined, { layouts }: QueryContext): SubgraphSource {
+export function toSubgraph(part: Part, filter: StatementFilter | undefined, { layouts }: QueryContext): SubgraphSource {
   const degrees = countDegrees(part.relations);
   const moment = momentOf(filter ?? {});
   const ids = part.entities.map(({ id }) => id);
@@ -35,7 +43,7 @@ function layoutEdges(relations: readonly Relation[]): readonly LayoutEdge[] {
   return relations.flatMap(({ subjectId, objectId }) => (objectId === null ? [] : [{ source: subjectId, target: objectId, weight: 1 }]));
 }
 
-function placeOf({ id }: GraphEntity, places: ReadonlyMap<string, Position>): Position {
+function placeOf({ id }: EntitySource, places: ReadonlyMap<string, Position>): Position {
   const place = places.get(id);
   if (place) return place;
   throw new Error(`the layout gave no place to ${id}`);

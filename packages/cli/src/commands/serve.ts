@@ -57,6 +57,7 @@ export const defineServe: DefineCommand = (terminal) => {
       try {
         const server = await createServer({
           store,
+          location: location.path,
           reference: reference.entities,
           viewerDirectory: places.viewer,
           host,

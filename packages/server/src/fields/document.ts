@@ -9,7 +9,7 @@ export function document(builder: Builder, refs: Refs): void {
       nullable: true,
       description: "Null if unknown.",
       args: { id: t.arg.id({ required: true }) },
-      resolve: (_root, { id }, { snapshot }) => snapshot.documents.get(id) ?? null,
+      resolve: (_root, { id }, { loaders }) => loaders.documents.load(id),
     }),
   );
 }

@@ -1,8 +1,8 @@
 import { EntenteError, type Page, type PageRequest } from "@entente/core";
+import type { QueryContext } from "../context.js";
 import { readPage, toConnection } from "../paging.js";
 import type { Builder } from "../schema/builder.js";
 import type { Refs } from "../schema/refs.js";
-import type { Snapshot } from "../snapshot.js";
 import type { DocumentSource } from "../sources.js";
 import { pageArguments } from "../types/list-arguments.js";
 
@@ -15,19 +15,19 @@ export function documents(builder: Builder, refs: Refs): void {
       type: refs.DocumentConnection,
       description: "All documents, ordered by publication; undated ones last.",
       args: pageArguments(builder),
-      resolve: (_root, args, { snapshot }) => toConnection(pageOf(snapshot, readPage(args, list)), args, list, (found) => found),
+      resolve: async (_root, args, context) => toConnection(await pageOf(context, readPage(args, list)), args, list, (found) => found),
     }),
   );
 }
 
-function pageOf({ documentIds, documents: known }: Snapshot, { limit, after }: PageRequest): Page<DocumentSource> {
-  const start = after ? positionAfter(documentIds, after) : 0;
-  const items = documentIds.slice(start, start + limit).flatMap((id) => known.get(id) ?? []);
-  return { items, total: documentIds.length, hasNext: start + items.length < documentIds.length };
+async function pageOf({ snapshot, store, loaders }: QueryContext, { limit, after = null }: PageRequest): Promise<Page<DocumentSource>> {
+  if (after !== null && !(await loaders.documents.load(after))) throw lostPlace(after);
+  const ids = await store.derived.documentIds(limit + 1, after);
+  const found = await Promise.all(ids.slice(0, limit).map((id) => loaders.documents.load(id)));
+  const { documents: total } = await snapshot.counts();
+  return { items: found.filter((document) => document !== null), total, hasNext: ids.length > limit };
 }
 
-function positionAfter(ids: readonly string[], after: string): number {
-  const position = ids.indexOf(after);
-  if (position >= 0) return position + 1;
-  throw new EntenteError("BAD_INPUT", `document "${after}", where the last page ended, is gone; begin again without after`);
+function lostPlace(after: string): EntenteError {
+  return new EntenteError("BAD_INPUT", `document "${after}", where the last page ended, is gone; begin again without after`);
 }

@@ -9,7 +9,7 @@ export function entity(builder: Builder, refs: Refs): void {
       nullable: true,
       description: "Null if unknown; the id of a merged entity leads to the one it was merged into.",
       args: { id: t.arg.id({ required: true }) },
-      resolve: (_root, { id }, { loaders }) => loaders.entities.load(id),
+      resolve: (_root, { id }, { snapshot }) => snapshot.label(id),
     }),
   );
 }

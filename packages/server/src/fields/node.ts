@@ -18,11 +18,10 @@ export function node(builder: Builder, refs: Refs): void {
 }
 
 /** Ids of entities, relations, statements and documents never meet, but a user may have named a document like an entity: that one wins. */
-export async function findNode(id: string, { loaders, snapshot }: QueryContext): Promise<NodeSource | null> {
-  const [entity, relation, statement] = await Promise.all([
-    loaders.entities.load(id),
-    loaders.relations.load(id),
-    loaders.statements.load(id),
-  ]);
-  return entity ?? statement ?? (relation && relationSource(relation, {})) ?? snapshot.documents.get(id) ?? null;
+export function findNode(id: string, { loaders, snapshot }: QueryContext): NodeSource | null | Promise<NodeSource | null> {
+  const entity = snapshot.label(id);
+  if (entity) return entity;
+  if (snapshot.finder.hasStatement(id)) return loaders.statements.load(id);
+  const [relation] = snapshot.finder.relations([id]);
+  return relation ? relationSource(relation, {}) : loaders.documents.load(id);
 }

@@ -1,6 +1,7 @@
-import { paths as search } from "@entente/core";
+import { factual } from "@entente/core";
 import { momentOf, readFilter } from "../filter.js";
 import { bounds, within } from "../graph-arguments.js";
+import { labelled } from "../labelled.js";
 import { relationSource } from "../lists.js";
 import { requireEntities } from "../lookup.js";
 import type { Builder } from "../schema/builder.js";
@@ -23,13 +24,14 @@ export function paths(builder: Builder, refs: Refs): void {
       resolve: async (_root, args, context) => {
         const maxLength = within("maxLength", args.maxLength ?? 6, bounds.maxLength);
         const limit = within("limit", args.limit ?? 3, bounds.paths);
-        const filter = await readFilter(context.loaders, args.filter);
-        await requireEntities(context, [args.from, args.to]);
-        const { from, to } = args;
-        const found = await search(context.snapshot.reader, { from, to, maxLength, limit, ...(filter && { filter }) });
+        const { snapshot } = context;
+        const filter = readFilter(snapshot, args.filter);
+        const [from, to] = (await requireEntities(context, [args.from, args.to])).map(({ id }) => id);
+        if (from === undefined || to === undefined || from === to) return [];
         const moment = momentOf(filter ?? {});
-        return found.map(({ entities, relations }) => ({
-          entities,
+        const found = snapshot.finder.routes(from, to, { maxLength, limit, filter: filter ?? factual });
+        return found.map(({ entityIds, relations }) => ({
+          entities: labelled(snapshot, entityIds),
           relations: relations.map((relation) => relationSource(relation, moment)),
         }));
       },

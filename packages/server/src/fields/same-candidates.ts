@@ -8,7 +8,8 @@ export function sameCandidates(builder: Builder, refs: Refs): void {
   builder.queryField("sameCandidates", (t) =>
     t.field({
       type: [refs.SameCandidate],
-      description: "Pairs of entities of one type that may be one, likeliest first, without those a person keeps apart.",
+      description:
+        "Pairs of entities of one type that may be one, likeliest first, without those a person keeps apart. Of a large graph only with entity.",
       args: {
         entity: t.arg.id({ description: "Only pairs with this entity." }),
         types: t.arg({ type: [refs.EntityType] }),
@@ -19,11 +20,8 @@ export function sameCandidates(builder: Builder, refs: Refs): void {
         const count = within("limit", limit ?? 20, bounds.candidates);
         const least = within("minScore", minScore ?? 0.3, bounds.score);
         const [wanted] = entity ? await requireEntities(context, [entity]) : [];
-        const fitting = (await context.snapshot.candidates()).filter(
-          ({ left, right, score }) =>
-            score >= least && (!types || types.includes(left.type)) && (!wanted || left.id === wanted.id || right.id === wanted.id),
-        );
-        return fitting.slice(0, count);
+        const found = await context.candidates.find(context.snapshot, wanted?.id ?? null);
+        return found.filter(({ left, score }) => score >= least && (types?.includes(left.type) ?? true)).slice(0, count);
       },
     }),
   );

@@ -9,9 +9,8 @@ export function stats(builder: Builder, refs: Refs): void {
       description: "How much the graph holds, and how much was read that gave nothing.",
       resolve: async (_root, _args, { snapshot }) => ({
         counts: await snapshot.counts(),
-        rejectsByReason: snapshot.rejectsByReason,
         sequence: snapshot.sequence,
-        store: snapshot.storeName,
+        store: await snapshot.storeName(),
       }),
     }),
   );

@@ -1,12 +1,10 @@
 import type { ApolloServer } from "@apollo/server";
 import { expressMiddleware } from "@as-integrations/express5";
 import { EntenteError } from "@entente/core";
-import type { Store } from "@entente/store";
 import express, { type Express } from "express";
 import { GraphQLError } from "graphql";
-import { createContext, type QueryContext } from "../context.js";
+import { createContext, type QueryContext, type Services } from "../context.js";
 import type { Log } from "../errors.js";
-import type { Layouts } from "../layout/layouts.js";
 import { limits } from "../limits/limits.js";
 import type { LiveGraph } from "../live.js";
 import type { Snapshot } from "../snapshot.js";
@@ -20,8 +18,7 @@ import { viewer } from "./viewer.js";
 export interface AppParts {
   readonly apollo: ApolloServer<QueryContext>;
   readonly graph: LiveGraph;
-  readonly store: Store;
-  readonly layouts: Layouts;
+  readonly services: Services;
   readonly viewerDirectory: string | null;
   /** The address the server is bound to. */
   readonly host: string;
@@ -29,7 +26,7 @@ export interface AppParts {
 }
 
 /** All routes: `/graphql`, `/health`, the viewer at `/`, and 404 as JSON for the rest. */
-export function createApp({ apollo, graph, store, layouts, viewerDirectory, host, log }: AppParts): Express {
+export function createApp({ apollo, graph, services, viewerDirectory, host, log }: AppParts): Express {
   const app = express();
   app.disable("x-powered-by");
   app.use(securityHeaders);
@@ -38,7 +35,7 @@ export function createApp({ apollo, graph, store, layouts, viewerDirectory, host
   app.use(
     "/graphql",
     express.json({ limit: limits.bodyBytes }),
-    expressMiddleware(apollo, { context: async () => createContext(await newest(graph), store, layouts) }),
+    expressMiddleware(apollo, { context: async () => createContext(await newest(graph), services) }),
   );
   if (viewerDirectory !== null) app.use(viewer(viewerDirectory));
   app.use(notFound);

@@ -1,7 +1,11 @@
+import { setTimeout } from "node:timers/promises";
 import type { RequestHandler, Response } from "express";
 import type { LiveGraph } from "../live.js";
 
-/** `GET /health`: 200 with counts once the graph is loaded, 503 before and when the store is gone. */
+/** How long the counts of a large graph may keep the answer waiting, in milliseconds; later answers have them. */
+const patience = 50;
+
+/** `GET /health`: 200 once the graph is loaded, with counts once they are known; 503 before and when the store is gone. */
 export function health(graph: LiveGraph): RequestHandler {
   return async (_request, response) => {
     response.setHeader("Cache-Control", "no-store");
@@ -22,7 +26,14 @@ async function report(graph: LiveGraph, response: Response): Promise<void> {
     response.status(503).json({ status: "loading" });
     return;
   }
-  const { documents, entities, relations, statements } = await snapshot.counts();
-  const { sequence, storeName: store } = snapshot;
-  response.json({ status: "ok", store, sequence, documents, entities, relations, statements });
+  const store = await snapshot.storeName();
+  const counts = await within(patience, snapshot.counts());
+  const { documents, entities, relations, statements } = counts ?? {};
+  response.json({ status: "ok", store, sequence: snapshot.sequence, documents, entities, relations, statements });
+}
+
+async function within<Value>(milliseconds: number, value: Promise<Value>): Promise<Value | null> {
+  const timer = new AbortController();
+  const late = setTimeout(milliseconds, null, { signal: timer.signal }).catch(() => null);
+  return Promise.race([value, late]).finally(() => timer.abort());
 }

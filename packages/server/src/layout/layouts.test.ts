@@ -39,7 +39,7 @@ describe("layouts", () => {
     const own = createLayouts();
     const lost = Promise.allSettled([own.settle(...ring(500))]);
     await own.close();
-    expect(await lost).toMatchObject([{ status: "rejected", reason: { message: expect.stringMatching(/layout thread ended/) } }]);
+    expect(await lost).toMatchObject([{ status: "rejected", reason: { message: expect.stringMatching(/thread layout\/worker ended/) } }]);
     expect((await own.settle(...ring(200))).size).toBe(200);
     await own.close();
   });

@@ -1,6 +1,7 @@
 import { digest, settleLayout, type LayoutEdge } from "@entente/core";
+import { createAskedThread } from "../threads/asked-thread.js";
 import type { Places } from "./places.js";
-import { createLayoutWorker } from "./worker-thread.js";
+import type { LayoutQuestion } from "./worker.js";
 
 /** Settles graphs, each only once. */
 export interface Layouts {
@@ -15,11 +16,11 @@ const kept = 64;
 
 /** Layouts for a server: large graphs settle in a worker thread, so that other requests are answered meanwhile. */
 export function createLayouts(): Layouts {
-  const worker = createLayoutWorker();
+  const thread = createAskedThread<LayoutQuestion, Places>("layout/worker");
   const settle = cached((ids, edges) =>
-    ids.length <= inlineNodes ? Promise.resolve(settleLayout(ids, edges)) : worker.settle(ids, edges),
+    ids.length <= inlineNodes ? Promise.resolve(settleLayout(ids, edges)) : thread.ask({ ids, edges }),
   );
-  return { settle, close: () => worker.close() };
+  return { settle, close: () => thread.close() };
 }
 
 /** Layouts for a single question on the command line, where nobody else waits. */

@@ -88,10 +88,17 @@ function costOfField(node: FieldNode, parent: GraphQLCompositeType, size: number
   return timesOf(field, given, parent, size) * (1 + searchOf(field, parent, estimate) + inside);
 }
 
+/** Arguments by which a field is told to find something. */
+const searching = new Set(["first", "limit", "unit"]);
+/** Fields that look at every relation, some many times. */
+const analyses = new Set(["components", "communities", "pageRank"]);
+
 /** Finding a page or a part of the graph takes more than reading a field of what was found. */
-function searchOf({ args }: GraphQLField<unknown, unknown>, parent: GraphQLCompositeType, { schema }: Estimate): number {
-  if (!args.some(({ name }) => name === "first" || name === "limit")) return 0;
-  return parent === schema.getQueryType() ? limits.scan : limits.search;
+function searchOf({ name, args }: GraphQLField<unknown, unknown>, parent: GraphQLCompositeType, { schema }: Estimate): number {
+  const isRoot = parent === schema.getQueryType();
+  if (isRoot && analyses.has(name)) return limits.analysis;
+  if (!args.some((argument) => searching.has(argument.name))) return 0;
+  return isRoot ? limits.scan : limits.search;
 }
 
 type Given = Readonly<Record<string, unknown>>;

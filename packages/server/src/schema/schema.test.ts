@@ -51,7 +51,18 @@ describe("the schema", () => {
     ["StatementConnection", "edges pageInfo totalCount"],
     ["StatementEdge", "cursor node"],
     ["PageInfo", "hasNextPage hasPreviousPage startCursor endCursor"],
-    ["Query", "node nodes entity entities relations statements documents document neighbourhood paths sameCandidates overview stats"],
+    ["EntityConnection", "edges pageInfo totalCount similar"],
+    ["Facets", "predicates polarities modalities reviews documents collections speakers published"],
+    ["Timeline", "periods undated"],
+    ["Components", "total components"],
+    ["Communities", "total modularity communities"],
+    ["EntityGroup", "size entities"],
+    ["RankedEntity", "entity rank"],
+    ["EntityDegree", "entity degree"],
+    [
+      "Query",
+      "node nodes entity entities relations statements documents document neighbourhood paths sameCandidates overview facets timeline degrees components communities pageRank stats",
+    ],
   ])("keeps the field names of %s", (type, names) => {
     expect(new Set(fieldsOf(schema, type))).toEqual(new Set(names.split(" ")));
   });

@@ -1,25 +1,33 @@
 import { printSchema, type GraphQLSchema } from "graphql";
 import { createBuilder, type Builder } from "./builder.js";
 import { createRefs, type Refs } from "./refs.js";
+import { communities } from "../fields/communities.js";
+import { components } from "../fields/components.js";
+import { degrees } from "../fields/degrees.js";
 import { document } from "../fields/document.js";
 import { documents } from "../fields/documents.js";
 import { entities } from "../fields/entities.js";
 import { entity } from "../fields/entity.js";
+import { facets } from "../fields/facets.js";
 import { neighbourhood } from "../fields/neighbourhood.js";
 import { node } from "../fields/node.js";
 import { nodes } from "../fields/nodes.js";
 import { overview } from "../fields/overview.js";
+import { pageRank } from "../fields/page-rank.js";
 import { paths } from "../fields/paths.js";
 import { relations } from "../fields/relations.js";
 import { sameCandidates } from "../fields/same-candidates.js";
 import { statements } from "../fields/statements.js";
 import { stats } from "../fields/stats.js";
+import { timeline } from "../fields/timeline.js";
+import { implementAnalysis } from "../types/analysis.js";
 import { implementConnections } from "../types/connection.js";
 import { implementCurrentStatus } from "../types/current-status.js";
 import { implementDocument } from "../types/document.js";
 import { implementEdtf } from "../types/edtf.js";
 import { implementEntity } from "../types/entity.js";
 import { implementEvidence } from "../types/evidence.js";
+import { implementFacets } from "../types/facets.js";
 import { implementJudgement } from "../types/judgement.js";
 import { implementNode } from "../types/node.js";
 import { implementPath } from "../types/path.js";
@@ -49,6 +57,8 @@ const types: readonly Part[] = [
   implementPath,
   implementSameCandidate,
   implementStats,
+  implementFacets,
+  implementAnalysis,
   implementConnections,
 ];
 
@@ -66,6 +76,12 @@ const fields: readonly Part[] = [
   paths,
   sameCandidates,
   overview,
+  facets,
+  timeline,
+  degrees,
+  components,
+  communities,
+  pageRank,
   stats,
 ];
 

@@ -18,6 +18,20 @@ export function implementConnections(builder: Builder, refs: Refs): void {
     }),
   });
   implementConnection(builder, refs, refs.EntityConnection, refs.Entity, "Entity");
+  refs.SimilarEntity.implement({
+    description: "An entity whose name is like what was searched for.",
+    fields: (t) => ({
+      entity: t.field({ type: refs.Entity, resolve: ({ entity }) => entity }),
+      similarity: t.exposeFloat("similarity", { description: "0 to 1: one less the share of letters that differ." }),
+    }),
+  });
+  builder.objectField(refs.EntityConnection, "similar", (t) =>
+    t.field({
+      type: [refs.SimilarEntity],
+      description: "Where all that was found leaves room on the first page: entities that a misspelt search may mean, most alike first.",
+      resolve: async ({ similar }) => [...(await similar())],
+    }),
+  );
   implementConnection(builder, refs, refs.StatementConnection, refs.Statement, "Statement");
   implementConnection(builder, refs, refs.RelationConnection, refs.Relation, "Relation");
   implementConnection(builder, refs, refs.DocumentConnection, refs.Document, "Document");

@@ -60,10 +60,10 @@ function currentVersion({ id, versions }: DocumentSource): SourceVersion {
 }
 
 /** Mentions of the version that the graph shows; none if the document has been read anew since. */
-async function mentionsOf(document: DocumentSource, { store, snapshot }: QueryContext): Promise<readonly MentionSource[]> {
+async function mentionsOf(document: DocumentSource, { store }: QueryContext): Promise<readonly MentionSource[]> {
   const { checksum } = currentVersion(document);
   const mentions = (await store.mentions(document.id)).filter(({ version }) => version === checksum);
-  const ids = await Promise.all(mentions.map(({ entity }) => snapshot.canonical({ documentId: document.id, ...entity })));
+  const ids = await store.derived.canonicalIds(mentions.map(({ entity }) => ({ documentId: document.id, ...entity })));
   return mentions.flatMap((mention, index) => {
     const entityId = ids[index];
     return entityId ? [{ mention, entityId }] : [];
@@ -95,7 +95,7 @@ function implementMention(refs: Refs): void {
       end: t.int({ resolve: ({ mention }) => mention.end }),
       text: t.string({ resolve: ({ mention }) => mention.text }),
       kind: t.string({ description: "name, description, demonym or pronoun.", resolve: ({ mention }) => mention.kind }),
-      entity: t.field({ type: refs.Entity, resolve: ({ entityId }, _args, { loaders }) => loadEntity(loaders, entityId) }),
+      entity: t.field({ type: refs.Entity, resolve: ({ entityId }, _args, context) => loadEntity(context, entityId) }),
     }),
   });
 }

@@ -14,3 +14,13 @@ export function pageArguments(builder: Builder) {
 export function listArguments(builder: Builder, refs: Refs) {
   return builder.args((t) => ({ filter: t.field({ type: refs.StatementFilter }), ...pageArguments(builder) }));
 }
+
+/** `entity`, `between`, `relation` and `filter`: which statements are counted. */
+export function scopeArguments(builder: Builder, refs: Refs) {
+  return builder.args((t) => ({
+    entity: t.id({ description: "Only those about this entity, at either end." }),
+    between: t.idList({ description: "Only those between these two entities, in either direction." }),
+    relation: t.id({ description: "Only those of this relation." }),
+    filter: t.field({ type: refs.StatementFilter }),
+  }));
+}

@@ -16,5 +16,5 @@ export function implementNode(_builder: Builder, refs: Refs): void {
 function typeName(node: NodeSource): string {
   if ("evidence" in node) return "Statement";
   if ("relation" in node) return "Relation";
-  return "mergedIds" in node ? node.type : "Document";
+  return "versions" in node ? "Document" : node.type;
 }

@@ -3,7 +3,9 @@ import { listStatements } from "../lists.js";
 import { loadEntity, loadOptionalEntity } from "../loaders.js";
 import type { Builder } from "../schema/builder.js";
 import type { Refs } from "../schema/refs.js";
-import { tallyStatements } from "../tally.js";
+import type { QueryContext } from "../context.js";
+import type { RelationSource, TallySource } from "../sources.js";
+import { tallyForms, tallyStatements } from "../tally.js";
 import { listArguments } from "./list-arguments.js";
 
 /** `Relation`: the edge that is drawn, and what its statements add up to. */
@@ -13,17 +15,17 @@ export function implementRelation(builder: Builder, refs: Refs): void {
       "All statements with the same subject, predicate and object or value. Found under asOf, its numbers and statements are those of that day.",
     interfaces: [refs.Node],
     fields: (t) => ({
-      subject: t.field({ type: refs.Entity, resolve: ({ relation }, _args, { loaders }) => loadEntity(loaders, relation.subjectId) }),
+      subject: t.field({ type: refs.Entity, resolve: ({ relation }, _args, context) => loadEntity(context, relation.subjectId) }),
       predicate: t.field({ type: refs.Predicate, resolve: ({ relation }) => relation.predicate }),
       object: t.field({
         type: refs.Entity,
         nullable: true,
-        resolve: ({ relation }, _args, { loaders }) => loadOptionalEntity(loaders, relation.objectId),
+        resolve: ({ relation }, _args, context) => loadOptionalEntity(context, relation.objectId),
       }),
       value: t.string({ nullable: true, resolve: ({ relation: { value } }) => (value === null ? null : String(value)) }),
       tally: t.field({
         type: refs.Tally,
-        resolve: async (source, _args, { loaders }) => tallyStatements(await loaders.relationStatements.load(source)),
+        resolve: (source, _args, context) => tallyOf(source, context),
       }),
       disagreement: t.boolean({
         description: "An affirmed and a negated statement at least as wide stand against each other.",
@@ -31,7 +33,7 @@ export function implementRelation(builder: Builder, refs: Refs): void {
       }),
       documents: t.int({
         description: "How many documents say it; one whose statements were all retracted does not.",
-        resolve: async (source, _args, { loaders }) => countDocuments(await loaders.relationStatements.load(source)),
+        resolve: (source, _args, context) => documentsOf(source, context),
       }),
       origins: t.int({
         description: "How many independent origins say it: copies, and articles that credit the same outlet and speaker, count once.",
@@ -49,4 +51,15 @@ export function implementRelation(builder: Builder, refs: Refs): void {
 
 function countDocuments(statements: readonly GraphStatement[]): number {
   return new Set(statements.filter(({ review }) => review !== "retracted").map(({ documentId }) => documentId)).size;
+}
+
+/** The index tells it of the present; of another day the statements that counted then do. */
+function tallyOf(source: RelationSource, { snapshot, loaders }: QueryContext): TallySource | Promise<TallySource> {
+  if (source.moment.asOf === undefined) return tallyForms(snapshot.finder.tallyRelation(source.id)?.forms ?? []);
+  return loaders.relationStatements.load(source).then(tallyStatements);
+}
+
+function documentsOf(source: RelationSource, { snapshot, loaders }: QueryContext): number | Promise<number> {
+  if (source.moment.asOf === undefined) return snapshot.finder.tallyRelation(source.id)?.documents ?? 0;
+  return loaders.relationStatements.load(source).then(countDocuments);
 }

@@ -1,5 +1,5 @@
 import type { GraphStatement, LocalEntity } from "@entente/core";
-import { loadEntity, loadOptionalEntity, requireDocument } from "../loaders.js";
+import { loadEntity, loadOptionalEntity, loadDocument } from "../loaders.js";
 import { relationSource } from "../lists.js";
 import { EntenteError } from "@entente/core";
 import type { Builder } from "../schema/builder.js";
@@ -21,12 +21,12 @@ export function implementStatement(_builder: Builder, refs: Refs): void {
     description: "One source saying one thing. Exactly one of object and value is set.",
     interfaces: [refs.Node],
     fields: (t) => ({
-      subject: t.field({ type: refs.Entity, resolve: ({ subjectId }, _args, { loaders }) => loadEntity(loaders, subjectId) }),
+      subject: t.field({ type: refs.Entity, resolve: ({ subjectId }, _args, context) => loadEntity(context, subjectId) }),
       predicate: t.field({ type: refs.Predicate, resolve: ({ predicate }) => predicate }),
       object: t.field({
         type: refs.Entity,
         nullable: true,
-        resolve: ({ objectId }, _args, { loaders }) => loadOptionalEntity(loaders, objectId),
+        resolve: ({ objectId }, _args, context) => loadOptionalEntity(context, objectId),
       }),
       value: t.string({ nullable: true, resolve: ({ value }) => (value === null ? null : String(value)) }),
       qualifiers: t.field({ type: [refs.Qualifier], resolve: (statement) => qualifiersOf(statement) }),
@@ -39,11 +39,11 @@ export function implementStatement(_builder: Builder, refs: Refs): void {
         resolve: (statement) => speakerOf(statement),
       }),
       via: t.exposeString("via", { nullable: true, description: "The outlet or agency that the article credits." }),
-      document: t.field({ type: refs.Document, resolve: ({ documentId }, _args, { snapshot }) => requireDocument(snapshot, documentId) }),
+      document: t.field({ type: refs.Document, resolve: ({ documentId }, _args, { loaders }) => loadDocument(loaders, documentId) }),
       version: t.field({
         type: refs.DocumentVersion,
         description: "The version that the evidence stands in: the newest that has it, under asOf often not the current one.",
-        resolve: (statement, _args, { snapshot }) => versionOf(statement, requireDocument(snapshot, statement.documentId)),
+        resolve: async (statement, _args, { loaders }) => versionOf(statement, await loadDocument(loaders, statement.documentId)),
       }),
       origin: t.field({ type: refs.Origin, resolve: ({ origin }) => origin }),
       confidence: t.exposeFloat("confidence", { description: "0 to 1." }),
@@ -56,10 +56,10 @@ export function implementStatement(_builder: Builder, refs: Refs): void {
       evidence: t.field({ type: refs.Evidence, resolve: (statement) => ({ ...statement.evidence, statement }) }),
       relation: t.field({
         type: refs.Relation,
-        resolve: async ({ relationId }, _args, { loaders }) => {
-          const relation = await loaders.relations.load(relationId);
+        resolve: ({ relationId }, _args, { snapshot }) => {
+          const [relation] = snapshot.finder.relations([relationId]);
           if (relation) return relationSource(relation, {});
-          throw new EntenteError("STORE_CORRUPT", `the graph names a relation "${relationId}" that it does not hold; check the store`);
+          throw new EntenteError("REMOVED", `the relation "${relationId}" has just changed; ask again`);
         },
       }),
     }),
@@ -86,7 +86,7 @@ function implementQualifier(refs: Refs): void {
       entity: t.field({
         type: refs.Entity,
         nullable: true,
-        resolve: ({ entityId }, _args, { loaders }) => loadOptionalEntity(loaders, entityId),
+        resolve: ({ entityId }, _args, context) => loadOptionalEntity(context, entityId),
       }),
     }),
   });
@@ -105,13 +105,13 @@ function implementSpeaker(refs: Refs): void {
         type: refs.Entity,
         nullable: true,
         description: "Who that is; null if the article leaves the speaker unnamed.",
-        resolve: ({ speakerId }, _args, { loaders }) => loadOptionalEntity(loaders, speakerId),
+        resolve: ({ speakerId }, _args, context) => loadOptionalEntity(context, speakerId),
       }),
       speaksFor: t.field({
         type: refs.Entity,
         nullable: true,
         description: "Whom an unnamed speaker speaks for.",
-        resolve: ({ speaksForId }, _args, { loaders }) => loadOptionalEntity(loaders, speaksForId),
+        resolve: ({ speaksForId }, _args, context) => loadOptionalEntity(context, speaksForId),
       }),
     }),
   });

@@ -29,7 +29,11 @@ export function implementStats(_builder: Builder, refs: Refs): void {
       statementsByPolarity: t.field({ type: [refs.Count], resolve: ({ counts }) => toCounts(counts.statementsByPolarity) }),
       statementsByModality: t.field({ type: [refs.Count], resolve: ({ counts }) => toCounts(counts.statementsByModality) }),
       statementsByReview: t.field({ type: [refs.Count], resolve: ({ counts }) => toCounts(counts.statementsByReview) }),
-      rejectsByReason: t.field({ type: [refs.Count], resolve: ({ rejectsByReason }) => [...rejectsByReason] }),
+      rejectsByReason: t.field({
+        type: [refs.Count],
+        resolve: async (_stats, _args, { store }) =>
+          (await store.derived.rejectsByReason()).map(({ reason, count }) => ({ name: reason, count })),
+      }),
       sequence: t.exposeInt("sequence", { description: "The store's sequence number the graph shows; grows with every change." }),
       store: t.exposeString("store", { description: "The store's file name, or its engine if it is in memory." }),
     }),

@@ -13,11 +13,17 @@ export function implementSubgraph(_builder: Builder, refs: Refs): void {
     fields: (t) => ({
       nodes: t.field({ type: [refs.GraphNode], resolve: ({ nodes }) => [...nodes] }),
       edges: t.field({ type: [refs.GraphEdge], resolve: ({ edges }) => [...edges] }),
-      truncated: t.exposeBoolean("truncated", { description: "True if the limit left entities out." }),
-      omittedNodes: t.exposeInt("omitted", { description: "How many entities were left out." }),
+      truncated: t.exposeBoolean("truncated", {
+        description: "True if entities were left out: by limit, or because one of them has more relations than limitPerNode.",
+      }),
+      omittedNodes: t.exposeInt("omitted", {
+        description: "How many different entities were met and left out; those beyond them nobody has met.",
+      }),
     }),
   });
 }
+
+const accepted = { reviews: ["accepted"] } as const;
 
 function implementGraphNode(refs: Refs): void {
   refs.GraphNode.implement({
@@ -29,7 +35,7 @@ function implementGraphNode(refs: Refs): void {
       degree: t.exposeInt("degree", { description: "How many edges of this subgraph touch it." }),
       reviewed: t.boolean({
         description: "True if a person accepted at least one statement about it.",
-        resolve: ({ entity }, _args, { loaders }) => loaders.reviewed.load(entity.id),
+        resolve: ({ entity }, _args, { snapshot }) => (snapshot.finder.expand([entity.id], accepted, 0)[0]?.total ?? 0) > 0,
       }),
     }),
   });
