@@ -7,6 +7,7 @@ import {
 import { GraphQLError } from "graphql";
 import type { QueryContext } from "./context.js";
 import { createErrorFormat, sentence, type Log } from "./errors.js";
+import { compiledPlugin } from "./execution/plugin.js";
 import { checkCost } from "./limits/cost.js";
 import { limits } from "./limits/limits.js";
 import { operationsRule } from "./limits/operations.js";
@@ -18,8 +19,9 @@ import { createSchema } from "./schema/schema.js";
  * Nothing in it calls out: no landing page from the internet, no reports whatever the environment says.
  */
 export function createApollo(log: Log): ApolloServer<QueryContext> {
+  const schema = createSchema();
   return new ApolloServer<QueryContext>({
-    schema: createSchema(),
+    schema,
     introspection: true,
     csrfPrevention: true,
     allowBatchedHttpRequests: false,
@@ -36,6 +38,7 @@ export function createApollo(log: Log): ApolloServer<QueryContext> {
       ApolloServerPluginSchemaReportingDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
       costPlugin,
+      compiledPlugin(schema),
     ],
   });
 }
