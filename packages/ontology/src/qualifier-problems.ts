@@ -25,9 +25,19 @@ function oneQualifierProblems(predicate: Predicate, name: string, value: unknown
   return wanted === null ? [] : [problem("badQualifier", `The qualifier ${name} takes ${wanted}, not ${show(value)}.`)];
 }
 
-function allowedQualifiers(predicate: Predicate): Partial<Record<Qualifier, QualifierDefinition>> {
+type AllowedQualifiers = Partial<Record<Qualifier, QualifierDefinition>>;
+const allowedByPredicate = new Map<Predicate, AllowedQualifiers>();
+
+/** Made once for each predicate: an import checks millions of statements. */
+function allowedQualifiers(predicate: Predicate): AllowedQualifiers {
+  const known = allowedByPredicate.get(predicate);
+  if (known) return known;
   const own: readonly string[] = predicates[predicate].qualifiers;
-  return Object.fromEntries(Object.entries(qualifiers).filter(([name, { common }]) => common || own.includes(name)));
+  const allowed: AllowedQualifiers = Object.fromEntries(
+    Object.entries(qualifiers).filter(([name, { common }]) => common || own.includes(name)),
+  );
+  allowedByPredicate.set(predicate, allowed);
+  return allowed;
 }
 
 /** What the qualifier takes, in words, if it does not take this value; null if it does. */

@@ -45,6 +45,13 @@ describe("the signature of a text", () => {
     );
   });
 
+  it("never changes for a text, since stores keep it", () => {
+    const text = Array.from({ length: 30 }, (_, at) => `Città ${at} ﬁnds 𝔘 x${at * 7} in “Ödön”.`).join("\n");
+    expect(textSignature(text)).toBe(
+      "L9gfzIpbrPbGGsxxH3EKA4L-_2-scK_W2Znmmj4GPakcIoNvuqGIKcNyAw9DiBvXIaeZ7f0dWVvobjK0k03QFwFp774VbSykSw1GFfbHouNKrprZcPIXbNBUQSp4ZwjNrifQarPAGjDjm2tT_HJ358mZyHcCuqkhrsVqlbefoUpKqbSZonE8MBsutLlUuGj8JtIfc-ll",
+    );
+  });
+
   it("estimates how much two texts resemble each other", () => {
     fc.assert(
       fc.property(article, fc.array(change, { maxLength: 60 }), (words, changes) => {

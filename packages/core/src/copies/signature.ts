@@ -19,15 +19,22 @@ const digits = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_
  */
 export function textSignature(text: string): string {
   const shingles = shingleHashes(text);
-  if (shingles.size < fewestShingles) return "";
-  const least = new Uint32Array(values).fill(0xff_ff_ff_ff);
-  for (const shingle of shingles) {
-    for (let at = 0; at < values; at += 1) {
-      const value = (Math.imul(shingle, multipliers[at] ?? 1) + (addends[at] ?? 0)) >>> 0;
-      if (value < (least[at] ?? 0)) least[at] = value;
-    }
+  if (new Set(shingles.subarray(0, 50 * fewestShingles)).size < fewestShingles && new Set(shingles).size < fewestShingles) return "";
+  let signature = "";
+  for (let at = 0; at < values; at += 1) signature += toDigits(mix(leastHash(shingles, at)) & (2 ** bits - 1));
+  return signature;
+}
+
+/** The least value that one hash function gives any shingle. With the top bit turned, signed numbers sort as unsigned ones do. */
+function leastHash(shingles: Int32Array, at: number): number {
+  const multiplier = multipliers[at] ?? 1;
+  const addend = addends[at] ?? 0;
+  let least = 0x7f_ff_ff_ff;
+  for (let place = 0; place < shingles.length; place += 1) {
+    const value = (Math.imul(shingles[place] as number, multiplier) + addend) ^ 0x80_00_00_00;
+    if (value < least) least = value;
   }
-  return Array.from(least, (value) => toDigits(mix(value) & (2 ** bits - 1))).join("");
+  return (least ^ 0x80_00_00_00) >>> 0;
 }
 
 /**
@@ -42,28 +49,52 @@ export function resemblance(a: string, b: string): number {
   return same / values;
 }
 
-/** Each run of words once, as 32 bits. */
-function shingleHashes(text: string): ReadonlySet<number> {
-  const words = (
-    text
-      .normalize("NFKC")
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu) ?? []
-  ).map(hashWord);
-  const shingles = new Set<number>();
-  for (let at = 0; at + shingleLength <= words.length; at += 1) {
+/** Every run of words, as 32 bits; a run that recurs comes again. */
+function shingleHashes(text: string): Int32Array {
+  const words = wordHashes(text.normalize("NFKC").toLowerCase());
+  const shingles = new Int32Array(Math.max(0, words.length + 1 - shingleLength));
+  for (let at = 0; at < shingles.length; at += 1) {
     let hash = 0;
     for (let next = at; next < at + shingleLength; next += 1) hash = mix(Math.imul(hash, 31) + (words[next] ?? 0));
-    shingles.add(hash);
+    shingles[at] = hash;
   }
   return shingles;
 }
 
-/** FNV-1a over UTF-16 code units. */
-function hashWord(word: string): number {
-  let hash = 0x81_1c_9d_c5;
-  for (let at = 0; at < word.length; at += 1) hash = Math.imul(hash ^ word.charCodeAt(at), 0x01_00_01_93);
-  return hash >>> 0;
+/** FNV-1a over the UTF-16 code units of every run of letters and digits. */
+function wordHashes(text: string): readonly number[] {
+  const words: number[] = [];
+  let hash = fnvBasis;
+  let inside = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    if (isOfWord(unit, text, at)) {
+      hash = Math.imul(hash ^ unit, 0x01_00_01_93);
+      inside = true;
+    } else if (inside) {
+      words.push(hash >>> 0);
+      hash = fnvBasis;
+      inside = false;
+    }
+  }
+  if (inside) words.push(hash >>> 0);
+  return words;
+}
+
+const fnvBasis = 0x81_1c_9d_c5;
+const letterOrDigit = /^[\p{L}\p{N}]$/u;
+/** By code unit: 0 not yet known, 1 of a word, 2 not. */
+const kinds = new Uint8Array(0x1_00_00);
+
+/** True for a code unit that belongs to a letter or digit. Halves of a surrogate pair go by the character they make. */
+function isOfWord(unit: number, text: string, at: number): boolean {
+  if (unit >= 0xd8_00 && unit <= 0xdf_ff) return isOfPair(unit, text, at);
+  if (kinds[unit] === 0) kinds[unit] = letterOrDigit.test(String.fromCharCode(unit)) ? 1 : 2;
+  return kinds[unit] === 1;
+}
+
+function isOfPair(unit: number, text: string, at: number): boolean {
+  return letterOrDigit.test(String.fromCodePoint(text.codePointAt(unit < 0xdc_00 ? at : at - 1) ?? 0));
 }
 
 /** Spreads 32 bits over 32 bits, one to one (the finaliser of MurmurHash3). */
@@ -75,8 +106,8 @@ function mix(value: number): number {
 }
 
 /** Odd numbers, so that multiplication by them is one to one. */
-const multipliers = Array.from({ length: values }, (_, at) => mix(2 * at + 1) | 1);
-const addends = Array.from({ length: values }, (_, at) => mix(2 * at + 2));
+const multipliers = Int32Array.from({ length: values }, (_, at) => mix(2 * at + 1) | 1);
+const addends = Int32Array.from({ length: values }, (_, at) => mix(2 * at + 2));
 
 function toDigits(value: number): string {
   return (digits[value >> 6] ?? "0") + (digits[value & 63] ?? "0");

@@ -18,9 +18,19 @@ export function readDate(text: string): DateRange | null {
   const answer = known.get(text);
   if (answer !== undefined) return answer;
   if (known.size >= remembered) known.clear();
-  const range = text.length > longestDate ? null : readGrammar(text);
+  const range = text.length > longestDate ? null : (readPlainDay(text) ?? readGrammar(text));
   known.set(text, range);
   return range;
+}
+
+/** A day that every month has, written in full: most dates are, and a large store has more of them than are remembered. */
+const plainDay = /^[1-9]\d{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])$/;
+const day = 86_400_000;
+
+function readPlainDay(text: string): DateRange | null {
+  if (!plainDay.test(text)) return null;
+  const from = Date.parse(text);
+  return { from, to: from + day - 1 };
 }
 
 function readGrammar(text: string): DateRange | null {

@@ -11,10 +11,24 @@ const unstorable = /[\0\p{Surrogate}]/u;
  * @throws EntenteError `BAD_INPUT` naming the field
  */
 export function checkStorable(value: unknown, name: string): void {
+  // Nearly everything can be stored, so the path to what cannot is only made where it is needed.
+  if (!isStorable(value)) explain(value, name);
+}
+
+function isStorable(value: unknown): boolean {
+  if (typeof value === "string") return value.isWellFormed() && !value.includes("\0");
+  if (typeof value === "number") return Number.isFinite(value);
+  if (Array.isArray(value)) return value.every(isStorable);
+  if (value === null || typeof value !== "object") return true;
+  for (const key in value) if (!isStorable((value as Readonly<Record<string, unknown>>)[key])) return false;
+  return true;
+}
+
+function explain(value: unknown, name: string): void {
   if (typeof value === "string") return checkText(value, name);
   if (typeof value === "number") return checkNumber(value, name);
   if (value === null || typeof value !== "object") return;
-  for (const [key, part] of Object.entries(value)) checkStorable(part, `${name}.${key}`);
+  for (const [key, part] of Object.entries(value)) explain(part, `${name}.${key}`);
 }
 
 function checkText(text: string, name: string): void {
