@@ -130,7 +130,7 @@ export function otherEnd(relation: Relation, id: string): string | null {
 }
 
 /** Every relation whose two ends are among the ids, ordered by id. */
-export async function relationsAmong(reader: GraphReader, ids: readonly string[], filter: StatementFilter): Promise<readonly Relation[]> {
+async function relationsAmong(reader: GraphReader, ids: readonly string[], filter: StatementFilter): Promise<readonly Relation[]> {
   const among = new Set(ids);
   const found = new Map<string, Relation>();
   for (const { relations } of await expandFully(reader, ids, filter)) {

@@ -1,6 +1,6 @@
 import type { GraphReader } from "../graph/reader.js";
 import { factual, type StatementFilter } from "../graph/types.js";
-import { relationsAmong, type Subgraph } from "./neighbourhood.js";
+import { neighbourhood, type Subgraph } from "./neighbourhood.js";
 
 /** What `overview` is asked. */
 export interface OverviewRequest {
@@ -16,11 +16,8 @@ export interface OverviewRequest {
  */
 export async function overview(reader: GraphReader, { limit = 200, filter = factual }: OverviewRequest): Promise<Subgraph> {
   const best = await reader.search({ limit, filter });
-  const relations = await relationsAmong(
-    reader,
-    best.items.map(({ id }) => id),
-    filter,
-  );
+  const seeds = best.items.map(({ id }) => id);
+  const { relations } = await neighbourhood(reader, { seeds, depth: 0, limit: seeds.length, filter });
   const joined = new Set(relations.flatMap(({ subjectId, objectId }) => [subjectId, objectId]));
   const entities = best.items.filter(({ id }) => joined.has(id));
   const omitted = best.total - entities.length;

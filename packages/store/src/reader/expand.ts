@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import { among } from "../sql/ids.js";
 import { findCanonical } from "./entities.js";
 import type { CompileFilter, SqlFilter } from "./filter.js";
-import type { Condition, Queries } from "./queries.js";
+import { oneOf, type Condition, type Queries } from "./queries.js";
 import { findRelationsById } from "./relations.js";
 
 /** A statement as seen from one of its ends. */
@@ -22,7 +22,7 @@ export function touchesOf(queries: Queries, { passes, types }: SqlFilter, isWant
     .select(["s.subjectId as entityId", "s.objectId as otherId", "s.objectType as otherType", "s.relationId"])
     .where(isWanted("s.subjectId"))
     .where(passes)
-    .$if(types !== null, (query) => query.where(among(queries, "s.objectType", types ?? [])))
+    .$if(types !== null, (query) => query.where(oneOf("s.objectType", types ?? [])))
     .$castTo<Touch>();
   const fromObject = queries
     .selectFrom("derivedStatements as s")
@@ -31,7 +31,7 @@ export function touchesOf(queries: Queries, { passes, types }: SqlFilter, isWant
     .where("s.objectId", "!=", sql.ref<string>("s.subjectId"))
     .where(isWanted("s.objectId"))
     .where(passes)
-    .$if(types !== null, (query) => query.where(among(queries, "s.subjectType", types ?? [])))
+    .$if(types !== null, (query) => query.where(oneOf("s.subjectType", types ?? [])))
     .$castTo<Touch>();
   return fromSubject.unionAll(fromObject);
 }

@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import { among } from "../sql/ids.js";
 import { findCanonical } from "./entities.js";
 import { parseColumn } from "./parse.js";
-import { all, any, listHolds, type Condition, type Queries } from "./queries.js";
+import { all, any, listHolds, oneOf, type Condition, type Queries } from "./queries.js";
 
 /** A filter made ready for queries over `derivedStatements as s`. */
 export interface SqlFilter {
@@ -41,16 +41,16 @@ function parseOptional(date: string | undefined): DateRange | null {
   return date === undefined ? null : parseDate(date);
 }
 
-/** Conditions on columns that hold one of some words. */
-function listed(queries: Queries, filter: StatementFilter): readonly Condition[] {
+/** Conditions on columns that hold one of some words or ids. */
+function listed(queries: Queries, { documents, ...filter }: StatementFilter): readonly Condition[] {
   const columns = [
     ["s.predicate", filter.predicates],
     ["s.polarity", filter.polarities],
     ["s.modality", filter.modalities],
     ["s.review", filter.reviews],
-    ["s.documentId", filter.documents],
   ] as const;
-  return columns.flatMap(([column, allowed]) => (allowed ? [among(queries, column, allowed)] : []));
+  const words = columns.flatMap(([column, allowed]) => (allowed ? [oneOf(column, [...new Set(allowed)])] : []));
+  return documents ? [...words, among(queries, "s.documentId", documents)] : words;
 }
 
 function inCollections(queries: Queries, collections: readonly string[]): Condition {

@@ -17,6 +17,11 @@ export function any(conditions: readonly Condition[]): Condition {
   return conditions.length === 0 ? sql<SqlBool>`1 = 0` : sql<SqlBool>`(${sql.join(conditions, sql` or `)})`;
 }
 
+/** True for rows whose column is one of a few words, of which there are so few that each may be a parameter; without any, for none. */
+export function oneOf(column: string, words: readonly string[]): Condition {
+  return words.length === 0 ? any([]) : sql<SqlBool>`${sql.ref(column)} in (${sql.join(words)})`;
+}
+
 /** True for texts with another inside, letter by letter: `like` folds case in one engine and not in the other. */
 export function contains(queries: Queries, text: RawBuilder<unknown>, part: string): Condition {
   return sql<SqlBool>`${placeOf(queries, text, part)} > 0`;

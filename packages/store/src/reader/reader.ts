@@ -8,7 +8,7 @@ import { createFinder } from "./find.js";
 import { findLoose } from "./loose.js";
 import type { Queries } from "./queries.js";
 import { findRelationsById } from "./relations.js";
-import { searchEntities } from "./search.js";
+import { createSearch } from "./search.js";
 import { similarEntities } from "./similar.js";
 import { findStatementsById } from "./statements.js";
 import { tallyStatements } from "./tally.js";
@@ -33,7 +33,7 @@ export function createSqlGraphReader(queries: Queries, state: DerivedState): Sql
     relations: (ids) => findRelationsById(queries, ids),
     statements: (ids) => findStatementsById(queries, ids),
     expand: (ids, filter, limit) => expandEntities(queries, compile, ids, { filter, limit }),
-    search: (request) => searchEntities(queries, compile, request),
+    search: createSearch(queries, compile),
     ...createFinder(queries, compile),
     counts: () => countGraph(queries, state),
     loose: () => findLoose(queries),

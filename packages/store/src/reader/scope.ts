@@ -1,9 +1,8 @@
 import type { FindRequest } from "@entente/core";
 import { sql } from "kysely";
-import { among } from "../sql/ids.js";
 import { findCanonical } from "./entities.js";
 import type { CompileFilter } from "./filter.js";
-import { all, any, type Condition, type Queries } from "./queries.js";
+import { all, any, oneOf, type Condition, type Queries } from "./queries.js";
 
 /** Which statements are listed or counted. */
 export type Scope = Omit<FindRequest, "limit" | "after">;
@@ -18,7 +17,7 @@ export async function compileScope(queries: Queries, compile: CompileFilter, sco
     entity === null ? null : any([is("s.subjectId", entity), is("s.objectId", entity)]),
     a === null || b === null ? null : any([joins(a, b), joins(b, a)]),
     scope.relation ? is("s.relationId", scope.relation) : null,
-    types && (from === null ? anyEndIs(queries, types) : otherEndIs(queries, from, types)),
+    types && (from === null ? anyEndIs(types) : otherEndIs(from, types)),
   ];
   return all(conditions.filter((condition) => condition !== null));
 }
@@ -40,14 +39,11 @@ function joins(subject: string, object: string): Condition {
   return all([is("s.subjectId", subject), is("s.objectId", object)]);
 }
 
-function anyEndIs(queries: Queries, types: readonly string[]): Condition {
-  return any([among(queries, "s.subjectType", types), among(queries, "s.objectType", types)]);
+function anyEndIs(types: readonly string[]): Condition {
+  return any([oneOf("s.subjectType", types), oneOf("s.objectType", types)]);
 }
 
-function otherEndIs(queries: Queries, from: string, types: readonly string[]): Condition {
+function otherEndIs(from: string, types: readonly string[]): Condition {
   const isSubject = is("s.subjectId", from);
-  return any([
-    all([isSubject, among(queries, "s.objectType", types)]),
-    all([sql`not ${isSubject}`, among(queries, "s.subjectType", types)]),
-  ]);
+  return any([all([isSubject, oneOf("s.objectType", types)]), all([sql`not ${isSubject}`, oneOf("s.subjectType", types)])]);
 }

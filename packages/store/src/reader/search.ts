@@ -1,89 +1,152 @@
-import { fold, type EntitySearch, type GraphEntity, type Page, type StatementFilter } from "@entente/core";
+import { fold, type EntitySearch, type GraphEntity, type Page } from "@entente/core";
 import { sql, type RawBuilder } from "kysely";
-import { among } from "../sql/ids.js";
 import { findEntities } from "./entities.js";
-import { touchesOf } from "./expand.js";
 import type { CompileFilter, SqlFilter } from "./filter.js";
 import { lostPlace } from "./find.js";
-import { all, any, contains, rowLimit, startsWith, type Condition, type Queries } from "./queries.js";
+import { all, any, contains, oneOf, rowLimit, startsWith, type Condition, type Queries } from "./queries.js";
+
+/** What searches, one page after the other. */
+export type Search = (request: EntitySearch) => Promise<Page<GraphEntity>>;
 
 /**
- * Entities by name as core's `rankEntities` ranks them: whole name, beginning of the name, beginnings of its words,
+ * Searches entities by name as core's `rankEntities` ranks them: whole name, beginning of the name, beginnings of its words,
  * anywhere in it; then the best connected, then by name. Every form of every name is looked at, as no index serves "anywhere".
  */
-export async function searchEntities(queries: Queries, compile: CompileFilter, request: EntitySearch): Promise<Page<GraphEntity>> {
-  const { limit, after } = request;
-  const wanted = fold(request.text ?? "");
-  if (wanted === "" && (request.text ?? "").trim() !== "") return nothingAfter(after);
-  const ordered = orderedEntities(queries, await compile(request.filter ?? {}), { ...request, wanted });
-  const rows = await ordered
-    .selectFrom("ordered")
-    .select(["id", "place", "total"])
-    .where("place", ">=", (query) =>
-      query
-        .selectFrom("ordered")
-        .select((row) => row.fn.coalesce(row.fn.max("place"), sql.lit(0)).as("start"))
-        .where("id", "=", after ?? ""),
-    )
-    .orderBy("place")
-    // One more than wanted tells that others follow, and that of the cursor comes first.
-    .limit(rowLimit(limit + (after ? 2 : 1)))
-    .execute();
-  if (after && rows[0]?.id !== after) throw lostPlace(after);
-  const ids = rows.slice(after ? 1 : 0).map(({ id }) => id);
-  const items = (await findEntities(queries, ids.slice(0, limit))).filter((entity) => entity !== null);
-  return { items, total: rows[0]?.total ?? 0, hasNext: ids.length > limit };
+export function createSearch(queries: Queries, compile: CompileFilter): Search {
+  const prepare = async ({ text, types, filter }: Wanted): Promise<Prepared> => ({
+    wanted: fold(text ?? ""),
+    types: types ?? null,
+    filter: await compile(filter ?? {}),
+    isFiltered: Boolean(filter),
+  });
+  const count = async (wanted: Wanted): Promise<number> => countFound(queries, await prepare(wanted));
+  return async ({ limit, after, ...wanted }) => {
+    const search = await prepare(wanted);
+    // A search for marks alone ("?!") finds nothing.
+    const isNothing = search.wanted === "" && (wanted.text ?? "").trim() !== "";
+    const start = after && !isNothing ? await placeOf(queries, search, after) : null;
+    if (after && !start) throw lostPlace(after);
+    const rows = isNothing ? [] : await rowsFrom(queries, search, start, limit + 1);
+    const ids = rows.slice(0, limit).map(({ id }) => id);
+    const items = (await findEntities(queries, ids)).filter((entity) => entity !== null);
+    return { items, total: rows[0]?.total ?? (start ? await count(wanted) : 0), hasNext: rows.length > limit };
+  };
 }
 
-function nothingAfter(after: string | null | undefined): Page<GraphEntity> {
-  if (after) throw lostPlace(after);
-  return { items: [], total: 0, hasNext: false };
-}
+type Wanted = Omit<EntitySearch, "limit" | "after">;
 
-interface Wanted extends Pick<EntitySearch, "types"> {
+interface Prepared {
   /** Folded; empty for all entities. */
   readonly wanted: string;
-  readonly filter?: StatementFilter | null;
+  readonly types: readonly string[] | null;
+  readonly filter: SqlFilter;
+  /** True if entities without a relation that passes are left out. */
+  readonly isFiltered: boolean;
 }
 
-/** All that a search finds, each with its place. */
-function orderedEntities(queries: Queries, filter: SqlFilter, { wanted, types, filter: asked }: Wanted) {
-  const found = wanted === "" ? everyEntity(queries, types) : namedEntities(queries, wanted, types);
-  const isFound = (column: string): Condition =>
-    wanted === "" && !types ? all([]) : sql<boolean>`${sql.ref(column)} in (select ${sql.ref("id")} from ${sql.table("found")})`;
-  return queries
-    .with("found", () => found)
-    .with("touches", () => touchesOf(queries, filter, isFound))
-    .with("degrees", (query) =>
+/** Where an entity stands among what a search finds. */
+interface Place {
+  readonly id: string;
+  readonly name: string;
+  readonly rank: number;
+  readonly degree: number;
+}
+
+async function placeOf(queries: Queries, search: Prepared, id: string): Promise<Place | null> {
+  const place = await rankedEntities(queries, search, id).selectFrom("ranked").select(["id", "name", "rank", "degree"]).executeTakeFirst();
+  return place ?? null;
+}
+
+async function countFound(queries: Queries, search: Prepared): Promise<number> {
+  const row = await rankedEntities(queries, search, null)
+    .selectFrom("ranked")
+    .select((columns) => columns.fn.countAll<number>().as("count"))
+    .executeTakeFirstOrThrow();
+  return row.count;
+}
+
+/** Ids behind a place, each with how many entities are found in all. */
+async function rowsFrom(queries: Queries, search: Prepared, start: Place | null, limit: number) {
+  return rankedEntities(queries, search, null)
+    .with("counted", (query) =>
       query
-        .selectFrom("touches")
-        .select("entityId")
-        .select((row) => row.fn.count<number>("relationId").distinct().as("degree"))
-        .groupBy("entityId"),
-    )
-    .with("ordered", (query) =>
-      query
-        .selectFrom("found")
-        .leftJoin("degrees", "degrees.entityId", "found.id")
-        .$if(Boolean(asked), (rows) => rows.where("degrees.degree", "is not", null))
-        .select("found.id")
-        .select((row) => [
-          row.fn
-            .agg<number>("row_number")
-            .over((over) =>
-              over
-                .orderBy("found.rank")
-                .orderBy(sql`coalesce(${sql.ref("degrees.degree")}, 0)`, "desc")
-                .orderBy("found.name")
-                .orderBy("found.id"),
-            )
-            .as("place"),
+        .selectFrom("ranked")
+        .select(["id", "name", "rank", "degree"])
+        .select((row) =>
           row.fn
             .countAll<number>()
             .over((over) => over)
             .as("total"),
-        ]),
+        ),
+    )
+    .selectFrom("counted")
+    .select(["id", "total"])
+    .$if(start !== null, (query) => query.where(isBehind(start)))
+    .orderBy("rank")
+    .orderBy("degree", "desc")
+    .orderBy("name")
+    .orderBy("id")
+    .limit(rowLimit(limit))
+    .execute();
+}
+
+function isBehind(place: Place | null): Condition {
+  const columns = [sql.ref("rank"), sql`-${sql.ref("degree")}`, sql.ref("name"), sql.ref("id")];
+  const key = place ? [sql.lit(place.rank), sql.lit(-place.degree), sql`${place.name}`, sql`${place.id}`] : [];
+  return sql<boolean>`(${sql.join(columns)}) > (${sql.join(key)})`;
+}
+
+/** All that a search finds, or one entity of it, each with what its place follows from. */
+function rankedEntities(queries: Queries, { wanted, types, filter, isFiltered }: Prepared, only: string | null) {
+  const found = wanted === "" ? everyEntity(queries, types) : namedEntities(queries, wanted, types);
+  const isAll = wanted === "" && !types && only === null;
+  const isFound = (column: string): Condition =>
+    isAll ? all([]) : sql<boolean>`${sql.ref(column)} in (select ${sql.ref("id")} from ${sql.table("found")})`;
+  return queries
+    .with("found", () => found.$if(only !== null, (query) => query.where("e.id", "=", only ?? "")))
+    .with("degrees", () => degreesBySide(queries, filter, isFound))
+    .with("ranked", (query) =>
+      query
+        .selectFrom("found")
+        .leftJoin("degrees", "degrees.entityId", "found.id")
+        .select(["found.id", "found.name", "found.rank"])
+        .select((row) => row.fn.coalesce("degrees.degree", sql<number>`0`).as("degree"))
+        .$if(isFiltered, (rows) => rows.where("degrees.degree", "is not", null)),
     );
+}
+
+/** How many relations that pass touch each entity: counted as subjects and as objects, which no relation of two entities mixes up. */
+function degreesBySide(queries: Queries, { passes, types }: SqlFilter, isWanted: (column: string) => Condition) {
+  const ofSubjects = queries
+    .selectFrom("derivedStatements as s")
+    .select("s.subjectId as entityId")
+    .select((row) => row.fn.count<number>("s.relationId").distinct().as("relations"))
+    .where(isWanted("s.subjectId"))
+    .where(passes)
+    .$if(types !== null, (query) => query.where(oneOf("s.objectType", types ?? [])))
+    .groupBy("s.subjectId")
+    .$castTo<Side>();
+  const ofObjects = queries
+    .selectFrom("derivedStatements as s")
+    .select("s.objectId as entityId")
+    .select((row) => row.fn.count<number>("s.relationId").distinct().as("relations"))
+    .where("s.objectId", "is not", null)
+    .where("s.objectId", "!=", sql.ref<string>("s.subjectId"))
+    .where(isWanted("s.objectId"))
+    .where(passes)
+    .$if(types !== null, (query) => query.where(oneOf("s.subjectType", types ?? [])))
+    .groupBy("s.objectId")
+    .$castTo<Side>();
+  return queries
+    .selectFrom(ofSubjects.unionAll(ofObjects).as("sides"))
+    .select("entityId")
+    .select((row) => row.fn.sum<number>("relations").as("degree"))
+    .groupBy("entityId");
+}
+
+interface Side {
+  readonly entityId: string;
+  readonly relations: number;
 }
 
 interface Found {
@@ -92,7 +155,7 @@ interface Found {
   readonly rank: number;
 }
 
-type Types = EntitySearch["types"];
+type Types = readonly string[] | null;
 
 /** Entities that a current version names. */
 export function presentEntities(queries: Queries, types: Types) {
@@ -100,7 +163,7 @@ export function presentEntities(queries: Queries, types: Types) {
     .selectFrom("entities as e")
     .where("e.gone", "=", 0)
     .where("e.documents", ">", 0)
-    .$if(Boolean(types), (query) => query.where(among(queries, "e.type", types ?? [])));
+    .$if(types !== null, (query) => query.where(oneOf("e.type", types ?? [])));
 }
 
 function everyEntity(queries: Queries, types: Types) {

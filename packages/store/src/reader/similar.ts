@@ -27,7 +27,7 @@ export async function similarEntities(
 ): Promise<readonly SimilarEntity[]> {
   const wanted = fold(request.text ?? "");
   if (wanted === "") return [];
-  const alike = bestOfEach(wanted, await likelyForms(queries, wanted, request.types));
+  const alike = bestOfEach(wanted, await likelyForms(queries, wanted, request.types ?? null));
   const ids = [...alike.keys()];
   const degrees = await degreesOf(queries, ids, await compile(request.filter ?? {}));
   const entities = await findEntities(queries, ids);
@@ -60,7 +60,7 @@ function bestOfEach(wanted: string, forms: readonly Form[]): ReadonlyMap<string,
 }
 
 /** The names that share the most threes of letters with a text, of equal ones those about as long. */
-async function likelyForms(queries: Queries, wanted: string, types: EntitySearch["types"]): Promise<readonly Form[]> {
+async function likelyForms(queries: Queries, wanted: string, types: readonly string[] | null): Promise<readonly Form[]> {
   const keys = keysOf(wanted);
   return queries
     .with("counted", () =>

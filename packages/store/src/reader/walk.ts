@@ -1,9 +1,10 @@
 import { symmetricPredicates, type Predicate } from "@entente/ontology";
 import type { EdgeList, FrontierSource, Hop, HopSource, NeighbourhoodWalk, Relation, StatementFilter } from "@entente/core";
+import { sql } from "kysely";
 import { among } from "../sql/ids.js";
-import { rankedRelations, relationsTouching } from "./expand.js";
+import { rankedRelations, relationsTouching, touchesOf } from "./expand.js";
 import type { CompileFilter, SqlFilter } from "./filter.js";
-import { all, any, type Condition, type Queries } from "./queries.js";
+import { all, any, oneOf, type Condition, type Queries } from "./queries.js";
 import { findRelationsById } from "./relations.js";
 
 /** Neighbourhoods, one query a step: SQL counts what leads to each neighbour, so that a step gives a row a neighbour. */
@@ -15,15 +16,63 @@ export function createFrontiers(queries: Queries, compile: CompileFilter): Front
 }
 
 async function stepFrom(queries: Queries, frontier: readonly string[], filter: SqlFilter, { fanOut }: NeighbourhoodWalk) {
-  const rows = await rankedRelations(queries, frontier, filter)
+  const [few, many] = await partByStatements(queries, frontier, fanOut);
+  const met = [
+    ...(few.length > 0 ? await countNeighbours(queries, few, filter) : []),
+    ...(many.length > 0 ? await countStrongest(queries, many, filter, fanOut) : []),
+  ];
+  const weights = new Map<string, number>();
+  for (const { otherId, weight } of met) if (otherId !== null) weights.set(otherId, (weights.get(otherId) ?? 0) + weight);
+  return { weights, cut: met.some(({ most }) => most > fanOut) };
+}
+
+/** A neighbour of a frontier. */
+interface Neighbour {
+  readonly otherId: string | null;
+  /** How many relations lead to it. */
+  readonly weight: number;
+  /** The most relations that one of the entities has from which they lead. */
+  readonly most: number;
+}
+
+/** Parts entities that have no more statements, and so no more relations, than a step looks at from the others. */
+async function partByStatements(queries: Queries, ids: readonly string[], most: number): Promise<readonly [string[], string[]]> {
+  const count = (column: "subjectId" | "objectId") =>
+    queries
+      .selectFrom("derivedStatements")
+      .select(`${column} as entityId`)
+      .select((row) => row.fn.countAll<number>().as("statements"))
+      .where(among(queries, column, ids))
+      .groupBy(column)
+      .execute();
+  const statements = new Map<string | null, number>();
+  for (const row of [...(await count("subjectId")), ...(await count("objectId"))])
+    statements.set(row.entityId, (statements.get(row.entityId) ?? 0) + row.statements);
+  const isMany = (id: string): boolean => (statements.get(id) ?? 0) > most;
+  return [ids.filter((id) => !isMany(id)), ids.filter(isMany)];
+}
+
+/** Neighbours over every relation. */
+async function countNeighbours(queries: Queries, ids: readonly string[], filter: SqlFilter): Promise<readonly Neighbour[]> {
+  return queries
+    .with("touches", () => touchesOf(queries, filter, (column) => among(queries, column, ids)))
+    .selectFrom("touches")
+    .select(["otherId", sql<number>`0`.as("most")])
+    .select((row) => row.fn.count<number>("relationId").distinct().as("weight"))
+    .where("otherId", "is not", null)
+    .groupBy("otherId")
+    .execute();
+}
+
+/** Neighbours over as many relations of each entity as a step looks at, those with the most statements first. */
+async function countStrongest(queries: Queries, ids: readonly string[], filter: SqlFilter, fanOut: number): Promise<readonly Neighbour[]> {
+  return rankedRelations(queries, ids, filter)
     .selectFrom("ranked")
     .select("otherId")
     .select((row) => [row.fn.countAll<number>().as("weight"), row.fn.max<number>("total").as("most")])
     .where("place", "<=", fanOut)
     .groupBy("otherId")
     .execute();
-  const weights = rows.flatMap(({ otherId, weight }) => (otherId === null ? [] : [[otherId, weight] as const]));
-  return { weights: new Map(weights), cut: rows.some(({ most }) => most > fanOut) };
 }
 
 async function relationsAmong(queries: Queries, ids: readonly string[], { passes, types }: SqlFilter): Promise<readonly Relation[]> {
@@ -35,7 +84,7 @@ async function relationsAmong(queries: Queries, ids: readonly string[], { passes
     .where(among(queries, "s.subjectId", ids))
     .where(among(queries, "s.objectId", ids))
     .where(passes)
-    .where(eitherEnd(queries, types))
+    .where(eitherEnd(types))
     .orderBy("s.relationId")
     .execute();
   const found = await findRelationsById(
@@ -45,8 +94,8 @@ async function relationsAmong(queries: Queries, ids: readonly string[], { passes
   return found.filter((relation) => relation !== null);
 }
 
-function eitherEnd(queries: Queries, types: SqlFilter["types"]): Condition {
-  return types ? any([among(queries, "s.subjectType", types), among(queries, "s.objectType", types)]) : all([]);
+function eitherEnd(types: SqlFilter["types"]): Condition {
+  return types ? any([oneOf("s.subjectType", types), oneOf("s.objectType", types)]) : all([]);
 }
 
 /** Routes, one query a step from either end. */
@@ -78,7 +127,7 @@ async function hopsFrom(
         )
         .where("otherId", "is not", null)
         .whereRef("otherId", "!=", "entityId")
-        .$if(types !== null, (rows) => rows.where(any([among(queries, "otherType", types ?? []), among(queries, "otherId", [...ends])]))),
+        .$if(types !== null, (rows) => rows.where(any([oneOf("otherType", types ?? []), among(queries, "otherId", [...ends])]))),
     )
     .selectFrom("strongest")
     .select(["entityId", "otherId", "relationId"])
@@ -109,7 +158,7 @@ export async function listEdges(queries: Queries, compile: CompileFilter, filter
     .distinct()
     .where("s.objectId", "is not", null)
     .where(passes)
-    .where(eitherEnd(queries, types))
+    .where(eitherEnd(types))
     .orderBy("s.relationId")
     .execute();
   const ids = [...new Set(rows.flatMap(({ subjectId, objectId }) => [subjectId, objectId ?? ""]))].sort();

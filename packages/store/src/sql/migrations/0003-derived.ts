@@ -135,8 +135,14 @@ async function createStatements(database: Database): Promise<void> {
   await createTable(database, "derivedStatements", columns, ["documentId", "id"]);
   await createIndex(database, "derivedStatementsById", "derivedStatements", ["id"]);
   await createIndex(database, "derivedStatementsByRelation", "derivedStatements", ["relationId"]);
-  await createIndex(database, "derivedStatementsBySubject", "derivedStatements", ["subjectId"]);
-  await createIndex(database, "derivedStatementsByObject", "derivedStatements", ["objectId"]);
+  // With all that walks ask of a relation, so that a hop reads a stretch of an index and not a row here and there.
+  const form = ["current", "polarity", "modality", "review", "predicate"];
+  const [fromSubject, fromObject] = [
+    ["objectId", "objectType", ...form],
+    ["subjectId", "subjectType", ...form],
+  ];
+  await createIndex(database, "derivedStatementsBySubject", "derivedStatements", ["subjectId", "relationId", ...fromSubject]);
+  await createIndex(database, "derivedStatementsByObject", "derivedStatements", ["objectId", "relationId", ...fromObject]);
   await createIndex(database, "derivedStatementsByPlace", "derivedStatements", ["published", "documentId", "start", "end", "id"]);
 }
 
@@ -153,7 +159,7 @@ async function createEntities(database: Database): Promise<void> {
   };
   await createTable(database, "locals", locals, ["documentId", "entityType", "entityName"]);
   await createIndex(database, "localsByEntity", "locals", ["entityId"]);
-  await createIndex(database, "localsByBase", "locals", ["baseId"]);
+  await createIndex(database, "localsByBase", "locals", ["baseId", "named"]);
   const entities: Columns = {
     id: "text",
     type: "text",
@@ -184,7 +190,8 @@ async function createEntities(database: Database): Promise<void> {
 
 async function createCopies(database: Database): Promise<void> {
   await createTable(database, "textBands", { band: "text", documentId: "text", checksum: "text" }, ["band", "documentId", "checksum"]);
-  await createIndex(database, "textBandsByDocument", "textBands", ["documentId"]);
+  await createIndex(database, "textBandsByText", "textBands", ["checksum", "documentId"]);
   await createTable(database, "copies", { documentId: "text", checksum: "text", copies: "text" }, ["documentId", "checksum"]);
+  await createIndex(database, "copiesByText", "copies", ["checksum"]);
   await createIndex(database, "copiesByGroup", "copies", ["copies"]);
 }
