@@ -9,6 +9,9 @@ const alias = [{ find: /^graphql$/, replacement: "graphql/index.js" }];
 // so that they never see a stale build; only what starts the real command line needs dist.
 const conditions = ["@entente/source", "module", "node"];
 
+// Starts one PostgreSQL server for all test files of a package, and stops it behind them.
+const postgres = { store: ["src/testing/shared-postgres.ts"] } as Readonly<Record<string, readonly string[]>>;
+
 export default defineConfig({
   test: {
     projects: packages.map((name) => ({
@@ -22,6 +25,7 @@ export default defineConfig({
         environment: "node",
         testTimeout: 30_000,
         hookTimeout: 60_000,
+        globalSetup: [...(postgres[name] ?? [])],
       },
     })),
   },

@@ -1,5 +1,7 @@
 import { EntenteError } from "@entente/core";
 import { MemoryStore } from "./memory/store.js";
+import { isPostgresAddress } from "./postgres/address.js";
+import { PostgresEngine } from "./postgres/engine.js";
 import { SqlStore } from "./sql/store.js";
 import { SqliteEngine } from "./sqlite/engine.js";
 import type { Store } from "./store.js";
@@ -21,6 +23,11 @@ export const storeEngines: readonly StoreEngine[] = [
     open: async () => new MemoryStore(),
   },
   {
+    name: "postgres",
+    accepts: isPostgresAddress,
+    open: async (location) => SqlStore.open(await PostgresEngine.open(location)),
+  },
+  {
     name: "sqlite",
     accepts: (location) => location !== "",
     open: async (location) => SqlStore.open(await SqliteEngine.open(location)),
@@ -28,13 +35,17 @@ export const storeEngines: readonly StoreEngine[] = [
 ];
 
 /**
- * Opens a store: `memory` gives an empty one in memory, anything else is the path of a SQLite file, which is made with
- * its folder if it is not there. Close it when done.
- * @throws EntenteError `BAD_INPUT` if the location is empty, `STORE_UNAVAILABLE` if the file cannot be written or is another program's, `STORE_CORRUPT` if it
- * is damaged, `STORE_TOO_NEW` if a newer version of Entente wrote it
+ * Opens a store: `memory` gives an empty one in memory, `postgres://user:password@host:port/database` the tables in a PostgreSQL
+ * database, anything else is the path of a SQLite file, which is made with its folder if it is not there. Close it when done.
+ * @throws EntenteError `BAD_INPUT` if the location is empty, `STORE_UNAVAILABLE` if file or database cannot be written or is
+ * another program's, `STORE_CORRUPT` if it is damaged, `STORE_TOO_NEW` if a newer version of Entente wrote it
  */
 export async function openStore(location: string): Promise<Store> {
   const engine = storeEngines.find((candidate) => candidate.accepts(location));
-  if (!engine) throw new EntenteError("BAD_INPUT", 'the location of the store is empty; give a path or "memory"');
+  if (!engine)
+    throw new EntenteError(
+      "BAD_INPUT",
+      'the location of the store is empty; give a path, an address such as postgres://localhost/entente, or "memory"',
+    );
   return engine.open(location);
 }

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openStore, storeEngines } from "./open.js";
 import { describeStore } from "./testing/contract.js";
+import { describePostgres } from "./testing/postgres.js";
 
 let folder: string;
 let opened = 0;
@@ -12,17 +13,20 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-const locations: Readonly<Record<string, () => string>> = {
-  memory: () => "memory",
-  sqlite: () => join(folder, `${(opened += 1)}.db`),
-};
-
-for (const { name } of storeEngines) describeStore(name, () => openStore(locations[name]?.() ?? ""));
+describeStore("memory", () => openStore("memory"));
+describeStore("sqlite", () => openStore(join(folder, `${(opened += 1)}.db`)));
+describePostgres("contract", (empty) => describeStore("postgres", async () => openStore(await empty())));
 
 describe("openStore", () => {
   it("gives each its own store in memory", async () => {
     expect((await (await openStore("memory")).info()).engine).toBe("memory");
     expect((await (await openStore(":memory:")).info()).engine).toBe("memory");
+  });
+
+  it("has an engine for every kind of location, the first that accepts it", () => {
+    const locations = ["memory", ":memory:", "postgres://localhost/a", "postgresql://localhost/a", "graph.db", "postgres.db"];
+    const found = locations.map((location) => storeEngines.find(({ accepts }) => accepts(location))?.name);
+    expect(found).toEqual(["memory", "memory", "postgres", "postgres", "sqlite", "sqlite"]);
   });
 
   it("refuses an empty location", async () => {
