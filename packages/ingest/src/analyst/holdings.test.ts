@@ -6,7 +6,7 @@ import type { Extractor } from "../seams.js";
 import { createAnalyst } from "./index.js";
 
 const root = resolve(import.meta.dirname, "../../../..");
-const told = new Set(["holdsOffice", "leads", "memberOf", "locatedIn", "governs"]);
+const told = new Set(["holdsOffice", "leads", "memberOf", "locatedIn", "governs", "partyTo"]);
 let extractor: Extractor;
 
 beforeAll(async () => {
@@ -91,7 +91,8 @@ describe("offices", () => {
     const text =
       "Norway and Chile signed a pact in Bergen on Friday. Norway wants fish. President Ada Byron and her Chilean counterpart, Luis Rojas, smiled.";
     expect(await facts(text)).toContain("Ada Byron holdsOffice Norway (President)");
-    expect(await facts("Norway and Chile signed a pact on Friday. President Ada Byron smiled.")).toEqual([]);
+    const open = await facts("Norway and Chile signed a pact on Friday. President Ada Byron smiled.");
+    expect(open.filter((fact) => fact.includes("holdsOffice"))).toEqual([]);
   });
 
   it("quotes title and name, no more", async () => {
@@ -128,6 +129,7 @@ describe("parties and bodies", () => {
     ["Germany, France and other EU members refused.", "Germany memberOf EU"],
     ["Hungary and other members of the EU refused.", "Hungary memberOf EU"],
     ["Five Nordic Council members — Norway, Sweden, Denmark, Finland and Iceland — signed.", "Finland memberOf Nordic Council"],
+    ["The signatories of the Bergen Accord include Norway and Peru.", "Peru partyTo Bergen Accord"],
     ["Non-EU members Norway and Iceland refused.", "Iceland not memberOf EU"],
     ["Norway, not an EU member, refused.", "Norway not memberOf EU"],
     ["The Norwegian and Chilean co-chairs of the Baltic Council met.", "Chilean leads Baltic Council"],

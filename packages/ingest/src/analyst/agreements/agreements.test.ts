@@ -72,6 +72,15 @@ describe("agreements: one thing is one entity", () => {
     ["Kenya and Somalia signed a maritime deal. Ethiopia wants a similar agreement with Somalia.", 2],
     ["The 2015 nuclear deal with Iran is alive. The 2022 deal is not.", 2],
     ["Peru left the pact. The Andean trade pact had ten members.", 1],
+    ["Norway and Chile signed a fisheries pact. Norway and Peru signed a fisheries pact a year later.", 2],
+    ["Norway and Chile signed a trade deal in 2010. In 2020 they signed a new trade deal.", 2],
+    ["Norway and Chile agreed a new trade pact. The pact replaces the 1994 trade pact.", 2],
+    [
+      "Chile and the European Union signed an association agreement. Peru's minister signed the association agreement between Peru and the European Union. The Peruvian agreement is in force.",
+      2,
+    ],
+    ["Norway signed a trade deal with Chile in May and a defence pact with Peru in June.", 2],
+    ["Norway and Chile agreed to review the 1950 friendship treaty. The revised treaty should be fair.", 1],
   ])("%s", (text, count) => {
     expect(agreements(text)).toHaveLength(count);
   });
@@ -93,6 +102,7 @@ describe("agreements: parties that phrases name", () => {
       "The deal agreed in 2015 along with three powers — France, Germany and Russia — was costly.",
       ["France partyTo", "Germany partyTo", "Russia partyTo"],
     ],
+    ["Norway is negotiating a trade deal with Chile.", ["Norway partyTo (possible)", "Chile partyTo (possible)"]],
     ["Norway ruled out a trade deal with Chile.", []],
     ["There is no trade deal with Chile.", []],
   ])("%s", (text, expected) => {

@@ -152,7 +152,10 @@ const obliging = /^(?:allow|oblige|require|commit|bind|permit|let|enable|force|c
 /** "an agreement that lets Ukraine export grain": whom it binds or lets. */
 function obliged(article: Article, { head }: AgreementMention): ClauseSide[] {
   const tree = treeOf(article);
-  return tree.with(head, "acl", "acl:relcl").flatMap((verb) => {
+  const main = tree.base(head) === "nsubj" ? [tree.head(head)] : [];
+  return [...tree.with(head, "acl", "acl:relcl"), ...main].flatMap((verb) => {
+    const { polarity, unread, modality } = standingOf(tree, verb);
+    if (polarity === "negated" || unread !== null || modality === "possible") return [];
     const object = obliging.test(tree.lemma(verb)) ? (tree.child(verb, "iobj") ?? tree.child(verb, "obj")) : undefined;
     return sidesOf(article, object)
       .filter(({ thing }) => thing.type === "Country")

@@ -1,11 +1,13 @@
-import { isCapital, type Article, type Thing } from "../article.js";
+import { isCapital, type Article, type Spot, type Thing } from "../article.js";
 import type { Nouns } from "../agreementNouns.js";
 import { treeOf, type Tree } from "../clauses/tree.js";
 import { findMentions, type AgreementMention } from "./mentions.js";
 import { findAgreementNames, findOtherNames, shortForm, spotShortForms, type OtherName } from "./names.js";
 import { isActor } from "./parties.js";
 import { isProspective, modalityOf, otherSide, sidesOf } from "./standing.js";
-import { isBare, isDefinite, unify, type Cluster } from "./unify.js";
+import { nameApart } from "./apart.js";
+import type { Cluster } from "./clusters.js";
+import { isBare, isDefinite, unify } from "./unify.js";
 
 /** One place that speaks of an agreement. */
 export interface AgreementPlace {
@@ -27,13 +29,24 @@ export function findAgreements(article: Article, nouns: Nouns): AgreementPlace[]
     actorsOf: (mention) => signers(article, mention),
     isAbsent: (mention) => !isDefinite(mention) && !mention.headline && modalityOf(article, mention) === null,
     isProspective: (mention) => isProspective(article, mention),
+    isOther: (mention, before) => isOtherArgument(article, mention, before),
     isApposition: (mention, before) => isApposition(article, mention, before),
   });
   const taken = new Set<Thing>();
   const places = clusters.filter((cluster) => isTold(article, cluster, sentenceAt)).flatMap((cluster) => record(article, cluster, taken));
+  nameApart(article, places);
   spotShortForms(article, shortForms(article, places));
   findOtherNames(article).forEach((name) => spotOtherName(article, places, name));
   return places.sort((a, b) => a.mention.head - b.mention.head);
+}
+
+/** "The pact replaces the 1994 accord": subject and object of one verb are two. */
+function isOtherArgument(article: Article, mention: AgreementMention, before: AgreementMention): boolean {
+  const tree = treeOf(article);
+  const [subject, object] = [topOf(tree, before), topOf(tree, mention)];
+  return (
+    tree.base(object) === "obj" && tree.relation(subject) === "nsubj" && tree.head(object) >= 0 && tree.head(object) === tree.head(subject)
+  );
 }
 
 /** "a pact known as …" names the pact right before it, "This was known as …" the one of the sentence before. */
@@ -156,7 +169,7 @@ function record(article: Article, { mentions, sides }: Cluster, taken: Set<Thing
   const named = mentions.find((mention) => mention.named);
   const first = mentions[0];
   if (!first) return [];
-  const own = named ? article.owner[named.first]?.thing : undefined;
+  const own = named ? nameSpot(article, named)?.thing : undefined;
   const agreement =
     own?.type === "Agreement" && !taken.has(own)
       ? own
@@ -172,7 +185,7 @@ function record(article: Article, { mentions, sides }: Cluster, taken: Set<Thing
 /** Records a mention; of a vague noun ("framework") for what a plain one names only the noun. */
 function place(article: Article, agreement: Thing, mention: AgreementMention, vague: boolean, alone: boolean): void {
   const { first, head, end, last, spotted } = mention;
-  if (spotted) return moveName(article, agreement, first);
+  if (spotted) return moveName(article, agreement, mention);
   const bare = isBare(mention);
   const spot = article.spot(
     agreement,
@@ -211,9 +224,17 @@ function isNameLike(article: Article, { first, head }: AgreementMention): boolea
   );
 }
 
+/** The spot of a name, also where a longer phrase has been put over it: "memorandum under the Treaty of Ghent". */
+function nameSpot(article: Article, { first, head, end }: AgreementMention): Spot | undefined {
+  const owner = article.owner[first];
+  if (owner?.kind === "name" && owner.first === first) return owner;
+  const inner = article.inside(first, Math.max(head, end) + 12).find((spot) => spot.first === first && spot.kind === "name");
+  return inner?.thing.type === "Agreement" ? inner : owner;
+}
+
 /** A second name of the same agreement ("Ghent Treaty", "Treaty of Ghent") becomes a name of the first. */
-function moveName(article: Article, agreement: Thing, at: number): void {
-  const spot = article.owner[at];
+function moveName(article: Article, agreement: Thing, mention: AgreementMention): void {
+  const spot = nameSpot(article, mention);
   if (!spot || spot.thing === agreement || spot.thing.type !== "Agreement") return;
   article.remove(spot);
   article.spot(agreement, spot.first, spot.last, spot.kind);

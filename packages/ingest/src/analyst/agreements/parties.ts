@@ -220,6 +220,7 @@ function listed(article: Article, preposition: number, end: number): Sides {
 /** What may stand between the noun and its sides: adverbs, dates, places, topics; no verb, no comma. */
 function passes(article: Article, i: number): boolean {
   const word = article.words[i];
+  if (word?.low === "and" && /^(?:an?|another|its|their)$/.test(article.low(i + 1))) return false;
   if (!word || word.tag === "AUX" || /^[,;:.!?()—]$/.test(word.low)) return false;
   if (word.tag === "VERB") return signing.test(word.low) || brokering.test(word.low) || word.fineTag === "VBG" || word.fineTag === "VB";
   if (word.tag === "ADP" && !/^(?:in|on|at|of|over|about|to|for|along)$/.test(word.low)) return false;

@@ -38,10 +38,19 @@ export function isProspective(article: Article, mention: AgreementMention): bool
   return subject || before.some(({ low }) => wanting.test(low));
 }
 
+/** "is negotiating an accord", "seeks a deal": what is worked on is not there yet, unless the verb tells of the past. */
+function isSought(tree: Tree, head: number): boolean {
+  const verb = tree.base(head) === "obj" ? tree.head(head) : -1;
+  if (verb < 0 || !/^(?:negotiate|seek|pursue|discuss|eye|mull|want|propose|draft|demand|need)$/.test(tree.lemma(verb))) return false;
+  return tree.lemma(verb) !== "negotiate" || /^VB[GPZ]?$/.test(tree.fineTag(verb));
+}
+
 function ofClause(article: Article, { head, determiner }: AgreementMention): Modality | null {
   if (/^(?:no|any)$/.test(determiner)) return null;
-  const { polarity, modality, unread } = standingOfNoun(treeOf(article), head, lightVerbs);
-  return polarity === "negated" || unread !== null ? null : modality;
+  const tree = treeOf(article);
+  const { polarity, modality, unread } = standingOfNoun(tree, head, lightVerbs);
+  if (polarity === "negated" || unread !== null) return null;
+  return modality === "asserted" && isSought(tree, head) ? "possible" : modality;
 }
 
 /** The words before the noun, folded. */

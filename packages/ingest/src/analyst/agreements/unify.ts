@@ -1,21 +1,6 @@
 import type { Thing } from "../article.js";
+import { Clusters, hintsOf, isBehind, join, partiesOf, type Cluster } from "./clusters.js";
 import type { AgreementMention } from "./mentions.js";
-
-/** The mentions of one agreement, and what they tell of it together. */
-export interface Cluster {
-  readonly mentions: AgreementMention[];
-  readonly marks: Set<string>;
-  readonly about: Set<string>;
-  readonly nouns: Set<string>;
-  readonly sides: Set<Thing>;
-  /** Names that only hint at a party: "the Iran deal". */
-  readonly hints: Set<Thing>;
-  named: boolean;
-  /** Nobody has said yet that it is there. */
-  prospective: boolean;
-  /** All that is said is that there is none. */
-  absent: boolean;
-}
 
 /** What a mention needs besides itself to find its agreement. */
 export interface Setting {
@@ -27,6 +12,8 @@ export interface Setting {
   readonly isAbsent: (mention: AgreementMention) => boolean;
   /** Whether it is only wanted, sought or possible. */
   readonly isProspective: (mention: AgreementMention) => boolean;
+  /** Whether one clause speaks of both: "the pact replaces the 1994 accord". */
+  readonly isOther: (mention: AgreementMention, before: AgreementMention) => boolean;
   /** Whether a mention says again what the one before it has said: "the Bergen Accord, a pact on trade,". */
   readonly isApposition: (mention: AgreementMention, before: AgreementMention) => boolean;
 }
@@ -52,19 +39,18 @@ function isPlain({ marks, sides, telling, named }: AgreementMention): boolean {
  * (other parties, another year, "a new deal"); else it opens one. Bare phrases that find none are left out.
  */
 export function unify(mentions: readonly AgreementMention[], setting: Setting): Cluster[] {
-  const clusters: Cluster[] = [];
+  const clusters = new Clusters();
   for (const mention of mentions) {
     const actors = setting.actorsOf(mention);
     const best = apposed(mention, clusters, setting) ?? likeliest(mention, actors, clusters, setting);
-    const first = isDefinite(mention) && isBare(mention) && clusters.length === 0 && opensText(mention, setting);
-    const cluster = best ?? (first || mayOpen(mention, actors, clusters) ? open(mention, actors) : null);
-    if (!cluster) continue;
-    if (best) join(best, mention, actors);
-    else clusters.push(cluster);
+    const first = isDefinite(mention) && isBare(mention) && clusters.all.length === 0 && opensText(mention, setting);
+    if (!best && !first && !mayOpen(mention, actors, clusters)) continue;
+    const cluster = best ?? clusters.open(mention, actors);
+    if (best) clusters.add(best, mention, actors);
     cluster.prospective &&= setting.isProspective(mention);
     cluster.absent &&= setting.isAbsent(mention);
   }
-  return mergeNamed(clusters, setting);
+  return mergeNamed(clusters.all, setting);
 }
 
 /** "The agreement was upheld on Monday": a text may open with what it is about. */
@@ -78,54 +64,17 @@ const openingReach = 8;
 /** An apposition stands behind one of the last mentions, never behind one of a page before. */
 const nearest = 3;
 
-function apposed(mention: AgreementMention, clusters: readonly Cluster[], { isApposition }: Setting): Cluster | null {
-  return (
-    clusters.find(({ mentions }) =>
-      mentions.slice(-nearest).some((before) => before.head < mention.head && isApposition(mention, before)),
-    ) ?? null
-  );
+function apposed(mention: AgreementMention, clusters: Clusters, { isApposition }: Setting): Cluster | null {
+  const found = clusters
+    .latest()
+    .filter(({ mentions }) => mentions.slice(-nearest).some((before) => before.head < mention.head && isApposition(mention, before)));
+  return found.reduce<Cluster | null>((first, next) => (first && first.order < next.order ? first : next), null);
 }
 
-function open(mention: AgreementMention, actors: readonly Thing[]): Cluster {
-  const cluster: Cluster = {
-    mentions: [],
-    marks: new Set(),
-    about: new Set(),
-    nouns: new Set(),
-    sides: new Set(),
-    hints: new Set(),
-    named: false,
-    prospective: true,
-    absent: true,
-  };
-  join(cluster, mention, actors);
-  return cluster;
-}
-
-function join(cluster: Cluster, mention: AgreementMention, actors: readonly Thing[]): void {
-  cluster.mentions.push(mention);
-  mention.marks.forEach((mark) => cluster.marks.add(mark));
-  mention.about.forEach((lemma) => cluster.about.add(lemma));
-  cluster.nouns.add(mention.noun);
-  cluster.named ||= mention.named;
-  partiesOf(mention).forEach((thing) => cluster.sides.add(thing));
-  actors.forEach((thing) => cluster.sides.add(thing));
-  hintsOf(mention).forEach((thing) => cluster.hints.add(thing));
-}
-
-function hintsOf({ sides }: AgreementMention): Thing[] {
-  return sides.filter(({ doubt }) => doubt > 0).map(({ thing }) => thing);
-}
-
-function partiesOf({ sides }: AgreementMention): Thing[] {
-  return sides.filter(({ role, doubt }) => role !== "mediator" && doubt === 0).map(({ thing }) => thing);
-}
-
-function mayOpen(mention: AgreementMention, actors: readonly Thing[], clusters: readonly Cluster[]): boolean {
+function mayOpen(mention: AgreementMention, actors: readonly Thing[], clusters: Clusters): boolean {
   if (mention.named || mention.headline) return true;
   if (mention.plural && mention.apart) return false;
-  const told = clusters.some(({ mentions }) => mentions.some(({ family }) => family === "truce"));
-  if (mention.family === "truce" && isBare(mention)) return !mention.plural && !told;
+  if (mention.family === "truce" && isBare(mention)) return !mention.plural && !clusters.hasTruce;
   if (/^(?:any|no|every|each|such|similar|another|either|neither)$/.test(mention.determiner)) return mention.sides.length > 0;
   if (mention.compound || (mention.made && !mention.plural)) return true;
   if (isBare(mention) && !(mention.about.size > 2 && !isDefinite(mention) && !mention.plural)) return actors.length > 1 && !mention.plural;
@@ -138,10 +87,10 @@ function mayOpen(mention: AgreementMention, actors: readonly Thing[], clusters: 
   );
 }
 
-function likeliest(mention: AgreementMention, actors: readonly Thing[], clusters: readonly Cluster[], setting: Setting): Cluster | null {
+function likeliest(mention: AgreementMention, actors: readonly Thing[], clusters: Clusters, setting: Setting): Cluster | null {
   let best: Cluster | null = null;
   let most = threshold(mention);
-  for (const cluster of clusters) {
+  for (const cluster of clusters.candidates(mention, actors)) {
     const value = affinity(mention, actors, cluster, setting);
     if (value !== null && value + bonus(mention, cluster) >= most) [best, most] = [cluster, value + bonus(mention, cluster)];
   }
@@ -161,8 +110,8 @@ function bonus(mention: AgreementMention, cluster: Cluster): number {
   return isHeadline(cluster) && !mention.headline && mention.age !== "old" ? 2.5 : 0;
 }
 
-function isHeadline({ mentions }: Cluster): boolean {
-  return mentions.every(({ headline }) => headline);
+function isHeadline({ plain }: Cluster): boolean {
+  return !plain;
 }
 
 /** In sentences. */
@@ -171,7 +120,7 @@ const hopeReach = 5;
 /** How well a mention fits a cluster; null if something speaks against it. */
 function affinity(mention: AgreementMention, actors: readonly Thing[], cluster: Cluster, setting: Setting): number | null {
   // A description finds its later name in `mergeNamed`, with all that is known of both.
-  if (isContradicted(mention, actors, cluster) || (mention.named && !cluster.named && !isHeadline(cluster))) return null;
+  if (isContradicted(mention, actors, cluster, setting) || (mention.named && !cluster.named && !isHeadline(cluster))) return null;
   const last = cluster.mentions.at(-1);
   const distance = last ? setting.sentenceAt(mention.head) - setting.sentenceAt(last.head) : 0;
   const kin = kinship(mention, cluster);
@@ -213,14 +162,13 @@ function nearness(distance: number, { mentions }: Cluster): number {
 }
 
 /** How well the nouns go together; null where one cannot mean the other ("the treaty" for a scheme). */
-function kinship({ noun, family, named }: AgreementMention, { nouns, mentions }: Cluster): number | null {
+function kinship({ noun, family, named }: AgreementMention, { nouns, families, marks }: Cluster): number | null {
   if (nouns.has(noun)) return 1;
-  const families = new Set(mentions.map((mention) => mention.family));
   if (families.has(family)) return family === "treaty" && !named ? null : 0.4;
   if (family === "deal") return families.has("treaty") || families.has("truce") ? 0.3 : -1.3;
   if (family === "treaty") return families.has("deal") ? -0.6 : null;
   if (family === "plan") return -1.3;
-  return family === "truce" ? (mentions.some(({ marks }) => marks.has("ceasefire") || marks.has("truce")) ? 0.3 : null) : -1;
+  return family === "truce" ? (marks.has("ceasefire") || marks.has("truce") ? 0.3 : null) : -1;
 }
 
 function likeness({ marks, about, named, topics }: AgreementMention, cluster: Cluster): number {
@@ -229,7 +177,7 @@ function likeness({ marks, about, named, topics }: AgreementMention, cluster: Cl
   const hinted = [...marks].filter((mark) => !isOwn(mark) && cluster.about.has(mark)).length;
   const shared = own + hinted;
   const told = [...about].filter((lemma) => cluster.about.has(lemma) || cluster.marks.has(lemma) || cluster.nouns.has(lemma)).length;
-  const kindred = cluster.mentions.some((mention) => [...mention.topics].some((topic) => topics.has(topic)));
+  const kindred = [...topics].some((topic) => cluster.topics.has(topic));
   const strange = kindred
     ? 0.8
     : marks.size > 0 && shared === 0
@@ -241,47 +189,45 @@ function likeness({ marks, about, named, topics }: AgreementMention, cluster: Cl
 }
 
 /** "KL Accords" after "Kuala Lumpur Accords". */
-function isInitials(mark: string, { mentions }: Cluster): boolean {
-  if (mark.length < 2 || mark.length > 4) return false;
-  return mentions.some(
-    ({ named, marks }) =>
-      named &&
-      [...marks]
-        .map((word) => word[0] ?? "")
-        .join("")
-        .includes(mark),
-  );
+function isInitials(mark: string, { initials }: Cluster): boolean {
+  return mark.length > 1 && mark.length < 5 && [...initials].some((letters) => letters.includes(mark));
 }
 
 function overlap(a: ReadonlySet<Thing>, b: ReadonlySet<Thing>): number {
   return [...a].filter((thing) => b.has(thing)).length;
 }
 
-function isContradicted(mention: AgreementMention, actors: readonly Thing[], cluster: Cluster): boolean {
-  const sides = new Set([...partiesOf(mention), ...actors]);
-  if (partiesOf(mention).length > 0 && cluster.sides.size > 1 && overlap(sides, cluster.sides) < Math.min(sides.size, cluster.sides.size))
-    return true;
-  if (sides.size > 0 && cluster.sides.size === 1 && overlap(sides, cluster.sides) === 0 && sides.size === 1 && isWritten(cluster))
-    return !isShared(mention, cluster) || bothBehind(mention, cluster);
-  const years = cluster.mentions.map(({ year }) => year).filter(Boolean);
-  const plain = cluster.mentions.some(({ headline }) => !headline);
-  if (mention.year && !years.includes(mention.year) && (years.length > 0 || (plain && !isDefinite(mention)))) return true;
+function isContradicted(mention: AgreementMention, actors: readonly Thing[], cluster: Cluster, setting: Setting): boolean {
+  if (hasOtherSides(mention, actors, cluster) || hasOtherAge(mention, cluster)) return true;
+  const before = cluster.mentions.at(-1);
+  if (before && setting.isOther(mention, before)) return true;
+  const numbers = mention.plural !== cluster.plural;
+  return numbers && !mention.headline && cluster.plain && !mention.named && !(cluster.named && isDefinite(mention));
+}
+
+/** Other parties speak against it, unless one phrase names one side and one the other. */
+function hasOtherSides(mention: AgreementMention, actors: readonly Thing[], cluster: Cluster): boolean {
+  const own = partiesOf(mention);
+  const sides = new Set([...own, ...actors]);
+  const common = overlap(sides, cluster.sides);
+  // Who signs tells only of "a pact": "the pact" may have more parties than those told of so far.
+  const telling = own.length > 0 || (isIndefinite(mention) && sides.size > 1);
+  if (telling && cluster.sides.size > 1 && common < Math.min(sides.size, cluster.sides.size)) return true;
+  if (sides.size === 1 && cluster.sides.size === 1 && common === 0 && cluster.written)
+    return !isShared(mention, cluster) || (isBehind(mention) && cluster.behind);
+  return false;
+}
+
+function isIndefinite({ determiner, headline }: AgreementMention): boolean {
+  return !headline && /^an?$/.test(determiner);
+}
+
+/** Another year, "another deal", "a new deal", "the original deal". */
+function hasOtherAge(mention: AgreementMention, { years, plain, age, prospective }: Cluster): boolean {
   if (mention.apart) return true;
+  if (mention.year && !years.has(mention.year) && (years.size > 0 || age.someNew || (plain && !isDefinite(mention)))) return true;
   if (mention.age === "new" && !isDefinite(mention) && plain) return true;
-  if (mention.age === "old" && (cluster.prospective || cluster.mentions.every(({ age }) => age === "new"))) return true;
-  const numbers = mention.plural !== cluster.mentions.some(({ plural }) => plural);
-  return numbers && !mention.headline && plain && !mention.named && !(cluster.named && isDefinite(mention));
-}
-
-/** Its phrases name its sides; who only signs in a clause may be the other side of "the deal with Chile". */
-function isWritten({ mentions }: Cluster): boolean {
-  return mentions.some((mention) => partiesOf(mention).length > 0);
-}
-
-/** "a pact with China", "a pact with Australia": two. */
-function bothBehind(mention: AgreementMention, { mentions }: Cluster): boolean {
-  const behind = ({ sides, head }: AgreementMention): boolean => sides.some(({ first }) => first > head);
-  return behind(mention) && mentions.some(behind);
+  return mention.age === "old" && (prospective || age.new);
 }
 
 /** "Norway's fisheries deal", "the fisheries deal with Chile": one side each, and the same words. */
@@ -291,16 +237,36 @@ function isShared({ marks }: AgreementMention, cluster: Cluster): boolean {
 
 /** A description and the proper name that comes later: one agreement, if it is the only one that the name can mean. */
 function mergeNamed(clusters: readonly Cluster[], setting: Setting): Cluster[] {
-  const kept = [...clusters];
+  const described = bySentence(clusters, setting);
+  const gone = new Set<Cluster>();
   for (const named of clusters.filter((cluster) => cluster.named)) {
-    const fitting = kept.filter((other) => !other.named && canBeNamed(other, named, setting));
+    const fitting = near(described, named, setting).filter((other) => !gone.has(other) && canBeNamed(other, named, setting));
     const [only] = fitting;
     if (fitting.length !== 1 || !only) continue;
-    kept.splice(kept.indexOf(only), 1);
+    gone.add(only);
     only.mentions.forEach((mention) => join(named, mention, [...only.sides]));
     named.mentions.sort((a, b) => a.head - b.head);
   }
-  return kept;
+  return clusters.filter((cluster) => !gone.has(cluster));
+}
+
+/** Described agreements by the sentence that first tells of them. */
+function bySentence(clusters: readonly Cluster[], { sentenceAt }: Setting): ReadonlyMap<number, readonly Cluster[]> {
+  const found = new Map<number, Cluster[]>();
+  for (const cluster of clusters) {
+    const [first] = cluster.mentions;
+    if (!first || cluster.named) continue;
+    const number = sentenceAt(first.head);
+    found.set(number, [...(found.get(number) ?? []), cluster]);
+  }
+  return found;
+}
+
+function near(described: ReadonlyMap<number, readonly Cluster[]>, named: Cluster, { sentenceAt }: Setting): Cluster[] {
+  const name = named.mentions.find((mention) => mention.named);
+  if (!name) return [];
+  const number = sentenceAt(name.head);
+  return Array.from({ length: nameReach + 1 }, (_, k) => described.get(number - nameReach + k) ?? []).flat();
 }
 
 /** How many sentences after its first description a name may come. */

@@ -98,10 +98,17 @@ function missing({ frame }: Match, role: Role): string {
 function pairs(match: Match, emission: Emission, polarity: Polarity, from: Filler, to: Filler): Finding[] | string {
   const sides = sidesOf(emission, from);
   const fitting = sides.flatMap((side) =>
-    to.things.filter((thing) => fits(emission.predicate, side, thing)).map((thing) => [side, thing] as const),
+    to.things
+      .filter((thing) => fits(emission.predicate, side, thing) && !(emission.predicate === "partyTo" && isOthers(side, thing, to)))
+      .map((thing) => [side, thing] as const),
   );
   if (fitting.length === 0) return `${sides[0]?.type ?? "nothing"} cannot ${emission.predicate} ${to.things[0]?.type ?? "nothing"}`;
   return fitting.map(([side, thing]) => finding(match, emission, polarity, side, thing));
+}
+
+/** "signed a pact with A and an accord with B": of several agreements, one whose own parties are told has no others. */
+function isOthers(side: Thing, { parties }: Thing, { things }: Filler): boolean {
+  return things.length > 1 && parties.length > 1 && !parties.includes(side);
 }
 
 function sidesOf({ predicate, only }: Emission, { things }: Filler): Thing[] {

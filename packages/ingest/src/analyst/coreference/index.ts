@@ -117,7 +117,7 @@ function titled(article: Article, tree: Tree, token: number): Referents | null {
 }
 
 const bodies =
-  /^(?:government|parliament|authority|administration|cabinet|army|military|force|troop|delegation|senate|regime|junta|court|side|state|people|police|team|mission|embassy)$/;
+  /^(?:government|parliament|authority|administration|cabinet|army|military|force|troop|delegation|senate|regime|junta|court|side|state|people|police|team|mission|embassy|rebel|guerrilla|insurgent|fighter|militia|militant|negotiator|leadership)$/;
 const memberNouns = /^(?:country|nation|state|government|side|party|capital|neighbour|neighbor|member)$/;
 const ownCountry = /^(?:country|nation|homeland|government|side|administration|cabinet|parliament|state)$/;
 

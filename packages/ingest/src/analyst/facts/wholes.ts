@@ -3,7 +3,7 @@ import { fits, type Finding } from "../findings.js";
 import { fact } from "./fact.js";
 import { countriesFrom, countriesTo } from "./lists.js";
 
-/** A body or a region, and whether its members are spoken of: "EU", "EU member states", "countries of the region". */
+/** A body, a region or an agreement, and whether its members are spoken of: "EU", "EU member states", "countries of the region". */
 interface Whole {
   readonly thing: Thing;
   readonly first: number;
@@ -20,7 +20,7 @@ export function wholeFacts(article: Article): Finding[] {
 }
 
 function belonging(whole: Whole, listed: readonly Spot[], confidence: number): Finding[] {
-  const predicate = whole.thing.type === "Place" ? "locatedIn" : "memberOf";
+  const predicate = whole.thing.type === "Place" ? "locatedIn" : whole.thing.type === "Agreement" ? "partyTo" : "memberOf";
   const first = Math.min(whole.first, listed[0]?.first ?? whole.first);
   const last = Math.max(whole.last, listed.at(-1)?.last ?? whole.last);
   return listed
@@ -49,7 +49,7 @@ function spelt(article: Article, i: number): Finding[] {
   const whole = to === null ? null : (wholeBefore(article, i - 1) ?? pastClause(article, i));
   if (to === null || !whole) return [];
   const plain = to === i || isMark(article, i);
-  if (plain && !whole.parts && !isClosedList(article, i)) return [];
+  if ((plain || whole.thing.type === "Agreement") && !whole.parts && !isClosedList(article, i)) return [];
   return belonging(whole, countriesFrom(article, to), whole.parts ? 0.72 : 0.65);
 }
 
@@ -76,7 +76,7 @@ function isClosedList(article: Article, mark: number): boolean {
   return listed.length > 1 && /^[—–)-]$/.test(article.low((listed.at(-1)?.last ?? 0) + 1));
 }
 
-const partsNouns = /^(?:members?|states?|countries|country|nations?|governments|capitals|allies|ally|signatories)$/;
+const partsNouns = /^(?:members?|states?|countries|country|nations?|governments|capitals|allies|ally|signatories|parties)$/;
 
 function isPartsNoun(article: Article, i: number): boolean {
   return partsNouns.test(article.low(i));
@@ -122,6 +122,7 @@ function named(article: Article, at: number): Whole | null {
 }
 
 function isWhole({ type, reference }: Thing): boolean {
+  if (type === "Agreement") return true;
   return type === "Organisation" ? reference?.subtype !== "media" : type === "Place";
 }
 

@@ -40,6 +40,48 @@ export const agreementFrames: readonly Frame[] = [
     examples: { "Norway signed up to the Bergen Accord.": ["Norway partyTo Bergen Accord"] },
   },
   {
+    lemmas: "sign",
+    kind: "verb",
+    plover: "AGREE",
+    roles: { actor: "subject", theme: "onto" },
+    types: { theme: ["Agreement"] },
+    says: [joins, reaches("signed")],
+    examples: { "Norway signed onto the Bergen Accord.": ["Norway partyTo Bergen Accord"] },
+  },
+  {
+    lemmas: "sign conclude reach agree strike",
+    kind: "verb",
+    plover: "AGREE",
+    roles: { theme: "object", actor: "between" },
+    types: { theme: ["Agreement"], actor: ["Country", "Organisation", "Party", "Person"] },
+    says: [joins],
+    examples: {
+      "The fisheries agreement was signed on Friday between Norway and Chile.": ["Chile partyTo fisheries agreement"],
+    },
+  },
+  {
+    lemmas: "have share",
+    kind: "verb",
+    roles: { actor: "subject", theme: "object" },
+    types: { actor: ["Country", "Organisation"], theme: ["Agreement"] },
+    called: { theme: /(?:deal|agreement|treaty|pact|accord|truce|arrangement|memorandum|convention)s?\b/i },
+    says: [{ ...joins, denied: null }],
+    examples: { "Norway and Chile have a defence pact.": ["Norway partyTo defence pact", "Chile partyTo defence pact"] },
+    counterexamples: ["Norway has a fisheries plan.", "Norway has no fisheries deal."],
+  },
+  {
+    lemmas: "group bind unite link commit oblige",
+    kind: "verb",
+    roles: { actor: "object", theme: "subject" },
+    types: { actor: ["Country", "Organisation", "Party"], theme: ["Agreement"] },
+    says: [{ ...joins, denied: null }],
+    examples: {
+      "The Bergen Accord commits Norway and Chile to lower quotas.": ["Norway partyTo Bergen Accord", "Chile partyTo Bergen Accord"],
+      "The treaty was signed in 1960. The Bergen Accord now binds Norway, Chile and Peru.": ["Peru partyTo Bergen Accord"],
+    },
+    counterexamples: ["Norway links the Bergen Accord to its budget."],
+  },
+  {
     lemmas: "initial",
     kind: "verb",
     plover: "AGREE",
@@ -257,7 +299,8 @@ export const agreementFrames: readonly Frame[] = [
     },
   },
   {
-    lemmas: "violate breach break honour honor respect observe obey uphold implement breach comply abide adhere stick renege fulfil fulfill",
+    lemmas:
+      "violate breach break honour honor respect observe obey uphold implement breach comply abide adhere stick renege fulfil fulfill",
     kind: "verb",
     plover: "COOPERATE",
     roles: { actor: "subject", theme: "object with by to on" },
@@ -274,7 +317,8 @@ export const agreementFrames: readonly Frame[] = [
     kind: "verb",
     plover: "AGREE",
     roles: { actor: "subject", theme: "deed", other: "with" },
-    deeds: "review amend revise update adjust renegotiate extend renew prolong revive resume strengthen upgrade modernise modernize respect honour honor uphold",
+    deeds:
+      "review amend revise update adjust renegotiate extend renew prolong revive resume strengthen upgrade modernise modernize respect honour honor uphold",
     types: { theme: ["Agreement"] },
     says: [joins, otherJoins],
     examples: {
@@ -373,6 +417,7 @@ export const agreementFrames: readonly Frame[] = [
     roles: { actor: "poss light", theme: "of in" },
     types: { theme: ["Organisation", "Agreement"] },
     carriers: "have retain keep hold maintain obtain gain enjoy",
+    silent: "suspend end halt cease terminate stop freeze renounce cancel pause drop withdraw quit reject consider seek",
     says: [does("memberOf"), does("partyTo")],
     examples: { "Norway's membership of NATO is popular.": ["Norway memberOf NATO"] },
     counterexamples: ["Norway applied for membership of the European Union."],

@@ -82,6 +82,16 @@ export const statusFrames: readonly Frame[] = [
     counterexamples: ["Norway dropped bombs."],
   },
   {
+    lemmas: "lie",
+    kind: "verb",
+    fixed: { in: "tatter tatters ruin ruins shred shreds" },
+    roles: { theme: "subject" },
+    types: { theme: ["Agreement"] },
+    says: [reaches("notImplemented", { denied: null })],
+    examples: { "The Bergen Accord lies in tatters.": ["Bergen Accord agreementStatus notImplemented"] },
+    counterexamples: ["Bergen lies in ruins."],
+  },
+  {
     lemmas: "collapse unravel fall+apart fall+through break+down end disintegrate crumble dissolve die founder",
     kind: "verb",
     lacks: "obj",

@@ -26,12 +26,20 @@ function fromGazetteer(article: Article, gazetteer: Gazetteer): Candidate[] {
   const found: Candidate[] = [];
   for (let i = 0; i < article.words.length; i += 1) {
     const forms = isReadable(article, i) ? formsAt(article, gazetteer, i) : [];
+    const state = forms.some(({ entity, kind }) => entity.type === "Country" && kind === "name");
     for (const form of forms) {
       const last = i + form.tokens.length - 1;
-      found.push({ first: i, last, type: typeOf(form), weight: listWeight(article, i, form), form, bare: false });
+      const weight = listWeight(article, i, form) - (state && isNamesake(article, i, form) ? 1.5 : 0);
+      found.push({ first: i, last, type: typeOf(form), weight, form, bare: false });
     }
   }
   return found;
+}
+
+/** "Georgia" is the country where neither "Atlanta, Georgia" nor "the state of Georgia" says otherwise. */
+function isNamesake(article: Article, i: number, { entity, ambiguous }: Form): boolean {
+  const town = article.low(i - 1) === "," && /^\p{Lu}/u.test(article.words[i - 2]?.text ?? "");
+  return entity.type === "Place" && ambiguous && !town && !/^(?:state|governor|senator)$/.test(article.low(i - 2));
 }
 
 /** A capital is a place until it acts for its government. */
