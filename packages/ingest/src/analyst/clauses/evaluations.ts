@@ -22,7 +22,7 @@ export function readEvaluations(article: Article, { first, last }: Sentence, tra
   const tree = treeOf(article);
   const found: Finding[] = [];
   for (let i = first; i <= last; i += 1) {
-    const findings = [...naming(article, tree, i), ...saying(article, tree, i)];
+    const findings = [...naming(article, tree, i), ...saying(article, tree, i), ...siding(article, tree, i)];
     if (findings.length > 0) trace?.({ trigger: i, frame: `evaluation ${tree.lemma(i)}`, findings, reason: null });
     found.push(...findings);
   }
@@ -37,6 +37,24 @@ function naming(article: Article, tree: Tree, verb: number): Finding[] {
   const stance = patient && judgementAfter(tree, verb, patient.token);
   if (!stance || standing.unread !== null || standing.polarity === "negated" || standing.refused) return [];
   return stances(article, verb, stance, standing, agentOf(tree, verb) ?? nearestSubject(article, tree, verb), patient);
+}
+
+function isAgreement({ type }: Thing): boolean {
+  return type === "Agreement";
+}
+
+/** "is against the deal", "are fully behind it": on which side one stands. */
+function siding(article: Article, tree: Tree, head: number): Finding[] {
+  const side = tree.preposition(head);
+  const sides = side === "against" || side === "behind";
+  const subject = sides && tree.child(head, "cop") !== undefined ? subjectOf(tree, head) : null;
+  const standing = standingOf(tree, head);
+  if (!subject || standing.unread !== null || standing.polarity === "negated") return [];
+  const theme = [resolve(article, head), pointedAt(article, head)].find((found) => found?.things.some(isAgreement) === true);
+  if (!theme) return [];
+  const whom = { token: head, doubt: 0 };
+  const known = { ...theme, things: theme.things.filter(isAgreement) };
+  return stances(article, head, side === "against" ? "rejects" : "supports", standing, subject, whom, known);
 }
 
 /** What the verb calls its object: its complement, or where the parser lost that, the phrase with "a" or in quotes behind the object. */
@@ -83,9 +101,10 @@ function stances(
   standing: Standing,
   who: Argument | null,
   whom: Argument | null,
+  known: Referents | null = null,
 ): Finding[] {
   const actor = who && resolve(article, who.token);
-  const theme = whom && (resolve(article, whom.token) ?? resolveOwner(article, whom.token));
+  const theme = known ?? (whom && (resolve(article, whom.token) ?? resolveOwner(article, whom.token) ?? pointedAt(article, whom.token)));
   if (!actor || !theme || !who || !whom) return [];
   // "the country's top court" is not its government.
   if (/^(?:court|judge|ruling|tribunal)$/.test(treeOf(article).lemma(who.token)) && actor.things.some(({ type }) => type === "Country"))
@@ -139,13 +158,16 @@ function saying(article: Article, tree: Tree, head: number): Finding[] {
   const subject = subjectOf(tree, head);
   const standing = standingOf(tree, head);
   const duty = isCounterfactual(tree, head);
-  if (!subject || standing.unread !== null || (standing.polarity === "negated" && !duty)) return [];
-  const theme = judgedThing(article, tree, head, subject, { predicate, duty });
+  if (standing.unread !== null || (standing.polarity === "negated" && !duty)) return [];
+  const exclaimed = isExclamation(tree, head);
+  if (!subject && !exclaimed) return [];
+  const theme = exclaimed || !subject ? inFocus(article, head) : judgedThing(article, tree, head, subject, { predicate, duty });
   if (!theme) return [];
-  const span = { first: Math.min(theme.first, head), last: Math.max(theme.last, head) };
+  const judgement = tree.child(head, "obj") ?? head;
+  const span = { first: Math.min(theme.first, head), last: Math.max(theme.last, head, judgement) };
   const objects = duty ? [...theme.things, ...signed(article, tree, head)] : theme.things;
   return objects.map((object) =>
-    stance({ subject: null, object, predicate, trigger: head, doubt: theme.doubt + subject.doubt, standing, ...span }),
+    stance({ subject: null, object, predicate, trigger: head, doubt: theme.doubt + (subject?.doubt ?? 0.1), standing, ...span }),
   );
 }
 
@@ -158,10 +180,12 @@ function judgedThing(
   { predicate, duty }: { predicate: Stance; duty: boolean },
 ): Referents | null {
   const own = resolve(article, token);
+  const agreement = own?.things.some(({ type }) => type === "Agreement") === true;
+  const happened = !agreement && !duty && !isExtraposed(tree, head, token) && isEventful(tree, head, token) ? inFocus(article, head) : null;
+  if (happened) return happened;
   const things = own?.things.filter(({ type }) => judged(type, predicate, duty)) ?? [];
   if (own && things.length > 0) return { ...own, things };
-  if (duty || isExtraposed(tree, head, token)) return null;
-  return (own ? null : pointedAt(article, token)) ?? (isEventful(tree, head, token) ? inFocus(article, head) : null);
+  return own || duty || isExtraposed(tree, head, token) ? null : pointedAt(article, token);
 }
 
 function judged(type: EntityType, predicate: Stance, duty: boolean): boolean {
@@ -194,7 +218,15 @@ function signed(article: Article, tree: Tree, verb: number): Thing[] {
 function said(tree: Tree, head: number): Stance | null {
   // "should not have stopped": whoever did is blamed.
   if (isCounterfactual(tree, head) && tree.with(head, "aux").some((child) => tree.low(child) === "should")) return "criticises";
-  return tree.child(head, "cop") !== undefined ? judgementOf(tree, head) : verbJudgement(tree, head);
+  return tree.child(head, "cop") !== undefined || isExclamation(tree, head) ? judgementOf(tree, head) : verbJudgement(tree, head);
+}
+
+/** "A great day for Chile!", "Good news for all": what has happened is judged without a verb. */
+function isExclamation(tree: Tree, head: number): boolean {
+  const alone = /^(?:ccomp|root|parataxis)$/.test(tree.base(head)) && tree.child(head, "nsubj", "case") === undefined;
+  const first = tree.leftEdge(head);
+  const quoted = [first - 1, first].some((at) => /^["“'‘]$/.test(tree.low(at)));
+  return alone && quoted && tree.words[head]?.tag === "NOUN" && happening.test(tree.lemma(head));
 }
 
 function verbJudgement(tree: Tree, verb: number): Stance | null {

@@ -16,6 +16,13 @@ const pointing = new Set(
 /** Nouns of agreements, which point where no name and no description is known for them: "such a deal", "any agreement". */
 const agreeing = new Set("deal agreement accord pact treaty truce ceasefire arrangement plan scheme settlement".split(" "));
 
+const undoings = new Set(
+  (
+    "leave quit exit abandon scrap cancel suspend terminate withdraw withdrawal pull reject rejection renounce revoke repeal freeze shelve boycott denounce " +
+    "collapse expel suspension cancellation termination tariff sanction annex annexation attack invade"
+  ).split(" "),
+);
+
 interface Spoken {
   readonly thing: Thing;
   readonly at: number;
@@ -45,7 +52,17 @@ function spoken(article: Article, kind: Kind): readonly Spoken[] {
 
 /** What a pointing word stands for: the agreement that the text spoke of last, or the only one it has. Null if it is no such word. */
 export function pointedAt(article: Article, token: number): Referents | null {
-  return points(treeOf(article), token) ? inFocus(article, token) : null;
+  const tree = treeOf(article);
+  const found = points(tree, token) ? inFocus(article, token) : null;
+  // "Norway left the pact. Chile welcomed the decision": what is pointed at is the leaving.
+  return found && /^(?:move|step|decision|news|announcement|outcome|result)$/.test(tree.lemma(token)) && isUndone(article, token) ? null : found;
+}
+
+/** True if what was told since shortly before speaks of an end. */
+function isUndone(article: Article, token: number): boolean {
+  const from = article.sentences[Math.max(0, article.sentenceNumberOf(token) - memory)]?.first ?? token;
+  for (let i = from; i < token; i += 1) if (undoings.has(article.words[i]?.lemma ?? "")) return true;
+  return false;
 }
 
 /** The agreement that the text speaks of at a token: the last before it within a few sentences, else the only one. */

@@ -1,7 +1,7 @@
 import type { Article, Thing } from "../article.js";
 import type { Frame, Role } from "../frames/frame.js";
 import type { Entry } from "../frames/lexicon.js";
-import { electionInFocus, pointedAt, unionInFocus } from "./focus.js";
+import { electionInFocus, inFocus, pointedAt, unionInFocus } from "./focus.js";
 import { nearestBehind, nearestObject, nearestSubject, openingAround } from "./nearest.js";
 import { carrier, deedArguments, lightVerbs, stateArguments, verbArguments } from "./predication.js";
 import { namesAt, resolve, resolveOwner } from "./resolve.js";
@@ -69,6 +69,7 @@ function formalityOf(tree: Tree, trigger: number): string | null {
 
 function formMisfit(tree: Tree, { frame, particle }: Entry, i: number): string | null {
   if (!hasForm(tree, frame, i) && !isHeadlineVerb(tree, i, frame, particle)) return `not a ${frame.kind} here`;
+  if (frame.silent?.split(" ").includes(tree.lemma(tree.head(i))) === true) return "its verb undoes it";
   if (frame.kind === "verb" && !hasParticle(tree, i, particle)) return particle === null ? "another particle" : `no "${particle}"`;
   // "called her to discuss trade" lacks no purpose.
   const excess = frame.lacks?.split(" ").find((relation) => tree.with(i, relation).some((child) => tree.mark(child) !== "to"));
@@ -160,11 +161,12 @@ function fillRoles(article: Article, tree: Tree, frame: Frame, trigger: number):
 function fillRole(article: Article, tree: Tree, frame: Frame, trigger: number, role: Role, places: readonly string[]): Filler | null {
   for (const place of places) {
     if (place === "speaker") return leftOpen(tree, trigger);
+    if (place === "focus") return isBare(tree, trigger) ? inFocus(article, trigger) : null;
     const spoken = place === "election" ? electionInFocus(article, trigger) : place === "union" ? unionInFocus(article, trigger) : undefined;
     if (spoken !== undefined) return spoken;
     const fillers = placed(article, tree, frame, trigger, place)
       .filter(({ token }) => !isInside(article, tree, token, trigger))
-      .flatMap((argument) => limited(frame, role, fill(article, argument, role === "actor" ? {} : frame)));
+      .flatMap((argument) => limited(frame, role, fill(article, argument, role === "actor" ? nothing : { through: frame.through === true, pointing: takesStance(frame) })));
     if (fillers.length > 0) return place === "around" ? { ...joined(fillers), beside: true } : joined(fillers);
   }
   return null;
@@ -197,6 +199,11 @@ function isPreposition(place: string): boolean {
 
 function endOfVerb(tree: Tree, verb: number): number {
   return tree.child(verb, "compound:prt") ?? (/^(?:out|off|down|up)$/.test(tree.low(verb + 1)) ? verb + 1 : verb);
+}
+
+/** True where nothing is told beside the word itself: "we are delighted". */
+function isBare(tree: Tree, trigger: number): boolean {
+  return tree.child(trigger, "obl", "nmod", "xcomp", "ccomp", "advcl", "acl", "conj") === undefined;
 }
 
 /** "plan to end the war": a word inside a name or description is no part of a clause inside it, unless it heads the whole. */
@@ -236,11 +243,24 @@ function joined(fillers: readonly Filler[]): Filler {
 
 const firstPerson = new Set(["we", "us", "our", "ours", "i", "me", "my", "ourselves", "myself"]);
 
-function fill(article: Article, { token, doubt, modifier }: Argument, { through, pointing }: Pick<Frame, "through" | "pointing">): Filler | null {
+interface Handing {
+  /** A phrase that names somebody's deed stands for them. */
+  readonly through: boolean;
+  /** A word that only points ("the move", "such a deal") stands for the agreement that the text spoke of last. */
+  readonly pointing: boolean;
+}
+
+const nothing: Handing = { through: false, pointing: false };
+
+function takesStance({ says }: Frame): boolean {
+  return says.some(({ predicate }) => predicate === "supports" || predicate === "criticises" || predicate === "rejects");
+}
+
+function fill(article: Article, { token, doubt, modifier }: Argument, { through, pointing }: Handing): Filler | null {
   const found =
     (modifier === true ? namesAt(article, token) : resolve(article, token)) ??
-    (through === true ? resolveOwner(article, token) : null) ??
-    (pointing === true ? pointedAt(article, token) : null);
+    (through ? resolveOwner(article, token) : null) ??
+    (pointing ? pointedAt(article, token) : null);
   if (found && found.things.length > 0) return { things: found.things, first: found.first, last: found.last, doubt: doubt + found.doubt };
   return firstPerson.has(article.low(token)) ? { things: [], first: token, last: token, doubt: doubt + 0.05, speaker: true } : null;
 }

@@ -32,6 +32,7 @@ export function verbArguments(tree: Tree, verb: number, place: string, verbs?: s
   if (place === "next") return [{ token: verb + 1, doubt: 0 }];
   if (place === "deed" || place === "undoing") return deeds(tree, verb, place === "undoing", verbs);
   if (place === "claim") return claimed(tree, verb);
+  if (place === "that") return outcome(tree, verb);
   return prepositional(tree, verb, place);
 }
 
@@ -78,6 +79,16 @@ function leant(tree: Tree, clause: number): Argument[] {
     .with(clause, "obl")
     .filter((child) => leaning.test(tree.preposition(child) ?? ""))
     .map((child) => ({ token: antecedent(tree, child), doubt: 0 }));
+}
+
+/** "hopes that the deal will be signed", "happy that we have reached a deal": what the clause is about, unless it undoes it. */
+function outcome(tree: Tree, governor: number): Argument[] {
+  return tree
+    .with(governor, "ccomp", "acl", "advcl")
+    .filter((clause) => clause > governor && tree.child(clause, "nsubj") !== undefined && /^(?:that)?$/.test(tree.mark(clause) ?? ""))
+    .filter((clause) => !undoing.has(tree.lemma(clause)) && tree.with(clause, "advmod").every((child) => !/^(?:not|n't|never)$/.test(tree.low(child))))
+    .flatMap((clause) => [...some(patientOf(tree, clause)), ...some(subjectOf(tree, clause))])
+    .map((found) => doubted(found, 0.08));
 }
 
 /** Of whom something is claimed: "charged that the court was biased". */
@@ -134,6 +145,7 @@ export function stateArguments(tree: Tree, noun: number, place: string): Argumen
   if (place === "poss") return owners(tree, noun);
   if (place === "modifier") return modifiers(tree, noun);
   if (place === "deed") return deeds(tree, noun, false);
+  if (place === "that") return outcome(tree, noun);
   const own = prepositional(tree, noun, place);
   const verb = tree.head(noun);
   // "of which Norway became a member".
@@ -192,6 +204,7 @@ export function deedArguments(tree: Tree, noun: number, place: string, light: Re
       clause > noun ? some(patientOf(tree, clause)) : [],
     );
   if (place === "involving") return involved(tree, noun);
+  if (place === "that") return outcome(tree, noun);
   if (place === "kind") return tree.with(noun, "compound", "amod").map((token) => ({ token, doubt: 0 }));
   if (place === "head") return tree.relation(noun) === "appos" ? [{ token: tree.head(noun), doubt: 0.05 }] : [];
   const own = phrases(tree, noun, place);

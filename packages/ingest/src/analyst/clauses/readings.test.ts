@@ -35,6 +35,8 @@ describe("judgements of what has just happened", () => {
     [`${accord} "This marks a new chapter in our relations," Ada Byron said.`, "Ada Byron supports Bergen Accord"],
     [`${accord} Ada Byron called it "a brave step".`, "Ada Byron supports Bergen Accord"],
     [`${accord} Ada Byron said the move would strengthen trade.`, "Ada Byron supports Bergen Accord"],
+    [`${accord} "A great day for Chile!" Luis Rojas tweeted.`, "Luis Rojas supports Bergen Accord"],
+    [`${accord} Peru is strongly against it.`, "Peru rejects Bergen Accord"],
     [`${accord} "It sends the wrong signal," said Luis Rojas.`, "Luis Rojas criticises Bergen Accord"],
     [`${accord} "This is a sad day for Chile," said Luis Rojas.`, "Luis Rojas criticises Bergen Accord"],
   ])("%s", async (text, expected) => {
@@ -44,6 +46,7 @@ describe("judgements of what has just happened", () => {
   it.each([
     `${accord} "It is important to protect our forests," said Ada Byron.`,
     `${accord} It is a historic day.`,
+    "Norway left the Bergen Accord on Monday. Chile welcomed the decision.",
     `${accord} "The new bridge is a great success," said Ada Byron.`,
     `${accord} "It is not a great day for Chile," said Luis Rojas.`,
   ])("nothing: %s", async (text) => {

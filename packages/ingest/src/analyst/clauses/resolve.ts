@@ -16,10 +16,17 @@ export function resolve(article: Article, token: number): Referents | null {
   const own = titledPerson(article, token) ?? renamedPerson(article, token) ?? referents(article, token);
   if (own && own.things.length > 0) return own;
   const tree = treeOf(article);
-  const named = examples(article, tree, token) ?? membership(article, tree, token);
+  const named = examples(article, tree, token) ?? membership(article, tree, token) ?? people(article, tree, token);
   if (named || !handingOn.has(tree.lemma(token))) return named;
   const of = tree.with(token, "nmod").find((child) => tree.relation(child) === "nmod:poss" || tree.preposition(child) === "of");
   return of === undefined ? null : doubtful(referents(article, of), 0.05, token);
+}
+
+/** "Norwegian voters rejected the treaty": a people decides for its country. */
+function people(article: Article, tree: Tree, token: number): Referents | null {
+  if (!/^(?:voter|people|citizen|electorate|public)$/.test(tree.lemma(token))) return null;
+  const name = tree.with(token, "amod", "compound").find((child) => child < token && article.owner[child]?.thing.type === "Country");
+  return name === undefined ? null : doubtful(namesAt(article, name), 0.1, token);
 }
 
 /** "EU membership", "NATO member status": of what one is, or wants to be, a member. */

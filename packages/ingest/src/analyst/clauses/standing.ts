@@ -111,7 +111,7 @@ function modifierStep(tree: Tree, clause: number, noun: number, draft: Draft): n
   // "rejected a proposal to join": whose deed is rejected, and who rejects, are two.
   if (rejected === "refused") draft.unread ??= tree.lemma(governor);
   if (rejected === "negated") apply(draft, rejected, tree.lemma(governor));
-  addOwn(tree, governor, draft);
+  addOwn(tree, governor, draft, noun);
   return governor;
 }
 

@@ -35,7 +35,6 @@ export const positionFrames: readonly Frame[] = [
     plover: "REJECT",
     roles: { actor: "subject", theme: "object deed" },
     types: { theme: ["Agreement", "Event", "Organisation", "Country", "Person"] },
-    pointing: true,
     says: [does("rejects")],
     examples: {
       "Norway rejected the Bergen Accord.": ["Norway rejects Bergen Accord"],
@@ -51,7 +50,6 @@ export const positionFrames: readonly Frame[] = [
     plover: "REJECT",
     roles: { actor: "subject", theme: "to with" },
     types: { theme: ["Agreement", "Event"] },
-    pointing: true,
     says: [does("rejects", { denied: null })],
     examples: { "Norway objects to the Bergen Accord.": ["Norway rejects Bergen Accord"] },
     counterexamples: ["Norway does not object to the Bergen Accord."],
@@ -63,7 +61,6 @@ export const positionFrames: readonly Frame[] = [
     fixed: { next: "no" },
     roles: { actor: "subject", theme: "to" },
     types: { theme: ["Agreement", "Organisation"] },
-    pointing: true,
     says: [does("rejects")],
     examples: { "Norway said no to the Bergen Accord.": ["Norway rejects Bergen Accord"] },
     counterexamples: ["Norway said nothing about the Bergen Accord."],
@@ -75,7 +72,6 @@ export const positionFrames: readonly Frame[] = [
     fixed: { object: "back door" },
     roles: { actor: "subject", theme: "on to" },
     types: { theme: ["Agreement", "Organisation"] },
-    pointing: true,
     says: [does("rejects", { denied: null })],
     examples: { "Norway slammed the door on the Bergen Accord.": ["Norway rejects Bergen Accord"] },
     counterexamples: ["Norway opened the door to the Bergen Accord."],
@@ -139,7 +135,6 @@ export const positionFrames: readonly Frame[] = [
     roles: { actor: "subject", theme: "object with by" },
     types: { theme: ["Agreement", "Organisation", "Country"] },
     through: true,
-    pointing: true,
     says: [does("rejects", { when: "refused", refused: does("rejects") })],
     examples: {
       "Norway refused to recognise the Bergen Accord.": ["Norway rejects Bergen Accord"],
@@ -175,7 +170,6 @@ export const positionFrames: readonly Frame[] = [
     roles: { actor: "poss from by light modifier", theme: "to of about over against" },
     light: "reiterate maintain lead voice repeat raise enter lodge register file restate reaffirm signal",
     types: { theme: ["Agreement", "Event", "Organisation"] },
-    pointing: true,
     says: [does("rejects", { denied: null })],
     examples: {
       "Norway voiced opposition to the Bergen Accord.": ["Norway rejects Bergen Accord"],
@@ -188,7 +182,7 @@ export const positionFrames: readonly Frame[] = [
     lemmas: "opposed hostile opponent averse",
     kind: "state",
     plover: "REJECT",
-    roles: { actor: "subject", theme: "to of" },
+    roles: { actor: "subject", theme: "to of focus" },
     types: { theme: ["Agreement", "Event", "Organisation"] },
     says: [does("rejects")],
     examples: {

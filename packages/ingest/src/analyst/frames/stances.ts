@@ -12,7 +12,6 @@ export const stanceFrames: readonly Frame[] = [
     roles: { actor: "subject", theme: "object deed" },
     types: { theme: stance },
     through: true,
-    pointing: true,
     says: [does("supports", { refused: does("rejects") })],
     examples: {
       "Norway refused to endorse the Bergen Accord.": ["Norway rejects Bergen Accord"],
@@ -60,7 +59,6 @@ export const stanceFrames: readonly Frame[] = [
     plover: "REQUEST",
     roles: { actor: "subject", theme: "object deed" },
     types: { theme: ["Agreement"] },
-    pointing: true,
     says: [does("supports")],
     examples: {
       "Norway urged a revival of the Bergen Accord.": ["Norway supports Bergen Accord"],
@@ -106,16 +104,20 @@ export const stanceFrames: readonly Frame[] = [
       "delighted pleased happy glad satisfied proud thrilled grateful thankful overjoyed elated honoured honored enthusiastic optimistic upbeat hopeful confident relieved encouraged excited",
     kind: "state",
     plover: "SUPPORT",
-    roles: { actor: "subject", theme: "with about of by over at for deed" },
+    roles: { actor: "subject", theme: "with about of by over at for deed that focus" },
     types: { theme: ["Agreement"] },
-    pointing: true,
     says: [does("supports", { denied: does("criticises") })],
     examples: {
+      'Norway signed the Bergen Accord. "We are delighted," Ada Byron said.': ["Ada Byron supports Bergen Accord by Ada Byron"],
+      "Ada Byron is glad that Chile has signed the Bergen Accord.": ["Ada Byron supports Bergen Accord"],
       "Norway is delighted with the Bergen Accord.": ["Norway supports Bergen Accord"],
       'Norway signed the Bergen Accord. "We are proud of this achievement," Ada Byron said.': ["Ada Byron supports Bergen Accord by Ada Byron"],
       "Chile is not happy with the Bergen Accord.": ["Chile criticises Bergen Accord"],
     },
-    counterexamples: ["Ada Byron is proud of Norway.", "Ada Byron is happy with Oslo."],
+    counterexamples: [
+      "Norway signed the Bergen Accord. Ada Byron is proud of Norway.",
+      "Ada Byron is glad that Chile has left the Bergen Accord.",
+    ],
   },
   {
     lemmas:
@@ -124,7 +126,6 @@ export const stanceFrames: readonly Frame[] = [
     plover: "PROTEST",
     roles: { actor: "subject", theme: "with about of by over at deed" },
     types: { theme: ["Agreement"] },
-    pointing: true,
     says: [does("criticises", { denied: null })],
     examples: {
       "Norway is dismayed by the Bergen Accord.": ["Norway criticises Bergen Accord"],
@@ -136,11 +137,10 @@ export const stanceFrames: readonly Frame[] = [
     lemmas: "satisfaction delight joy optimism enthusiasm pride confidence commitment loyalty adherence allegiance preference hope",
     kind: "deed",
     plover: "SUPPORT",
-    roles: { actor: "poss from light", theme: "to with at over about in for" },
+    roles: { actor: "poss from light", theme: "to with at over about in for that" },
     carriers:
       "express voice give offer pledge declare reiterate reaffirm restate signal show announce confirm extend renew have stress underline underscore emphasise emphasize repeat",
     types: { theme: ["Agreement"] },
-    pointing: true,
     says: [does("supports", { denied: null })],
     examples: {
       "Norway reaffirmed its commitment to the Bergen Accord.": ["Norway supports Bergen Accord by Norway"],
@@ -165,7 +165,6 @@ export const stanceFrames: readonly Frame[] = [
     fixed: { object: "blessing backing approval support nod endorsement light thumb vote voice consent seal" },
     roles: { actor: "subject", theme: "to for iobj" },
     types: { theme: ["Agreement", "Event"] },
-    pointing: true,
     says: [does("supports", { denied: does("rejects"), refused: does("rejects") })],
     examples: {
       "Norway gave its blessing to the Bergen Accord.": ["Norway supports Bergen Accord"],
@@ -181,7 +180,6 @@ export const stanceFrames: readonly Frame[] = [
     fixed: { next: "doubt scorn water fault issue exception" },
     roles: { actor: "subject", theme: "on with over to" },
     types: { theme: ["Agreement"] },
-    pointing: true,
     says: [does("criticises", { denied: null })],
     examples: {
       "Norway cast doubt on the Bergen Accord.": ["Norway criticises Bergen Accord"],
@@ -198,7 +196,6 @@ export const stanceFrames: readonly Frame[] = [
       "express voice give offer lend pledge declare reiterate reaffirm restate throw signal show announce confirm extend renew provide",
     types: { theme: stance },
     through: true,
-    pointing: true,
     says: [does("supports")],
     examples: {
       "Norway expressed support for the Bergen Accord.": ["Norway supports Bergen Accord"],
@@ -228,10 +225,10 @@ export const stanceFrames: readonly Frame[] = [
     examples: { "Norway is in favour of the Bergen Accord.": ["Norway supports Bergen Accord"] },
   },
   {
-    lemmas: "hope long",
+    lemmas: "hope long wish",
     kind: "verb",
     plover: "SUPPORT",
-    roles: { actor: "subject", theme: "for deed" },
+    roles: { actor: "subject", theme: "for deed that" },
     types: { theme: ["Agreement"] },
     says: [does("supports", { denied: null })],
     examples: {
@@ -306,7 +303,6 @@ export const stanceFrames: readonly Frame[] = [
     roles: { actor: "subject", theme: "object deed against" },
     types: { theme: ["Agreement", "Person", "Country", "Party", "Organisation", "Event"] },
     through: true,
-    pointing: true,
     says: [does("criticises")],
     examples: {
       "Norway criticised the Bergen Accord.": ["Norway criticises Bergen Accord"],
@@ -344,7 +340,6 @@ export const stanceFrames: readonly Frame[] = [
     roles: { actor: "subject", theme: "at against about over" },
     types: { theme: ["Agreement", "Person", "Country", "Party", "Organisation", "Event"] },
     through: true,
-    pointing: true,
     says: [does("criticises")],
     examples: {
       "Norway lashed out at Chile.": ["Norway criticises Chile"],
@@ -368,7 +363,6 @@ export const stanceFrames: readonly Frame[] = [
     light: "level voice direct",
     types: { theme: ["Agreement", "Person", "Country", "Party", "Organisation"] },
     through: true,
-    pointing: true,
     says: [does("criticises")],
     examples: {
       "Norway voiced criticism of the Bergen Accord.": ["Norway criticises Bergen Accord"],
@@ -384,7 +378,6 @@ export const stanceFrames: readonly Frame[] = [
     roles: { actor: "from of by", theme: "light" },
     types: { theme: ["Agreement", "Person", "Country", "Party", "Organisation"] },
     through: true,
-    pointing: true,
     says: [does("criticises")],
     examples: { "The Bergen Accord drew criticism from Norway.": ["Norway criticises Bergen Accord"] },
   },
@@ -405,7 +398,6 @@ export const stanceFrames: readonly Frame[] = [
     roles: { actor: "subject", theme: "of about" },
     types: { theme: ["Agreement", "Person", "Country", "Party", "Organisation"] },
     through: true,
-    pointing: true,
     says: [does("criticises")],
     examples: {
       "Norway is critical of the Bergen Accord.": ["Norway criticises Bergen Accord"],

@@ -140,6 +140,7 @@ export const talksFrames: readonly Frame[] = [
       "Ada Byron will visit Chile in May.": ["Ada Byron visited Chile (planned)"],
       "Ada Byron is planning to visit Chile.": ["Ada Byron visited Chile (planned)"],
       "Ada Byron never visited Chile.": ["Ada Byron not visited Chile"],
+      "Ada Byron has no plans to visit Chile.": ["Ada Byron not visited Chile (planned)"],
     },
   },
   {
