@@ -22,12 +22,15 @@ const tables = [
   "documents",
 ] as const;
 
-/** Puts records and what follows from them into the tables of an engine, in place of what was there; texts are left out. */
-export async function fillTables(queries: Kysely<Schema>, records: GraphRecords, reference: readonly ReferenceEntity[]): Promise<void> {
+/**
+ * Puts records and what follows from them into the tables of an engine, in place of what was there; texts are left out.
+ * @returns how many judgements are loose
+ */
+export async function fillTables(queries: Kysely<Schema>, records: GraphRecords, reference: readonly ReferenceEntity[]): Promise<number> {
+  const rows = derivedRows(records, reference);
   await queries.transaction().execute(async (transaction) => {
     for (const table of tables) await transaction.deleteFrom(table).execute();
     await fillTruth(transaction, records);
-    const rows = derivedRows(records, reference);
     await insertAll(transaction, "derivedDocuments", rows.derivedDocuments);
     await insertAll(transaction, "derivedStatements", rows.derivedStatements);
     await insertAll(transaction, "locals", rows.locals);
@@ -36,6 +39,7 @@ export async function fillTables(queries: Kysely<Schema>, records: GraphRecords,
     await insertAll(transaction, "redirects", rows.redirects);
     await insertAll(transaction, "looseJudgements", rows.looseJudgements);
   });
+  return rows.looseJudgements.length;
 }
 
 async function fillTruth(queries: Kysely<Schema>, { sequence, documents, statements, judgements }: GraphRecords): Promise<void> {
