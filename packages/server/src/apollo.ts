@@ -1,5 +1,6 @@
 import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
 import {
+  ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
@@ -34,6 +35,8 @@ export function createApollo(log: Log): ApolloServer<QueryContext> {
     formatError: createErrorFormat(log),
     logger: { debug: () => {}, info: () => {}, warn: log, error: log },
     plugins: [
+      // It would watch every field; see the route for the header.
+      ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginSchemaReportingDisabled(),
       ApolloServerPluginUsageReportingDisabled(),

@@ -54,7 +54,7 @@ const mostRelations = 5_000;
 export function createSnapshot(view: GraphView, { store, analyst, storeName }: SnapshotParts): Snapshot {
   const finder = createFinder(view);
   const here = { finder, reader: createIndexReader(view, cacheRows(store.derived), finder) };
-  const labels = createRemembered<EntityLabel>(keptLabels);
+  const labels = new Map<string, EntityLabel>();
   const answers = createRemembered<Promise<unknown>>(keptAnswers);
 
   const ask: Snapshot["ask"] = (name, given) => {
@@ -73,7 +73,10 @@ export function createSnapshot(view: GraphView, { store, analyst, storeName }: S
       const kept = labels.get(id);
       if (kept) return kept;
       const label = finder.label(id);
-      if (label) labels.set(id, label);
+      if (!label) return null;
+      // Labels cost little to make again: all go at once, which costs less than keeping an order.
+      if (labels.size >= keptLabels) labels.clear();
+      labels.set(id, label);
       return label;
     },
     findStatements: async (request) => (isNarrow(finder, request) ? finder.findStatements(request) : ask("statements", request)),

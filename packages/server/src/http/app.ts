@@ -9,7 +9,7 @@ import { limits } from "../limits/limits.js";
 import type { LiveGraph } from "../live.js";
 import type { Snapshot } from "../snapshot.js";
 import { failure, notFound } from "./failures.js";
-import { securityHeaders } from "./headers.js";
+import { neverStored, securityHeaders } from "./headers.js";
 import { health } from "./health.js";
 import { ownNames } from "./own-names.js";
 import { viewer } from "./viewer.js";
@@ -34,6 +34,7 @@ export function createApp({ apollo, graph, services, viewerDirectory, host, log 
   app.get("/health", health(graph));
   app.use(
     "/graphql",
+    neverStored,
     express.json({ limit: limits.bodyBytes }),
     expressMiddleware(apollo, { context: async () => createContext(await newest(graph), services) }),
   );

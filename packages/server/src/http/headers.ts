@@ -22,3 +22,9 @@ export const securityHeaders: RequestHandler = (_request, response, next) => {
   response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
   next();
 };
+
+/** What a request is answered with today need not be true tomorrow. */
+export const neverStored: RequestHandler = (_request, response, next) => {
+  response.setHeader("Cache-Control", "no-store");
+  next();
+};
