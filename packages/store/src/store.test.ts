@@ -15,7 +15,7 @@ afterAll(() => rm(folder, { recursive: true }));
 
 describeStore("memory", () => openStore("memory"));
 describeStore("sqlite", () => openStore(join(folder, `${(opened += 1)}.db`)));
-describePostgres("contract", (empty) => describeStore("postgres", async () => openStore(await empty())));
+describePostgres("contract", ({ empty }) => describeStore("postgres", async () => openStore(await empty())));
 
 describe("openStore", () => {
   it("gives each its own store in memory", async () => {

@@ -27,6 +27,8 @@ export interface OpenPostgres {
   /** True if the tables are spread over several machines by Citus. */
   readonly distributed: boolean;
   readonly patience: Patience;
+  /** Waits for queries under way, then closes all connections. */
+  readonly close: () => Promise<void>;
 }
 
 /** OIDs of bigint and numeric, which pg gives as text: counts and sums, none of which comes near 2^53. */
@@ -45,22 +47,24 @@ const timeouts = { connectionTimeoutMillis: 10_000, lock_timeout: 30_000, idle_i
  */
 export async function openPostgres(location: string, patience: Patience): Promise<OpenPostgres> {
   const address = readPostgresAddress(location);
-  const queries = connect(address, patience);
+  const pool = connect(address);
+  const queries = new Kysely<Schema>({ dialect: new PostgresDialect(pool, { name: address.name, patience: patience.open }) });
+  const close = (): Promise<void> => pool.end();
   try {
     return await patiently(patience.opening, isPassing, async () => {
       const schema = await currentSchema(queries, address);
       await refuseOthers(queries, address, schema);
       await migrate(queries, schema);
       await keepNoWords(queries, schema);
-      return { queries, address, schema, distributed: await distribute(queries, schema), patience };
+      return { queries, address, schema, distributed: await distribute(queries, schema), patience, close };
     });
   } catch (error) {
-    await queries.destroy();
+    await close();
     throw translate(error, address.name);
   }
 }
 
-function connect({ connection, name }: PostgresAddress, patience: Patience): Kysely<Schema> {
+function connect({ connection }: PostgresAddress): pg.Pool {
   const types = { getTypeParser: typeParser };
   const pool = new pg.Pool({
     connectionString: connection,
@@ -71,8 +75,7 @@ function connect({ connection, name }: PostgresAddress, patience: Patience): Kys
     ...timeouts,
   });
   // A connection that breaks while nothing runs on it is no failure: the next query takes another.
-  pool.on("error", () => undefined).on("connect", (client) => client.on("error", () => undefined));
-  return new Kysely<Schema>({ dialect: new PostgresDialect(pool, { name, patience: patience.open }) });
+  return pool.on("error", () => undefined).on("connect", (client) => client.on("error", () => undefined));
 }
 
 function typeParser(type: number, format?: "text" | "binary"): unknown {

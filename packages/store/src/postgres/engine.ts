@@ -88,7 +88,7 @@ export class PostgresEngine implements SqlEngine {
   }
 
   async close(): Promise<void> {
-    await this.queries.destroy();
+    await this.#database.close();
   }
 }
 

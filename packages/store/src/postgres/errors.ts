@@ -35,6 +35,7 @@ const unavailable: Readonly<Record<string, Sentence>> = {
   "53100": (name) => `the disk of ${name} is full; free some space`,
   "53200": (name) => `${name} has no memory left; try again later or give it more`,
   "53300": (name) => `${name} has too many connections; stop a program or raise max_connections`,
+  CLOSED: (name) => `the store in ${name} was closed; open it again`,
   "55P03": (name) => `another program is writing to ${name}; stop it or wait until it is done`,
 };
 
@@ -79,5 +80,6 @@ function sentenceOf(code: string | null): Sentence | null {
 function codeOf(error: unknown): string | null {
   if (!(error instanceof Error)) return null;
   if ("code" in error && typeof error.code === "string") return error.code;
+  if (error.message.startsWith("Cannot use a pool after")) return "CLOSED";
   return /connection (?:terminated|error|ended)|timeout (?:exceeded|expired)|not queryable/i.test(error.message) ? "08006" : null;
 }

@@ -5,30 +5,30 @@ import type { Schema } from "../sql/schema.js";
  * entity its rows lie. A table that is missing here fails to compile.
  */
 export const layout = {
+  state: null,
   documents: "id",
   versions: "documentId",
   traits: "documentId",
   mentions: "documentId",
   statements: "documentId",
   rejects: "documentId",
-  judgementDocuments: "documentId",
-  derivedDocuments: "id",
-  derivedStatements: "documentId",
-  locals: "documentId",
-  textBands: "documentId",
-  copies: "documentId",
-  entities: "id",
-  entityForms: "entityId",
-  state: null,
   judgements: null,
+  judgementDocuments: "documentId",
   tombstones: null,
   tombstoneChecksums: null,
   derivation: null,
+  derivedDocuments: "id",
+  derivedStatements: "documentId",
+  locals: "documentId",
+  entities: "id",
+  entityForms: "entityId",
   redirects: null,
   looseJudgements: null,
+  textBands: "documentId",
+  copies: "documentId",
 } as const satisfies Readonly<Record<keyof Schema, string | null>>;
 
-/** Every table of a store. */
+/** Every table of a store, those that others point to before them. */
 export const tables = Object.keys(layout) as readonly (keyof Schema)[];
 
 /** Columns that hold words of documents, or of what people wrote about them, and by which nothing is looked up. */

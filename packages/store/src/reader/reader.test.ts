@@ -14,6 +14,10 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-describe("SQLite", () => describeReader("the SQL reader", () => SqliteEngine.open(join(folder, `${(opened += 1)}.db`))));
+describe("SQLite", () => {
+  describeReader("the SQL reader", () => SqliteEngine.open(join(folder, `${(opened += 1)}.db`)));
+});
 
-describePostgres("PostgreSQL", (empty) => describeReader("the SQL reader", async () => PostgresEngine.open(await empty())));
+describePostgres("PostgreSQL", ({ empty }) => {
+  describeReader("the SQL reader", async () => PostgresEngine.open(await empty()));
+});

@@ -1,32 +1,48 @@
 import { randomUUID } from "node:crypto";
 import pg from "pg";
-import { afterEach, describe, inject } from "vitest";
+import { afterAll, afterEach, describe, inject } from "vitest";
+import { openStore } from "../open.js";
+import { tables } from "../postgres/tables.js";
 
-/** Gives the location of an empty store of its own. */
-export type EmptyLocation = () => Promise<string>;
+/** Gives locations of stores for a test; behind it they are emptied for the next. */
+export interface PostgresPlaces {
+  /** An empty store with all its tables. */
+  readonly empty: () => Promise<string>;
+  /** A place without any table. */
+  readonly bare: () => Promise<string>;
+}
 
 /**
  * Describes a suite for every PostgreSQL server there is to test on. Each store lies in a schema of its own, so that a server that
- * others use too will do; each is dropped after its test. Skipped, with the reason, where no server starts.
+ * others use too will do; all of them are dropped in the end. Skipped, with the reason, where no server starts.
  */
-export function describePostgres(name: string, suite: (empty: EmptyLocation) => void): void {
+export function describePostgres(name: string, suite: (places: PostgresPlaces) => void): void {
   for (const server of inject("postgresServers")) {
     const { url } = server;
-    if (url === null) describe.skip(`${name} on ${server.name}: ${server.reason}`, () => suite(async () => ""));
+    if (url === null) describe.skip(`${name} on ${server.name}: ${server.reason}`, () => suite({ empty: nowhere, bare: nowhere }));
     else describe(`${name} on ${server.name}`, () => suite(schemas(url)));
   }
 }
 
-function schemas(url: string): EmptyLocation {
-  let made: string[] = [];
+function nowhere(): Promise<never> {
+  return Promise.reject(new Error("a skipped test asks for no store"));
+}
+
+/** Schemas are emptied and used again: making the tables takes ten times as long as most tests. */
+function schemas(url: string): PostgresPlaces {
+  const made: string[] = [];
+  const used: EmptyStore[] = [];
+  const free: EmptyStore[] = [];
   afterEach(async () => {
-    const gone = made;
-    made = [];
-    await withClient(url, async (client) => {
-      for (const schema of gone) await client.query(`drop schema if exists ${schema} cascade`);
-    });
+    for (const store of used) await clear(store);
+    free.push(...used.splice(0));
   });
-  return async () => {
+  afterAll(() =>
+    withClient(url, async (client) => {
+      for (const schema of made) await client.query(`drop schema if exists ${schema} cascade`);
+    }),
+  );
+  const bare = async (): Promise<string> => {
     const schema = `entente_test_${randomUUID().replaceAll("-", "")}`;
     made.push(schema);
     await withClient(url, (client) => client.query(`create schema ${schema}`));
@@ -34,6 +50,45 @@ function schemas(url: string): EmptyLocation {
     location.searchParams.set("options", `-csearch_path=${schema}`);
     return location.href;
   };
+  const empty = async (): Promise<string> => {
+    const store = free.pop() ?? (await makeStore(await bare()));
+    used.push(store);
+    return store.location;
+  };
+  return { empty, bare };
+}
+
+/** A store with the rows that it has when it is new, as JSON by table. */
+interface EmptyStore {
+  readonly location: string;
+  readonly rows: ReadonlyMap<string, string>;
+}
+
+async function makeStore(location: string): Promise<EmptyStore> {
+  await (await openStore(location)).close();
+  return withClient(location, async (client) => {
+    const rows = new Map<string, string>();
+    for (const table of tables) {
+      const found = await client.query<{ rows: string | null }>(`select json_agg(t)::text as rows from "${table}" t`);
+      const [row] = found.rows;
+      if (row?.rows) rows.set(table, row.rows);
+    }
+    return { location, rows };
+  });
+}
+
+async function clear({ location, rows }: EmptyStore): Promise<void> {
+  await withClient(location, async (client) => {
+    await client.query(
+      tables
+        .toReversed()
+        .map((table) => `delete from "${table}"`)
+        .join("; "),
+    );
+    for (const [table, json] of rows) {
+      await client.query(`insert into "${table}" select * from json_populate_recordset(null::"${table}", $1)`, [json]);
+    }
+  });
 }
 
 /** Runs statements behind a store's back. */
