@@ -78,6 +78,7 @@ export * from "./derive/document.js";
 export * from "./derive/locals.js";
 export * from "./derive/names.js";
 export * from "./derive/records.js";
+export type { StatementJudgement } from "./graph/attach.js";
 export { createGazetteer, type Gazetteer } from "./resolve/gazetteer.js";
 export { localKey } from "./resolve/locals.js";
 export { isOnEntities, judgedEntities, resolvePairs, type PairFacts, type Pairs } from "./resolve/pairs.js";

@@ -11,6 +11,7 @@ import type {
   TextTraits,
   Tombstone,
 } from "@entente/core";
+import type { Derived } from "./derived/derived.js";
 
 /** What became of a reading that was handed to a store. */
 export interface ReadingOutcome {
@@ -52,9 +53,9 @@ export interface StoredDocument extends DocumentHead {
 
 /** What a store is and holds. */
 export interface StoreInfo {
-  /** `sqlite` or `memory`. */
+  /** `sqlite`, `postgres` or `memory`. */
   readonly engine: string;
-  /** Where it lies, null in memory. */
+  /** Where it lies, without a password; null in memory. */
   readonly location: string | null;
   /** How many migrations shaped it, 0 in memory. */
   readonly schemaVersion: number;
@@ -80,6 +81,8 @@ export interface StoreInfo {
  * not finite, is refused with `BAD_INPUT`; a time that is not ISO 8601 in UTC with `BAD_DATE`.
  */
 export interface Store {
+  /** What follows from all that is kept. */
+  readonly derived: Derived;
   info(): Promise<StoreInfo>;
   /** The sequence number alone, cheap enough to ask every second. */
   sequence(): Promise<number>;
@@ -109,7 +112,7 @@ export interface Store {
   appendJudgements(judgements: readonly Judgement[]): Promise<AppendOutcome>;
   /**
    * Removes a document completely: texts, quotes, mentions, statements, rejects, judgements on it and undos of those.
-   * A tombstone stays. On disk the whole file is rewritten, since no byte may stay: slow in a large store.
+   * A tombstone stays. On disk all is rewritten without it, since no byte may stay: slow in a large store.
    * @param at - when, ISO 8601 in UTC
    * @throws EntenteError `NOT_FOUND` if there is no such document, `REMOVED` if it was removed before,
    * `STORE_UNAVAILABLE` if it is removed but another program keeps its words from being wiped: the next opening does

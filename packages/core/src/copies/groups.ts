@@ -31,6 +31,31 @@ export function copyGroups(texts: Iterable<SignedText>): ReadonlyMap<string, str
   return groups.smallest();
 }
 
+/** The bands of a signature: texts that share one may be near-copies. None if the text is too short to tell. */
+export function signatureBands(signature: string): readonly string[] {
+  if (signature === "") return [];
+  const places = Array.from({ length: signatureLength / band }, (_, place) => place * band);
+  return places.map((at, place) => `${place.toString(36)}.${bandHash(signature, at).toString(36)}`);
+}
+
+/**
+ * Pairs of near-copies among texts that share a band: enough of them that whoever is like another is linked to it.
+ * @param texts - all that share it, each once, ordered by checksum
+ */
+export function nearCopiesIn(texts: readonly SignedText[]): readonly (readonly [string, string])[] {
+  const bucket: SignedText[] = [];
+  const pairs: (readonly [string, string])[] = [];
+  for (const text of texts) for (const { checksum } of compareWith(text, bucket)) pairs.push([text.checksum, checksum]);
+  return pairs;
+}
+
+/** The groups that chains of pairs make; a text in none is missing. */
+export function groupPairs(pairs: Iterable<readonly [string, string]>): ReadonlyMap<string, string> {
+  const groups = new Groups();
+  for (const [a, b] of pairs) groups.join(a, b);
+  return groups.smallest();
+}
+
 /** As many texts as one band can tell apart by number, and as many values as their bands are hashed to. */
 const mostTexts = 2 ** 23;
 const hashes = 2 ** 30;
@@ -50,10 +75,15 @@ function joinLike(texts: readonly SignedText[], at: number, groups: Groups): voi
 }
 
 function joinBucket(text: SignedText, bucket: SignedText[], groups: Groups): void {
+  for (const { checksum } of compareWith(text, bucket)) groups.join(text.checksum, checksum);
+}
+
+/** The texts of a bucket that one is like; it is put in if there are none. */
+function compareWith(text: SignedText, bucket: SignedText[]): readonly SignedText[] {
   const like = bucket.slice(0, mostCompared).filter(({ signature }) => resemblance(text.signature, signature) >= nearCopy);
-  for (const { checksum } of like) groups.join(text.checksum, checksum);
   // A text that is like one in the bucket brings nothing that the other does not.
   if (like.length === 0) bucket.push(text);
+  return like;
 }
 
 /** FNV-1a over the characters of a band. Two bands of one hash cost a comparison and nothing else. */

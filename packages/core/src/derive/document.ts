@@ -4,7 +4,7 @@ import type { VersionedStatement } from "../graph/graph.js";
 import { reviewOf } from "../graph/review.js";
 import type { SourceVersion } from "../graph/source.js";
 import type { GraphStatement, LooseJudgement } from "../graph/types.js";
-import { digest } from "../model/hash.js";
+import { digest, sortKeys } from "../model/hash.js";
 import type { Statement } from "../model/statement.js";
 import { entitiesOf, isLocalEntity, localKey } from "../resolve/locals.js";
 import { createLocalFinder, type LocalFinder, type ResolvedLocal } from "./locals.js";
@@ -52,10 +52,22 @@ export function deriveDocument(records: DocumentRecords, locals: readonly Resolv
     texts,
     canonical: (entity) => find(entity) ?? null,
   });
-  const read = new Set(records.statements);
-  const statements = judged.map((one) => ({ ...completeStatement(one, find, records, context), asRead: read.has(one.statement) }));
+  const isRead = createReadTest(records.statements);
+  const statements = judged.map((one) => ({ ...completeStatement(one, find, records, context), asRead: isRead(one.statement) }));
   statements.sort((a, b) => byPlace(a.statement, b.statement));
   return { statements, loose, locals: markPresent(records, statements, locals) };
+}
+
+/** Tells whether a statement is as a reading gave it: mostly it is the very same. */
+function createReadTest(statements: readonly Statement[]): (statement: Statement) => boolean {
+  const read = new Set(statements);
+  return (statement) => {
+    if (read.has(statement)) return true;
+    const spelt = JSON.stringify(sortKeys(statement));
+    return statements.some(
+      ({ id, version, ...rest }) => id === statement.id && JSON.stringify(sortKeys({ id, version, ...rest })) === spelt,
+    );
+  };
 }
 
 function completeStatement(

@@ -4,11 +4,14 @@ import { isStatementTarget } from "../model/judgement.js";
 import type { StatementJudgement } from "../graph/attach.js";
 import type { Mention, Statement } from "../model/statement.js";
 
+/** What of a mention tells whom its document names. */
+export type NamingMention = Pick<Mention, "documentId" | "version" | "text" | "kind" | "entity">;
+
 /** All that is kept of one document, from which everything about it is derived. */
 export interface DocumentRecords {
   readonly document: SourceDocument;
   /** Of all versions. */
-  readonly mentions: readonly Mention[];
+  readonly mentions: readonly NamingMention[];
   /** Of all versions, as they were read. */
   readonly statements: readonly Statement[];
   /** All on its statements, in any order, those that were undone too. */

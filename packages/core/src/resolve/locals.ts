@@ -33,7 +33,7 @@ function compare(a: string, b: string): number {
 /** The local entities of a document with the name forms that it uses, ordered by type and name. */
 export function collectLocals(
   documentId: string,
-  mentions: readonly Mention[],
+  mentions: readonly Pick<Mention, "entity" | "kind" | "text">[],
   statements: readonly Statement[],
   gazetteer: Gazetteer,
 ): readonly LocalEvidence[] {

@@ -17,6 +17,8 @@ export interface DeriveOptions {
   readonly onProgress?: (done: number, all: number) => void;
   /** Stops between two batches; what was derived stays. */
   readonly signal?: AbortSignal;
+  /** Documents of a batch, at most; 500 if it is left out. */
+  readonly batchSize?: number;
 }
 
 /** The derived rows of a whole store, streamed, as an index is built from them. */

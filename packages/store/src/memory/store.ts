@@ -1,4 +1,6 @@
 import type { DocumentHead, Judgement, Mention, Reading, Reject, Statement, Tombstone } from "@entente/core";
+import type { Derived } from "../derived/derived.js";
+import { createMemoryDerived } from "../derived/memory-derived.js";
 import { freshJudgements, judgedDocuments, judgementKey, judgementQuestions, undoneBy, type JudgementFacts } from "../rules/judgements.js";
 import { compareKeys, compareText } from "../rules/order.js";
 import { acceptReading, type AcceptedReading } from "../rules/reading.js";
@@ -15,6 +17,7 @@ interface MemoryDocument {
 
 /** Keeps everything in memory: for tests, for a look at a few articles, and as the plain meaning of {@link Store}. */
 export class MemoryStore implements Store {
+  readonly derived: Derived = createMemoryDerived(this);
   readonly #documents = new Map<string, MemoryDocument>();
   readonly #judgements = new Map<string, Judgement>();
   readonly #tombstones = new Map<string, Tombstone>();

@@ -1,6 +1,7 @@
 import type { Tombstone } from "@entente/core";
 import type { Kysely } from "kysely";
 import { makeTombstone, nothingToRemove } from "../rules/removal.js";
+import { removeDerived } from "../derived/remove.js";
 import { among } from "./ids.js";
 import { insertAll } from "./insert.js";
 import { findDocuments } from "./read.js";
@@ -16,6 +17,7 @@ export async function removeRows(queries: Queries, documentId: string, reason: s
   if (!document) throw nothingToRemove(documentId, await findTombstone(queries, documentId));
   const checksums = document.versions.map(({ checksum }) => checksum);
   const tombstone = makeTombstone(documentId, checksums, reason, at);
+  await removeDerived(queries, documentId);
   await deleteJudgements(queries, documentId);
   for (const table of ["mentions", "statements", "rejects", "traits", "versions"] as const) {
     await queries.deleteFrom(table).where("documentId", "=", documentId).execute();

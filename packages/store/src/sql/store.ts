@@ -3,6 +3,8 @@ import { sql, type Kysely } from "kysely";
 import { acceptReading } from "../rules/reading.js";
 import { onlyOutcome } from "../rules/readings.js";
 import { contentProblems } from "../rules/soundness.js";
+import type { Derived } from "../derived/derived.js";
+import { createSqlDerived } from "../derived/sql-derived.js";
 import type { AppendOutcome, ReadingOutcome, Store, StoredDocument, StoreInfo } from "../store.js";
 import type { SqlEngine } from "./engine.js";
 import { streamPages } from "./pages.js";
@@ -19,11 +21,13 @@ const counted = ["documents", "versions", "mentions", "statements", "judgements"
 
 /** Keeps everything in the tables of an SQL database, which several processes may open: one writes at a time, all read. */
 export class SqlStore implements Store {
+  readonly derived: Derived;
   readonly #engine: SqlEngine;
   #closed = false;
 
   private constructor(engine: SqlEngine) {
     this.#engine = engine;
+    this.derived = createSqlDerived(engine);
   }
 
   /**

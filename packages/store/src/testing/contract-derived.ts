@@ -1,0 +1,226 @@
+import {
+  buildGraph,
+  buildIndex,
+  compact,
+  EntenteError,
+  applyChange,
+  isGrown,
+  readRecords,
+  rowsOfGraph,
+  startIndex,
+  type CompactIndex,
+  type Graph,
+  type IndexState,
+  type Judgement,
+  type Reading,
+} from "@entente/core";
+import { generatedReference, worlds, type World } from "@entente/core/testing";
+import fc from "fast-check";
+import type { Kysely } from "kysely";
+import { describe, expect, it } from "vitest";
+import type { Derived, StreamedIndexRows } from "../derived/derived.js";
+import type { Schema } from "../sql/schema.js";
+import type { Store } from "../store.js";
+import { derivedRows } from "./derived-rows.js";
+
+/** A store to derive in, and its tables if it has any. */
+export interface OpenDerived {
+  readonly store: Store;
+  readonly tables: Kysely<Schema> | null;
+}
+
+/** What happens to a store; numbers choose among what a world offers. */
+type Step =
+  | { readonly kind: "put" | "judge" | "remove"; readonly pick: number }
+  | { readonly kind: "derive"; readonly batchSize: number; readonly stopsEarly: boolean };
+
+const steps: fc.Arbitrary<readonly Step[]> = fc.array(
+  fc.oneof(
+    { arbitrary: fc.record({ kind: fc.constant("put" as const), pick: fc.nat(40) }), weight: 5 },
+    { arbitrary: fc.record({ kind: fc.constant("judge" as const), pick: fc.nat(40) }), weight: 5 },
+    { arbitrary: fc.record({ kind: fc.constant("remove" as const), pick: fc.nat(40) }), weight: 1 },
+    {
+      arbitrary: fc.record({ kind: fc.constant("derive" as const), batchSize: fc.integer({ min: 1, max: 4 }), stopsEarly: fc.boolean() }),
+      weight: 4,
+    },
+  ),
+  { minLength: 6, maxLength: 24 },
+);
+
+/** Milliseconds that a history of many transactions may take on a slow disk. */
+const patience = 120_000;
+
+/** What deriving step by step must come to, whatever the engine and the history. */
+export function describeDerived(engine: string, open: () => Promise<OpenDerived>, numRuns: number): void {
+  const runs = { numRuns, interruptAfterTimeLimit: 60_000 };
+  describe(`${engine}: what is derived`, () => {
+    it(
+      "is after every step of any history what follows from what is kept, and an index that follows it too",
+      () =>
+        fc.assert(
+          fc.asyncProperty(worlds, steps, async (world, history) => {
+            const { store, tables } = await open();
+            const index = followIndex(store.derived);
+            for (const step of history) {
+              await take(store, world, step);
+              if (step.kind === "derive" && !step.stopsEarly) await expectDerived(store, tables, index);
+            }
+            await store.derived.derive(generatedReference);
+            await expectDerived(store, tables, index);
+            await store.close();
+          }),
+          runs,
+        ),
+      patience,
+    );
+
+    it(
+      "is the same derived anew",
+      () =>
+        fc.assert(
+          fc.asyncProperty(worlds, steps, async (world, history) => {
+            const { store, tables } = await open();
+            for (const step of history) await take(store, world, step);
+            const before = await store.derived.derive(generatedReference);
+            await store.derived.reset();
+            expect(await store.derived.state()).toMatchObject({ sequence: -1 });
+            const after = await store.derived.derive(generatedReference, { batchSize: 2 });
+            expect(after.sequence).toBe(before.sequence);
+            await expectDerived(store, tables, followIndex(store.derived));
+            await store.close();
+          }),
+          { ...runs, numRuns: Math.ceil(numRuns / 4) },
+        ),
+      patience,
+    );
+  });
+}
+
+async function take(store: Store, { readings, judgements }: World, step: Step): Promise<void> {
+  if (step.kind === "derive") return derive(store, step);
+  if (step.kind === "put") return put(store, readings, step.pick);
+  if (step.kind === "judge") return judge(store, judgements, step.pick);
+  const ids = [...new Set(readings.map(({ document }) => document.id))];
+  const id = ids[step.pick % Math.max(1, ids.length)];
+  if (id !== undefined) await store.removeDocument(id, "asked to", "2024-05-01T00:00:00.000Z").catch(unlessRefused);
+}
+
+/** Derives all, or stops after the first batch. */
+async function derive(store: Store, { batchSize, stopsEarly }: Extract<Step, { kind: "derive" }>): Promise<void> {
+  const stop = new AbortController();
+  await store.derived.derive(generatedReference, { batchSize, signal: stop.signal, onProgress: () => stopsEarly && stop.abort() });
+}
+
+/** Puts a reading, now and then those of several documents at once. */
+async function put(store: Store, readings: readonly Reading[], pick: number): Promise<void> {
+  if (readings.length === 0) return;
+  const start = pick % readings.length;
+  await store.putReadings(readings.slice(start, start + 1 + (pick % 3)));
+}
+
+async function judge(store: Store, judgements: readonly Judgement[], pick: number): Promise<void> {
+  const judgement = judgements[pick % Math.max(1, judgements.length)];
+  if (judgement) await store.appendJudgements([judgement]).catch(unlessRefused);
+}
+
+/** A history may judge what is not there, or remove it twice. */
+function unlessRefused(error: unknown): void {
+  if (!(error instanceof EntenteError)) throw error;
+}
+
+/** An index that is kept up with what is derived, as a server does. */
+interface FollowedIndex {
+  /** The index as it is now. */
+  now(): Promise<CompactIndex>;
+}
+
+function followIndex(derived: Derived): FollowedIndex {
+  let followed: { readonly state: IndexState; readonly generation: string; readonly sequence: number } | null = null;
+  const begin = async () => {
+    const rows = await derived.indexRows();
+    const { generation, sequence } = rows;
+    return { state: startIndex(buildIndex(await collectRows(rows))), generation, sequence };
+  };
+  return {
+    now: async () => {
+      const change = followed && (await derived.changesSince(followed.generation, followed.sequence));
+      if (followed && change) {
+        const state = applyChange(followed.state, change);
+        const next = isGrown(state) ? startIndex(compact(state.view)) : state;
+        followed = { ...followed, state: next, sequence: change.sequence };
+      } else followed = await begin();
+      return compact(followed.state.view);
+    },
+  };
+}
+
+async function collectRows({ documents, entities, statements, ...counts }: StreamedIndexRows) {
+  return { ...counts, documents: await collect(documents), entities: await collect(entities), statements: await collect(statements) };
+}
+
+async function collect<Item>(items: AsyncIterable<Item>): Promise<readonly Item[]> {
+  const list: Item[] = [];
+  for await (const item of items) list.push(item);
+  return list;
+}
+
+async function expectDerived(store: Store, tables: Kysely<Schema> | null, index: FollowedIndex): Promise<void> {
+  const records = await readRecords(store);
+  const graph = buildGraph(records, generatedReference);
+  const expected = rowsOfGraph(graph);
+  const rows = await collectRows(await store.derived.indexRows());
+  const { generation: _generation, ...plain } = rows;
+  expect({ ...plain }).toEqual({
+    ...expected,
+    documents: [...expected.documents],
+    entities: [...expected.entities],
+    statements: [...expected.statements],
+  });
+  await expectAnswers(store.derived, graph);
+  const bytes = ({ buffer }: CompactIndex): string => Buffer.from(new Uint8Array(buffer)).toString("base64");
+  expect(bytes(await index.now())).toBe(bytes(buildIndex(expected)));
+  if (tables) await expectTables(tables, records);
+}
+
+async function expectAnswers(derived: Derived, graph: Graph): Promise<void> {
+  const ids = [...graph.statements.keys()];
+  const statements = ids.map((id) => {
+    const { versions: _versions, ...statement } = graph.statements.get(id) ?? { versions: [] };
+    return statement;
+  });
+  expect(await derived.fetchStatements(ids)).toMatchObject(statements);
+  expect(await derived.fetchEntities([...graph.entities.keys(), "person:nobody"])).toEqual([...graph.entities.values(), null]);
+  expect(await derived.fetchLoose()).toEqual(graph.loose);
+  const locals = [...graph.locals].flatMap(([id, named]) => named.map((local) => [id, local] as const));
+  expect(await derived.canonicalIds(locals.map(([, local]) => local))).toEqual(locals.map(([id]) => id));
+  await expectDocumentIds(derived, graph);
+}
+
+async function expectDocumentIds(derived: Derived, { documents }: Graph): Promise<void> {
+  const ids = [...documents.values()]
+    .map(({ id, versions }) => `${versions.at(-1)?.published ?? "~"} ${id}`)
+    .sort()
+    .map((key) => key.slice(key.indexOf(" ") + 1));
+  expect(await derived.documentIds(100, null)).toEqual(ids);
+  if (ids[0] !== undefined) expect(await derived.documentIds(2, ids[0])).toEqual(ids.slice(1, 3));
+}
+
+/** Tables whose rows must be those that core's graph gives, without what only says when they were written. */
+const compared = ["derivedDocuments", "derivedStatements", "locals", "entities", "entityForms", "redirects", "looseJudgements"] as const;
+
+async function expectTables(tables: Kysely<Schema>, records: Parameters<typeof derivedRows>[0]): Promise<void> {
+  const expected = derivedRows(records, generatedReference);
+  for (const table of compared) {
+    const rows = (await tables.selectFrom(table).selectAll().execute()) as readonly Record<string, unknown>[];
+    const there = rows.filter((row) => row["gone"] !== 1 && row["named"] !== 0);
+    expect([table, inOrder(there)]).toEqual([table, inOrder(expected[table] as unknown as readonly Record<string, unknown>[])]);
+  }
+}
+
+function inOrder(rows: readonly Record<string, unknown>[]): readonly string[] {
+  return rows.map(({ changed: _changed, source: _source, ...row }) => JSON.stringify(sortedEntries(row))).sort();
+}
+
+function sortedEntries(row: Record<string, unknown>): readonly (readonly [string, unknown])[] {
+  return Object.entries(row).sort(([a], [b]) => (a < b ? -1 : 1));
+}
