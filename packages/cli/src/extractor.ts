@@ -10,7 +10,7 @@ import {
 } from "@entente/ingest";
 import type { Command } from "commander";
 import { UsageError } from "./exit-code.js";
-import { isMemory, places } from "./places.js";
+import { besideStore, isMemory, places } from "./places.js";
 import type { Terminal } from "./terminal.js";
 
 /** Options that say who reads. */
@@ -35,7 +35,7 @@ export interface OpenExtractor {
 
 /** Where the replies of a language model are kept for a store. */
 export function repliesOf(store: string): string {
-  return `${store}.replies`;
+  return besideStore(store, "replies");
 }
 
 /**

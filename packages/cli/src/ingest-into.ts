@@ -15,8 +15,9 @@ import {
   type SkippedFile,
   type Web,
 } from "@entente/ingest";
-import { findCopies, type DocumentHead } from "@entente/core";
-import { recall, type Store } from "@entente/store";
+import { findCopies, type DocumentHead, type Reading } from "@entente/core";
+import { recall, type ReadingOutcome, type Store } from "@entente/store";
+import { UsageError } from "./exit-code.js";
 
 /** How files are read into a store. */
 export interface IngestOptions {
@@ -24,6 +25,8 @@ export interface IngestOptions {
   /** How many documents are read at a time. Default 1. */
   readonly concurrency?: number;
   readonly collection?: string | null;
+  /** The id of the one document that is read, in place of one made from address or path. */
+  readonly id?: string;
   readonly defaults?: DocumentMetadata;
   readonly metadata?: MetadataTable;
   /** Which columns of tables of articles hold what. */
@@ -32,6 +35,8 @@ export interface IngestOptions {
   readonly web?: Web;
   /** Called after every file. */
   readonly onProgress?: (done: number, total: number, path: string) => void;
+  /** Called for every document once it is stored. */
+  readonly onStored?: (document: string, change: ReadingOutcome["change"]) => void;
   /** Called for every file that is left out. */
   readonly onSkipped?: (file: SkippedFile) => void;
   /** Asked before every file: true ends the run after what is stored. */
@@ -67,6 +72,8 @@ export async function ingestInto(store: Store, paths: readonly string[], options
     summary = addSkipped(summary);
     options.onSkipped?.(file);
   };
+  if (options.id !== undefined && found.files.length > 1)
+    throw new UsageError(`--id ${options.id} is the id of one document, and there are ${found.files.length} files; read them one by one`);
   for (const file of found.skipped) skip(file);
   const read = new Set<string>();
   let done = 0;
@@ -81,7 +88,7 @@ export async function ingestInto(store: Store, paths: readonly string[], options
   for await (const event of reading) {
     if (event.kind === "skipped") skip(event);
     else if (event.kind === "known") summary = addKnown(summary, event.document, event.version);
-    else summary = addReading(summary, event.reading, await store.putReading(event.reading));
+    else summary = await put(store, event.reading, summary, options);
     if (event.kind === "known") read.add(event.document.id);
     if (event.kind === "reading") read.add(event.reading.document.id);
     done += 1;
@@ -91,6 +98,12 @@ export async function ingestInto(store: Store, paths: readonly string[], options
   const unmatched = options.metadata ? unmatchedRows(options.metadata, found.files) : [];
   const nearCopies = await nearCopiesOf(store, read);
   return { ...summary, notTaken: found.notTaken, unmatchedRows: unmatched, nearCopies, stopped: stopped() };
+}
+
+async function put(store: Store, reading: Reading, summary: IngestSummary, { onStored }: IngestOptions): Promise<IngestSummary> {
+  const outcome = await store.putReading(reading);
+  onStored?.(reading.document.id, outcome.change);
+  return addReading(summary, reading, outcome);
 }
 
 async function nearCopiesOf(store: Store, read: ReadonlySet<string>): Promise<readonly NearCopy[]> {

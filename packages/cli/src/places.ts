@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { digest } from "@entente/core";
 
 const repository = fileURLToPath(new URL("../../..", import.meta.url));
 
@@ -39,9 +40,9 @@ export interface StoreLocation {
  * @param orDemo - take the demo if none was named and `.entente/graph.db` does not exist
  */
 export function locateStore(option: string | undefined, orDemo = false): StoreLocation {
-  if (option !== undefined) return { path: isMemory(option) ? option : userPath(option), why: "--store" };
+  if (option !== undefined) return { path: isFile(option) ? userPath(option) : option, why: "--store" };
   const named = process.env["ENTENTE_STORE"];
-  if (named) return { path: isMemory(named) ? named : userPath(named), why: "ENTENTE_STORE" };
+  if (named) return { path: isFile(named) ? userPath(named) : named, why: "ENTENTE_STORE" };
   const path = resolve(repository, ".entente/graph.db");
   return orDemo && !existsSync(path) ? { path: places.demoStore, why: "demo" } : { path, why: "default" };
 }
@@ -49,4 +50,17 @@ export function locateStore(option: string | undefined, orDemo = false): StoreLo
 /** True for a store that is kept in memory and lies nowhere. */
 export function isMemory(location: string): boolean {
   return location === "memory" || location === ":memory:";
+}
+
+/** True for a store that is a file: not one in memory, nor one that a server keeps (`postgres://…`). */
+export function isFile(location: string): boolean {
+  return !isMemory(location) && !location.includes("://");
+}
+
+/**
+ * Where something that belongs to a store is kept: beside a store that is a file, else in a folder of Entente's own.
+ * @param name - what it is called ("replies"); one name a thing and store
+ */
+export function besideStore(location: string, name: string): string {
+  return isFile(location) ? `${location}.${name}` : resolve(places.state, "stores", digest([location]), name);
 }

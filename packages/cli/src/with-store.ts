@@ -4,7 +4,7 @@ import { EntenteError } from "@entente/core";
 import { readReference } from "@entente/ingest";
 import { openStore, type Store } from "@entente/store";
 import { ensureDemo } from "./demo.js";
-import { isMemory, locateStore, places } from "./places.js";
+import { isFile, locateStore, places } from "./places.js";
 import type { Terminal } from "./terminal.js";
 
 /**
@@ -12,7 +12,7 @@ import type { Terminal } from "./terminal.js";
  * took nothing is removed again: a mistyped call must not leave an empty graph where the demo would be shown.
  */
 export async function withStore<Result>(location: string, use: (store: Store) => Promise<Result>): Promise<Result> {
-  const fresh = !isMemory(location) && !existsSync(location);
+  const fresh = isFile(location) && !existsSync(location);
   const store = await openStore(location);
   try {
     return await use(store);
@@ -36,7 +36,7 @@ export async function withStoreToRead<Result>(
 ): Promise<Result> {
   const { path, why } = locateStore(option, true);
   if (why === "demo") await ensureDemo(await readReference(places.reference), terminal);
-  else if (!isMemory(path) && !existsSync(path)) {
+  else if (isFile(path) && !existsSync(path)) {
     throw new EntenteError(
       "NOT_FOUND",
       `there is no store at ${path}; read articles into it first with ingest, or name another with --store`,

@@ -15,6 +15,8 @@ export interface ReadOptions {
   readonly extractor: Extractor;
   /** The collection the documents belong to; part of the identity of those without a URL. */
   readonly collection?: string | null;
+  /** The id of the one document that is read, in place of one made from address or path. */
+  readonly id?: string;
   /** What holds for every document where neither table nor file says otherwise: see `writtenMetadata`. */
   readonly defaults?: DocumentMetadata;
   /** Wins over what a file says about itself. */
@@ -125,7 +127,7 @@ function prepare(
     const imported = toStorable(part, file.location);
     const metadata = allMetadata(imported, file, options);
     const document = toDocument(metadata, pathOf(imported, index, file), imported.text, options);
-    claim(document, file, taken);
+    claim(document, file, taken, options);
     return { kind: "imported", document, version: toVersion(metadata, imported.text, options), file };
   } catch (error) {
     return { kind: "skipped", ...toSkipped(file.location, error) };
@@ -149,7 +151,7 @@ function toDocument(metadata: DocumentMetadata, path: string, text: string, opti
   const { url, licence } = metadata;
   const collection = options.collection ?? null;
   return {
-    id: documentId({ url, collection, path }),
+    id: documentId({ id: options.id ?? null, url, collection, path }),
     url,
     path,
     collections: collection === null ? [] : [collection],
@@ -162,11 +164,11 @@ function toVersion({ title, outlet, published }: DocumentMetadata, text: string,
   return { checksum: checksum(text), title, outlet, published, readAt: now().toISOString(), text };
 }
 
-function claim({ id, url, path }: DocumentHead, file: FoundFile, taken: Map<string, FoundFile>): void {
+function claim({ id, url, path }: DocumentHead, file: FoundFile, taken: Map<string, FoundFile>, options: ReadOptions): void {
   const first = taken.get(id);
   taken.set(id, first ?? file);
   if (!first) return;
-  const why = url ? `the address ${url}` : `its path ${path}`;
+  const why = options.id !== undefined ? `the id ${id}` : url ? `the address ${url}` : `its path ${path}`;
   throw new EntenteError(
     "DUPLICATE",
     first === file

@@ -1,11 +1,10 @@
 import { realpath } from "node:fs/promises";
-import { join } from "node:path";
 import { Command } from "commander";
 import { UsageError } from "../exit-code.js";
 import { ProgressFile } from "../importing/import-progress.js";
 import { importInto, type ImportOutcome } from "../importing/import-into.js";
 import { untilInterrupted } from "../interrupt.js";
-import { locateStore, places, userPath } from "../places.js";
+import { locateStore, userPath } from "../places.js";
 import { createProgress } from "../progress.js";
 import type { Terminal } from "../terminal.js";
 import { withStore } from "../with-store.js";
@@ -16,12 +15,19 @@ interface ImportCommandOptions extends StoreOptions {
   readonly rejects?: string;
   readonly strict?: boolean;
   readonly verbose?: boolean;
+  readonly batch?: string;
 }
 
 /** A slip of the fingers must not cost the user the file that is imported. */
 async function refuseSameFile(file: string, rejects: string): Promise<void> {
   const [input, output] = await Promise.all([file, rejects].map((path) => realpath(path).catch(() => path)));
   if (input === output) throw new UsageError(`--rejects ${rejects} is the file that is imported; name another`);
+}
+
+function readBatch(text: string): number {
+  const rows = Number(text);
+  if (Number.isInteger(rows) && rows > 0) return rows;
+  throw new UsageError(`--batch ${text} is no whole number from 1 up`);
 }
 
 function importFile(file: string, options: ImportCommandOptions, terminal: Terminal): Promise<ImportOutcome> {
@@ -34,10 +40,11 @@ function importFile(file: string, options: ImportCommandOptions, terminal: Termi
       withStore(location, (store) =>
         importInto(store, userPath(file), {
           rejects,
-          progress: new ProgressFile(location, userPath(file), join(places.state, "imports")),
+          progress: new ProgressFile(location, userPath(file)),
           now: new Date().toISOString(),
           stopped: interrupt.stopped,
           ...(options.strict && { strict: true }),
+          ...(options.batch !== undefined && { batchRows: readBatch(options.batch) }),
           onResumed: (documents) => terminal.say(`Going on after ${documents} documents that were stored before.`),
           onStored: ({ documents, allDocuments, statements, allStatements }) => {
             progress.update(statements, allStatements, `document ${documents} of ${allDocuments}`);
@@ -68,6 +75,7 @@ export const defineImport: DefineCommand = (terminal, done) => {
     .argument("<file>", "the file, as export --format ndjson writes it")
     .option("--rejects <file>", "where lines that are refused go, with reasons (beside the input: FILE.rejects.ndjson)")
     .option("--strict", "read the whole file first, and store nothing if a line is wrong")
+    .option("--batch <lines>", "about how many lines to store in one transaction (6000)")
     .option("--verbose", "say after each batch how many documents are stored")
     .action(async (file: string, options: ImportCommandOptions) => {
       const outcome = await importFile(file, options, terminal);

@@ -56,6 +56,11 @@ export function defaultMetadata({ outlet, published, language, licence }: Metada
   return writtenMetadata(written, "the options");
 }
 
+interface IngestCommandOptions extends MetadataOptions, ExtractorOptions, StoreOptions {
+  readonly id?: string;
+  readonly verbose?: boolean;
+}
+
 function summarise(outcome: IngestOutcome, terminal: Terminal): void {
   const {
     documents,
@@ -98,7 +103,9 @@ function sayNearCopies({ nearCopies }: IngestOutcome, terminal: Terminal): void 
 export const defineIngest: DefineCommand = (terminal, done) => {
   const command = new Command("ingest")
     .argument("<source...>", "files, folders, https:// addresses of pages and feeds")
-    .action(async (sources: string[], options: MetadataOptions & ExtractorOptions & StoreOptions) => {
+    .option("--id <id>", "the id of the one document that is read, in place of one made from its address or path")
+    .option("--verbose", "name each document once it is stored")
+    .action(async (sources: string[], options: IngestCommandOptions) => {
       const metadata = options.metadata === undefined ? undefined : await readMetadataTable(userPath(options.metadata));
       for (const warning of metadata?.warnings ?? []) terminal.say(`Warning: ${warning}`);
       const defaults = defaultMetadata(options);
@@ -114,6 +121,8 @@ export const defineIngest: DefineCommand = (terminal, done) => {
         defaults,
         collection: options.collection ?? null,
         ...(metadata && { metadata }),
+        ...(options.id !== undefined && { id: options.id }),
+        ...(options.verbose && { onStored: (document: string, change: string) => progress.say(`stored ${document} (${change})`) }),
         onProgress: progress.update,
         onSkipped: ({ message }: SkippedFile) => progress.say(`skipped: ${message}`),
         stopped: interrupt.stopped,

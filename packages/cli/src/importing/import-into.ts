@@ -16,6 +16,8 @@ export interface ImportOptions {
   readonly progress: ProgressFile;
   /** Reads the whole file first and refuses it if a line is wrong. */
   readonly strict?: boolean;
+  /** Lines in one transaction, about. Default 6,000: few enough for memory and for other writers to come between. */
+  readonly batchRows?: number;
   /** Time of the import, ISO 8601 in UTC: for versions that do not say when they were read. */
   readonly now: string;
   /** Called after each batch with the number of statements and documents that are stored. */
@@ -42,9 +44,9 @@ export interface ImportOutcome extends ImportCounts {
   readonly stopped: boolean;
 }
 
-/** Rows in one transaction: enough to make transactions rare, few enough for memory and for other writers to come between. */
-const batchRows = 6_000;
-/** Characters of text in one transaction, likewise. */
+/** Lines in one transaction. */
+const defaultRows = 6_000;
+/** Characters in one transaction. */
 const batchText = 8 * 2 ** 20;
 
 /**
@@ -121,7 +123,10 @@ class Import {
     { base, rejects }: { readonly base: Pick<ImportProgress, "file" | "rejects" | "readAt">; readonly rejects: RejectsFile },
   ): Promise<void> {
     let statements = 0;
-    for await (const { documents, next, refused } of documentBatches(this.#file, survey, from, base.readAt)) {
+    for await (const { documents, next, refused } of documentBatches(this.#file, survey, from, {
+      readAt: base.readAt,
+      batchRows: this.#options.batchRows ?? defaultRows,
+    })) {
       for (const line of refused) this.#refuse(rejects, line);
       const put = await putDocuments(documents, (readings) => this.#store.putReadings(readings));
       for (const line of put.refused) this.#refuse(rejects, line);
@@ -158,7 +163,12 @@ interface DocumentBatch {
   readonly next: number;
 }
 
-async function* documentBatches(file: LineFile, survey: Survey, from: number, readAt: string): AsyncGenerator<DocumentBatch> {
+async function* documentBatches(
+  file: LineFile,
+  survey: Survey,
+  from: number,
+  { readAt, batchRows }: { readonly readAt: string; readonly batchRows: number },
+): AsyncGenerator<DocumentBatch> {
   let batch: { documents: Document[]; refused: RefusedLine[] } = { documents: [], refused: [] };
   let [rows, text] = [0, 0];
   for (let number = from; number < survey.documents; number += 1) {
@@ -222,7 +232,7 @@ function refuseDocument({ lines: [own, ...citing] }: Document, { code, message }
 async function refuseWrong(file: LineFile, { now, stopped }: ImportOptions): Promise<void> {
   const wrong = new WrongLines();
   const survey = await Survey.of(file, { onStray: wrong.add, ...(stopped && { stopped }) });
-  for await (const { documents, refused } of documentBatches(file, survey, 0, now)) {
+  for await (const { documents, refused } of documentBatches(file, survey, 0, { readAt: now, batchRows: defaultRows })) {
     for (const line of refused) wrong.add(line);
     const memory = await openStore("memory");
     for (const line of (await putDocuments(documents, (readings) => memory.putReadings(readings))).refused) wrong.add(line);

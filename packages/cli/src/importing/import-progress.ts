@@ -1,9 +1,7 @@
-import { readFile, rm } from "node:fs/promises";
-import { open } from "node:fs/promises";
+import { open, readFile, rm } from "node:fs/promises";
 import { checksum, digest } from "@entente/core";
 import { existsSync } from "node:fs";
-import { join, resolve } from "node:path";
-import { isMemory } from "../places.js";
+import { besideStore, isMemory } from "../places.js";
 import { writeWhole } from "../write-file.js";
 import type { LineFile } from "./line-file.js";
 import type { ImportCounts } from "./counts.js";
@@ -45,18 +43,13 @@ export async function markOf({ path, size, changed }: LineFile): Promise<FileMar
   }
 }
 
-/** Keeps the progress of the import of one file into one store: beside a store that is a file, else where told. */
+/** Keeps the progress of the import of one file into one store, beside the store. */
 export class ProgressFile {
   readonly #path: string | null;
 
-  /**
-   * @param location - of the store; nothing is kept of a store in memory
-   * @param folder - for stores that are no files
-   */
-  constructor(location: string, file: string, folder: string) {
-    const name = `import-${digest([location, file])}.json`;
-    const beside = !location.includes("://");
-    this.#path = isMemory(location) ? null : beside ? `${resolve(location)}.${name}` : join(folder, name);
+  /** @param location - of the store; nothing is kept of a store in memory */
+  constructor(location: string, file: string) {
+    this.#path = isMemory(location) ? null : besideStore(location, `import-${digest([file])}.json`);
   }
 
   /** Progress of an import of the same file in the same state with the same rejects file, null if there is none. */

@@ -1,0 +1,46 @@
+// What a store holds, as the lines of its export by document, so that two stores can be compared.
+import { writeInterchange } from "../../packages/core/dist/index.js";
+import { openStore } from "../../packages/store/dist/index.js";
+
+/** When something was read is the one thing in which two runs of `ingest` differ. */
+const readAt = /"readAt":"[^"]*"/g;
+
+/** Lines by document id; judgements under the empty id. Times of reading are masked, since each run has its own. */
+export async function contentsOf(store) {
+  const contents = new Map();
+  for await (const line of writeInterchange(store)) {
+    const { kind, id, documentId } = JSON.parse(line);
+    const key = kind === "judgement" ? "" : kind === "document" ? id : documentId;
+    contents.set(key, `${contents.get(key) ?? ""}${line.replace(readAt, '"readAt":""')}`);
+  }
+  return contents;
+}
+
+/** Opens a store, asks it something and closes it. */
+export async function withStore(location, use) {
+  const store = await openStore(location);
+  try {
+    return await use(store);
+  } finally {
+    await store.close();
+  }
+}
+
+/** What a killed call left wrong: acknowledged documents that are not there, and whatever is there in part. */
+export async function faultsIn(location, { acknowledged, expected }) {
+  return withStore(location, async (store) => {
+    const contents = await contentsOf(store);
+    const lost = [...acknowledged].filter((id) => !contents.has(id));
+    const torn = [...contents].filter(([id, lines]) => id !== "" && lines !== expected.get(id)).map(([id]) => id);
+    const judged = new Set((expected.get("") ?? "").split("\n"));
+    const strange = (contents.get("") ?? "").split("\n").filter((line) => !judged.has(line));
+    return { lost, torn: [...torn, ...strange, ...(await store.integrity())] };
+  });
+}
+
+/** Documents in which what a store holds differs from what it should hold. */
+export async function differences(location, expected) {
+  const contents = await withStore(location, contentsOf);
+  const ids = new Set([...contents.keys(), ...expected.keys()]);
+  return [...ids].filter((id) => contents.get(id) !== expected.get(id));
+}

@@ -1,0 +1,34 @@
+// One round: calls on an empty store are killed at random moments until they are left to finish, and what they left is judged.
+import { setTimeout as sleep } from "node:timers/promises";
+import { finishCall, startCall } from "./calls.mjs";
+import { differences, faultsIn } from "./contents.mjs";
+
+/** How often calls are killed in a round before they may finish, at most. */
+const mostKills = 3;
+
+/**
+ * Plays a round.
+ * @param calls - what runs at the same time
+ * @param expected - what the store holds once all have finished
+ * @param longest - how long they take undisturbed, in milliseconds: the blow falls before that
+ */
+export async function playRound({ calls, expected, longest, random, location, killServer }) {
+  const acknowledged = new Set();
+  const faults = { lost: [], torn: [] };
+  let kills = 0;
+  do {
+    const running = calls.map((call) => startCall({ ...call, store: location }));
+    await sleep(random.next() * longest);
+    if (killServer) await killServer();
+    else for (const { child } of running) child.kill("SIGKILL");
+    kills += 1;
+    await Promise.all(running.map(({ ended }) => ended));
+    for (const call of running) for (const id of call.acknowledged) acknowledged.add(id);
+    const { lost, torn } = await faultsIn(location, { acknowledged, expected });
+    faults.lost.push(...lost);
+    faults.torn.push(...torn);
+  } while (kills < mostKills && random.chance(0.4));
+  for (const call of calls) await finishCall({ ...call, store: location });
+  const unlike = await differences(location, expected);
+  return { kills, acknowledged: acknowledged.size, lost: faults.lost, torn: [...faults.torn, ...unlike] };
+}
