@@ -83,12 +83,14 @@ function candidates(graph: Graph, { touching, canonical }: GraphIndex, request: 
   const entity = request.entity ? canonical(request.entity) : null;
   const between = request.between?.map(canonical) ?? null;
   const from = entity ?? between?.[0] ?? null;
+  const among = request.among ? new Set(request.among.map(canonical)) : null;
   const wide = from === null ? [...graph.relations.values()] : (touching.get(from) ?? []);
   const one = relation ? graph.relations.get(relation) : undefined;
   return (relation ? (one ? [one] : []) : wide).filter((candidate) => {
     const ends = [candidate.subjectId, candidate.objectId];
     if (entity !== null && !ends.includes(entity)) return false;
     if (between && !joins(ends, between)) return false;
+    if (among && !ends.every((id) => id === null || among.has(id))) return false;
     if (from !== null) return endPasses(graph, candidate, from, filter);
     return !filter.types || ends.some((id) => isOfType(graph, id, filter.types ?? []));
   });
@@ -104,7 +106,8 @@ function statementPage(graph: Graph, index: GraphIndex, request: FindRequest): P
   const position = (id: string): number => index.positions.get(id) ?? -1;
   const start = request.after ? position(request.after) : -1;
   if (request.after && start < 0) throw lostPlace(request.after);
-  const everything = !request.entity && !request.between && !request.relation && !request.filter.types;
+  const { entity, between, among, relation, filter } = request;
+  const everything = !entity && !between && !among && !relation && !filter.types;
   const scope = everything ? [...graph.statements.values()] : statementsOf(graph, candidates(graph, index, request));
   const found = scope.filter(test);
   if (!everything) found.sort((a, b) => position(a.id) - position(b.id));

@@ -195,7 +195,7 @@ function questions(graph: Graph, gen: fc.GeneratorValue): Questions {
   const ids = [...graph.entities.keys(), ...graph.redirects.keys()];
   const id = fc.constantFrom("person:nobody", ...ids);
   const scopes = fc.record(
-    { entity: id, between: fc.tuple(id, id), relation: fc.constantFrom("rl_none", ...graph.relations.keys()) },
+    { entity: id, between: fc.tuple(id, id), among: fc.subarray(ids), relation: fc.constantFrom("rl_none", ...graph.relations.keys()) },
     { requiredKeys: [] },
   );
   const filter = gen(() => filtersOver(ids));

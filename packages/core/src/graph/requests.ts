@@ -23,6 +23,8 @@ export interface FindRequest extends PageRequest {
   readonly entity?: string | null;
   /** Only those between these two entities, in either direction. */
   readonly between?: readonly [string, string] | null;
+  /** Only those between two of these entities, and those that give one of them a value. */
+  readonly among?: readonly string[] | null;
   /** Only those of this relation. */
   readonly relation?: string | null;
 }

@@ -53,8 +53,10 @@ export function naiveGraph(graph: Graph) {
   const ofType = (id: string | null, { types }: StatementFilter): boolean =>
     types === undefined || types.some((type) => id !== null && graph.entities.get(id)?.type === type);
   const otherEnd = ({ subjectId, objectId }: Relation, id: string): string | null => (subjectId === id ? objectId : subjectId);
-  const inScope = (relation: Relation, { entity, between, relation: wanted, filter }: FindRequest): boolean => {
+  const inScope = (relation: Relation, { entity, between, among, relation: wanted, filter }: FindRequest): boolean => {
     const { subjectId, objectId } = relation;
+    const members = among?.map(lead);
+    if (members && (!members.includes(subjectId) || (objectId !== null && !members.includes(objectId)))) return false;
     const touches = (id: string): boolean => subjectId === lead(id) || objectId === lead(id);
     if (wanted && relation.id !== wanted) return false;
     if (entity && !touches(entity)) return false;

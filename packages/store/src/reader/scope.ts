@@ -1,5 +1,6 @@
 import type { FindRequest } from "@entente/core";
 import { sql } from "kysely";
+import { among } from "../sql/ids.js";
 import { findCanonical } from "./entities.js";
 import type { CompileFilter } from "./filter.js";
 import { all, any, oneOf, type Condition, type Queries } from "./queries.js";
@@ -16,6 +17,7 @@ export async function compileScope(queries: Queries, compile: CompileFilter, sco
     passes,
     entity === null ? null : any([is("s.subjectId", entity), is("s.objectId", entity)]),
     a === null || b === null ? null : any([joins(a, b), joins(b, a)]),
+    scope.among ? await isAmong(queries, scope.among) : null,
     scope.relation ? is("s.relationId", scope.relation) : null,
     types && (from === null ? anyEndIs(types) : otherEndIs(from, types)),
   ];
@@ -29,6 +31,13 @@ async function leadOn(queries: Queries, { entity, between }: Scope): Promise<rea
   const canonical = new Map((await findCanonical(queries, known)).map((id, place) => [known[place], id]));
   const lead = (id: string | null): string | null => (id === null ? null : (canonical.get(id) ?? id));
   return [lead(asked[0]), lead(asked[1]), lead(asked[2])];
+}
+
+/** True for statements between two of the entities, and for those that give one of them a value. */
+async function isAmong(queries: Queries, entities: readonly string[]): Promise<Condition> {
+  const ids = [...new Set(await findCanonical(queries, entities))];
+  const isValue = sql<boolean>`${sql.ref("s.objectId")} is null`;
+  return all([among(queries, "s.subjectId", ids), any([isValue, among(queries, "s.objectId", ids)])]);
 }
 
 function is(column: string, id: string): Condition {

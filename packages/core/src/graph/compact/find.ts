@@ -1,11 +1,13 @@
 import { EntenteError } from "../../model/errors.js";
 import type { FindRequest } from "../requests.js";
+import { firstValue } from "./columns.js";
 import { anyEndPasses, countPassing, eachPassing, endPasses, type RowFilter } from "./row-filter.js";
 import { smallest } from "./smallest.js";
 import {
   compareRelations,
   eachRelation,
   eachRelationAt,
+  eachRelationFrom,
   nodeOf,
   objectOf,
   positionOf,
@@ -68,19 +70,36 @@ export function eachCandidate(view: GraphView, filter: RowFilter, request: FindR
   const entity = request.entity ? nodeOf(view, request.entity) : null;
   const between = request.between ? ([nodeOf(view, request.between[0]), nodeOf(view, request.between[1])] as const) : null;
   const from = entity ?? between?.[0] ?? null;
-  eachInScope(view, request, from, (relation) => {
+  const among = request.among ? new Set(request.among.map((id) => nodeOf(view, id)).filter((node) => node >= 0)) : null;
+  eachInScope(view, request, { from, among }, (relation) => {
+    if (among && !isAmong(view, relation, among)) return;
     if (entity !== null && !touches(view, relation, entity)) return;
     if (between && !joins(view, relation, between)) return;
     if (from === null ? anyEndPasses(view, filter, relation) : endPasses(view, filter, relation, from)) visit(relation);
   });
 }
 
-function eachInScope(view: GraphView, { relation }: FindRequest, from: number | null, visit: (relation: number) => void): void {
+/** Where relations are looked for. */
+interface Place {
+  readonly from: number | null;
+  readonly among: ReadonlySet<number> | null;
+}
+
+function eachInScope(view: GraphView, { relation }: FindRequest, { from, among }: Place, visit: (relation: number) => void): void {
   if (relation) {
     const number = relationOf(view, relation);
     if (number >= 0) visit(number);
-  } else if (from === null) eachRelation(view, visit);
-  else if (from >= 0) eachRelationAt(view, from, visit);
+  } else if (from !== null) {
+    if (from >= 0) eachRelationAt(view, from, visit);
+  } else if (among) {
+    for (const node of among) eachRelationFrom(view, node, visit);
+  } else eachRelation(view, visit);
+}
+
+/** True for a relation between two of the nodes, or that gives one of them a value. */
+function isAmong(view: GraphView, relation: number, nodes: ReadonlySet<number>): boolean {
+  const object = objectOf(view, relation);
+  return nodes.has(subjectOf(view, relation)) && (object >= firstValue || nodes.has(object));
 }
 
 function touches(view: GraphView, relation: number, node: number): boolean {
