@@ -130,7 +130,7 @@ function shortAnswer(article: Article, first: number): "yes" | "no" | null {
 
 function answerOf(article: Article, tree: Tree, verb: number): "yes" | "no" | null {
   if (!/^(?:reply|say|answer|respond)$/.test(tree.lemma(verb))) return null;
-  const first = article.words.findIndex(({ kind }, i) => i > verb && i < verb + 6 && kind === "word");
+  const first = [1, 2, 3, 4, 5].map((k) => verb + k).find((i) => article.words[i]?.kind === "word") ?? -1;
   if (article.low(first) === "no" && article.words[first + 1]?.kind !== "word") return "no";
   return article.low(first) === "yes" ? "yes" : shortAnswer(article, first);
 }
