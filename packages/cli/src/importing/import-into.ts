@@ -16,6 +16,8 @@ export interface ImportOptions {
   readonly progress: ProgressFile;
   /** Reads the whole file first and refuses it if a line is wrong. */
   readonly strict?: boolean;
+  /** How many runs of lines that do not follow their document are remembered at a time; see {@link Survey}. */
+  readonly surveyed?: number;
   /** Lines in one transaction, about. Default 6,000: few enough for memory and for other writers to come between. */
   readonly batchRows?: number;
   /** Time of the import, ISO 8601 in UTC: for versions that do not say when they were read. */
@@ -93,6 +95,7 @@ class Import {
         // An import that goes on has refused these before.
         onStray: progress ? () => undefined : refuse,
         ...(this.#options.stopped && { stopped: this.#options.stopped }),
+        ...(this.#options.surveyed !== undefined && { budget: this.#options.surveyed }),
       });
       this.#counts = progress?.counts ?? this.#counts;
       if (this.#options.stopped?.()) return { ...this.#counts, judgements: 0, judgementsKnown: 0, stopped: true };
