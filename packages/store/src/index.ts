@@ -1,5 +1,6 @@
 export * from "./store.js";
 export * from "./derived/derived.js";
+export { readGraph } from "./derived/read-graph.js";
 export { recall, type Recalled } from "./rules/reading.js";
-export { openStore, storeEngines, type StoreEngine } from "./open.js";
+export { openStore, shownLocation, storeEngines, type StoreEngine } from "./open.js";
 export { readSnapshotFile, removeSnapshotFile, writeSnapshotFile, type SnapshotFile } from "./snapshot-file.js";

@@ -1,6 +1,6 @@
 import { EntenteError } from "@entente/core";
 import { MemoryStore } from "./memory/store.js";
-import { isPostgresAddress } from "./postgres/address.js";
+import { isPostgresAddress, readPostgresAddress } from "./postgres/address.js";
 import { PostgresEngine } from "./postgres/engine.js";
 import { SqlStore } from "./sql/store.js";
 import { SqliteEngine } from "./sqlite/engine.js";
@@ -48,4 +48,12 @@ export async function openStore(location: string): Promise<Store> {
       'the location of the store is empty; give a path, an address such as postgres://localhost/entente, or "memory"',
     );
   return engine.open(location);
+}
+
+/**
+ * A location as it may be shown and logged: without the password that an address may hold.
+ * @throws EntenteError `BAD_INPUT` if it looks like an address and is none
+ */
+export function shownLocation(location: string): string {
+  return isPostgresAddress(location) ? readPostgresAddress(location).shown : location;
 }

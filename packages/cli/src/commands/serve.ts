@@ -1,6 +1,6 @@
 import { readReference } from "@entente/ingest";
 import { createServer } from "@entente/server";
-import { openStore } from "@entente/store";
+import { openStore, shownLocation } from "@entente/store";
 import { Command } from "commander";
 import { UsageError } from "../exit-code.js";
 import { ensureDemo } from "../demo.js";
@@ -65,7 +65,7 @@ export const defineServe: DefineCommand = (terminal) => {
           log: terminal.say,
         });
         await Promise.race([server.ready, stopped]);
-        terminal.say(`Entente shows ${explanations[location.why]} (${location.path})`);
+        terminal.say(`Entente shows ${explanations[location.why]} (${shownLocation(location.path)})`);
         terminal.say(`Open ${server.url}  (Ctrl-C stops it)`);
         await stopped;
         await server.close();
