@@ -1,4 +1,13 @@
-import type { DocumentEntity, DocumentRow, EntityRow, IndexChange, ReferenceEntity, RowSource, StatementRow } from "@entente/core";
+import type {
+  DocumentEntity,
+  DocumentRow,
+  EntityRow,
+  GraphReader,
+  IndexChange,
+  ReferenceEntity,
+  RowSource,
+  StatementRow,
+} from "@entente/core";
 
 /** How far what is derived follows what is stored. */
 export interface DerivedState {
@@ -43,6 +52,8 @@ export interface Derived extends RowSource {
   derive(reference: readonly ReferenceEntity[], options?: DeriveOptions): Promise<DerivedState>;
   /** Throws all derived rows away; the next `derive` makes them again. */
   reset(): Promise<void>;
+  /** A graph over the rows as they are now. Nothing is read before it is asked for: for what is not worth an index. */
+  reader(): Promise<GraphReader>;
   /** All rows, for an index to be built from nothing. */
   indexRows(): Promise<StreamedIndexRows>;
   /** What changed since an index of that generation and sequence; null if that cannot be told (any more) and it must be built anew. */

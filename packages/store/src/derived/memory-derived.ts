@@ -1,6 +1,7 @@
 import {
   buildGraph,
   changeBetween,
+  createMemoryGraphReader,
   EntenteError,
   joinChanges,
   memoryRowSource,
@@ -43,6 +44,7 @@ export function createMemoryDerived(source: GraphSource): Derived {
     reset: async () => {
       built = null;
     },
+    reader: async () => createMemoryGraphReader(graphOf(built)),
     indexRows: async () => indexRows(built),
     changesSince: async (generation, sequence) => changesSince(built, generation, sequence),
     canonicalIds: async (locals) => findCanonicalIds(graphOf(built), locals),

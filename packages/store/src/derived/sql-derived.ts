@@ -2,6 +2,7 @@ import { checksum, createGazetteer, EntenteError, type DocumentEntity, type Inde
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { findEntities } from "../reader/entities.js";
 import { findLoose } from "../reader/loose.js";
+import { createSqlGraphReader } from "../reader/reader.js";
 import { findStatementsById } from "../reader/statements.js";
 import { among } from "../sql/ids.js";
 import type { SqlEngine } from "../sql/engine.js";
@@ -23,6 +24,7 @@ export function createSqlDerived(engine: Pick<SqlEngine, "queries" | "write">): 
     state: () => readState(queries),
     derive: (reference, options = {}) => deriveAll(engine, rulesOf(reference), options),
     reset: () => engine.write((transaction) => clearDerived(transaction)),
+    reader: async () => createSqlGraphReader(queries, await readState(queries)),
     indexRows: () => indexRows(queries),
     changesSince: (generation, sequence) => changesSince(engine, generation, sequence),
     canonicalIds: (locals) => findCanonicalIds(queries, locals),
