@@ -12,6 +12,7 @@ export const bounds = {
   depth: { least: 0, most: 4 },
   nodes: { least: 1, most: 2_000 },
   maxLength: { least: 1, most: 10 },
+  exported: { least: 1, most: 100_000 },
   relationsPerNode: { least: 1, most: 5_000 },
   paths: { least: 1, most: 20 },
   candidates: { least: 1, most: 100 },

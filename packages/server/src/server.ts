@@ -5,6 +5,7 @@ import { createApollo } from "./apollo.js";
 import type { Log } from "./errors.js";
 import { createApp } from "./http/app.js";
 import { listen, shut, urlOf } from "./http/listen.js";
+import { createExports } from "./export/exports.js";
 import { createAnalyst } from "./graph/analyst.js";
 import { createCandidates } from "./graph/candidates.js";
 import { ensureDerived } from "./graph/substitute.js";
@@ -45,7 +46,7 @@ export interface RunningServer {
 }
 
 /**
- * Serves the viewer at `/`, GraphQL at `/graphql` and its own state at `/health`. Resolves as soon as it listens; the
+ * Serves the viewer at `/`, GraphQL at `/graphql`, exports at `/export` and its own state at `/health`. Resolves as soon as it listens; the
  * graph loads meanwhile, and again whenever the store changes.
  * @throws EntenteError `BAD_INPUT` if port or host cannot be had
  */
@@ -57,6 +58,7 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
   await apollo.start();
   const layouts = createLayouts();
   const analyst = createAnalyst();
+  const exports = createExports(store, location);
   const candidates = createCandidates(store, location, reference);
   const graph = watchGraph({ store, location, reference, analyst, log, interval });
   const viewerDirectory = options.viewerDirectory ? resolve(options.viewerDirectory) : null;
@@ -65,7 +67,7 @@ export async function createServer(options: ServerOptions): Promise<RunningServe
   };
   try {
     const server = await listen(
-      createApp({ apollo, graph, services: { store, layouts, candidates }, viewerDirectory, host, log }),
+      createApp({ apollo, graph, services: { store, layouts, candidates }, exports, viewerDirectory, host, log }),
       host,
       port,
     );

@@ -23,6 +23,7 @@ import { describeStore, type StoreDescription } from "./graph/store-name.js";
 /** The graph at one moment; never changed, only replaced by a newer one. */
 export interface Snapshot {
   readonly sequence: number;
+  readonly view: GraphView;
   /** What the index answers at once. */
   readonly finder: GraphFinder;
   readonly reader: IndexReader;
@@ -66,6 +67,7 @@ export function createSnapshot(view: GraphView, { store, analyst, storeName }: S
   };
   return {
     ...here,
+    view,
     sequence: view.sequence,
     storeName: async () => (await storeName()).name,
     ask,

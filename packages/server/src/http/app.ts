@@ -8,6 +8,8 @@ import type { Log } from "../errors.js";
 import { limits } from "../limits/limits.js";
 import type { LiveGraph } from "../live.js";
 import type { Snapshot } from "../snapshot.js";
+import type { Exports } from "../export/exports.js";
+import { exportRoute } from "./export.js";
 import { failure, notFound } from "./failures.js";
 import { neverStored, securityHeaders } from "./headers.js";
 import { health } from "./health.js";
@@ -19,19 +21,21 @@ export interface AppParts {
   readonly apollo: ApolloServer<QueryContext>;
   readonly graph: LiveGraph;
   readonly services: Services;
+  readonly exports: Exports;
   readonly viewerDirectory: string | null;
   /** The address the server is bound to. */
   readonly host: string;
   readonly log: Log;
 }
 
-/** All routes: `/graphql`, `/health`, the viewer at `/`, and 404 as JSON for the rest. */
-export function createApp({ apollo, graph, services, viewerDirectory, host, log }: AppParts): Express {
+/** All routes: `/graphql`, `/export`, `/health`, the viewer at `/`, and 404 as JSON for the rest. */
+export function createApp({ apollo, graph, services, exports, viewerDirectory, host, log }: AppParts): Express {
   const app = express();
   app.disable("x-powered-by");
   app.use(securityHeaders);
   app.use(ownNames(host));
   app.get("/health", health(graph));
+  app.get("/export", neverStored, exportRoute({ graph, exports, log }));
   app.use(
     "/graphql",
     neverStored,

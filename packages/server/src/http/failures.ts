@@ -8,7 +8,7 @@ export const notFound: RequestHandler = ({ path }, response) => {
   const message =
     path === "/"
       ? "the viewer is not built; run npm run build, or ask /graphql"
-      : `there is nothing at ${path}; the viewer is at /, GraphQL at /graphql, the state of the server at /health`;
+      : `there is nothing at ${path}; the viewer is at /, GraphQL at /graphql, exports at /export, the state of the server at /health`;
   send(response, 404, "NOT_FOUND", message);
 };
 
@@ -39,6 +39,7 @@ function statusOf(error: unknown): number {
   return typeof status === "number" && status >= 400 && status < 500 ? status : 500;
 }
 
-function send(response: Response, status: number, code: ErrorCode | "INTERNAL_SERVER_ERROR", message: string): void {
+/** Answers with one mistake, in the form of GraphQL's errors. */
+export function send(response: Response, status: number, code: ErrorCode | "INTERNAL_SERVER_ERROR", message: string): void {
   response.status(status).json({ errors: [{ message, extensions: { code } }] });
 }
