@@ -25,7 +25,7 @@ describe("openStore", () => {
 
   it("has an engine for every kind of location, the first that accepts it", () => {
     const locations = ["memory", ":memory:", "postgres://localhost/a", "postgresql://localhost/a", "graph.db", "postgres.db"];
-    const found = locations.map((location) => storeEngines.find(({ accepts }) => accepts(location))?.name);
+    const found = locations.map((location) => storeEngines.find((engine) => engine.accepts(location))?.name);
     expect(found).toEqual(["memory", "memory", "postgres", "postgres", "sqlite", "sqlite"]);
   });
 

@@ -31,8 +31,11 @@ export interface OpenPostgres {
   readonly close: () => Promise<void>;
 }
 
+/** The number (OID) by which PostgreSQL names a type. */
+type TypeNumber = Parameters<typeof pg.types.getTypeParser>[0];
+
 /** OIDs of bigint and numeric, which pg gives as text: counts and sums, none of which comes near 2^53. */
-const numberTypes: ReadonlySet<number> = new Set([pg.types.builtins.INT8, pg.types.builtins.NUMERIC]);
+const numberTypes: ReadonlySet<TypeNumber> = new Set([pg.types.builtins.INT8, pg.types.builtins.NUMERIC]);
 
 /** Connections that one process may hold at once. */
 const connections = 10;
@@ -78,7 +81,7 @@ function connect({ connection }: PostgresAddress): pg.Pool {
   return pool.on("error", () => undefined).on("connect", (client) => client.on("error", () => undefined));
 }
 
-function typeParser(type: number, format?: "text" | "binary"): unknown {
+function typeParser(type: TypeNumber, format?: "text" | "binary"): unknown {
   return numberTypes.has(type) ? Number : pg.types.getTypeParser(type, format);
 }
 

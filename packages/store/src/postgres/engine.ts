@@ -99,7 +99,7 @@ export class PostgresEngine implements SqlEngine {
 async function takeTurn(queries: Kysely<Schema>): Promise<string> {
   await queries
     .updateTable("state")
-    .set(({ ref }) => ({ sequence: ref("sequence") }))
+    .set((row) => ({ sequence: row.ref("sequence") }))
     .execute();
   const { rows } = await sql<{ id: string }>`select pg_current_xact_id()::text as id`.execute(queries);
   return rows[0]?.id ?? "0";

@@ -31,8 +31,13 @@ export async function replaceAll<Tables, Table extends keyof Tables & string>(
   for (const part of parts(rows)) await queries.executeQuery(insertion(queries, table, part, conflict));
 }
 
-function insertion<Tables, Row>(queries: Kysely<Tables>, table: string, rows: readonly Row[], conflict: string): CompiledQuery {
-  const columns = Object.keys(rows[0] ?? {}) as (keyof Row & string)[];
+function insertion<Tables, Table extends keyof Tables & string>(
+  queries: Kysely<Tables>,
+  table: Table,
+  rows: readonly Tables[Table][],
+  conflict: string,
+): CompiledQuery {
+  const columns = Object.keys(rows[0] ?? {}) as (keyof Tables[Table] & string)[];
   const isPostgres = queries.getExecutor().adapter instanceof PostgresAdapter;
   const place = isPostgres ? (at: number) => `$${at + 1}` : () => "?";
   const values = rows.map((_, row) => `(${columns.map((_column, column) => place(row * columns.length + column)).join(", ")})`);

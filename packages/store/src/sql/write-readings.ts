@@ -88,13 +88,13 @@ async function replaceHeads(queries: Queries, heads: readonly Schema["documents"
       .insertInto("documents")
       .values(rows)
       .onConflict((conflict) =>
-        conflict.column("id").doUpdateSet(({ ref }) => ({
-          url: ref("excluded.url"),
-          path: ref("excluded.path"),
-          collections: ref("excluded.collections"),
-          language: ref("excluded.language"),
-          licence: ref("excluded.licence"),
-          sequence: ref("excluded.sequence"),
+        conflict.column("id").doUpdateSet((row) => ({
+          url: row.ref("excluded.url"),
+          path: row.ref("excluded.path"),
+          collections: row.ref("excluded.collections"),
+          language: row.ref("excluded.language"),
+          licence: row.ref("excluded.licence"),
+          sequence: row.ref("excluded.sequence"),
         })),
       )
       .execute();

@@ -38,7 +38,7 @@ export async function startPostgres(more: readonly string[] = []): Promise<Postg
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ["--encoding=UTF8", "--no-sync"],
     postgresFlags: [...settings, ...more].flatMap((setting) => ["-c", setting]),
-    onLog: (line) => log.push(String(line)),
+    onLog: (line) => log.push(line),
     onError: (line) => log.push(String(line)),
   });
   const remove = async (): Promise<void> => {

@@ -17,15 +17,11 @@ export interface PostgresPlaces {
  * others use too will do; all of them are dropped in the end. Skipped, with the reason, where no server starts.
  */
 export function describePostgres(name: string, suite: (places: PostgresPlaces) => void): void {
-  for (const server of inject("postgresServers")) {
-    const { url } = server;
-    if (url === null) describe.skip(`${name} on ${server.name}: ${server.reason}`, () => suite({ empty: nowhere, bare: nowhere }));
-    else describe(`${name} on ${server.name}`, () => suite(schemas(url)));
+  for (const { name: server, url, reason } of inject("postgresServers")) {
+    describe.skipIf(url === null)(`${name} on ${server}${reason === null ? "" : `: ${reason}`}`, () => {
+      suite(schemas(url ?? ""));
+    });
   }
-}
-
-function nowhere(): Promise<never> {
-  return Promise.reject(new Error("a skipped test asks for no store"));
 }
 
 /** Schemas are emptied and used again: making the tables takes ten times as long as most tests. */
