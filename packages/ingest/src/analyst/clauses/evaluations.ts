@@ -164,11 +164,17 @@ function saying(article: Article, tree: Tree, head: number): Finding[] {
   const theme = exclaimed || !subject ? inFocus(article, head) : judgedThing(article, tree, head, subject, { predicate, duty });
   if (!theme) return [];
   const judgement = tree.child(head, "obj") ?? head;
-  const span = { first: Math.min(theme.first, head), last: Math.max(theme.last, head, judgement) };
+  const span = { first: Math.min(theme.first, head, startOf(tree, subject?.token ?? head)), last: Math.max(theme.last, head, judgement) };
   const objects = duty ? [...theme.things, ...signed(article, tree, head)] : theme.things;
   return objects.map((object) =>
     stance({ subject: null, object, predicate, trigger: head, doubt: theme.doubt + (subject?.doubt ?? 0.1), standing, ...span }),
   );
+}
+
+/** Where a phrase begins, past an opening quotation mark. */
+function startOf(tree: Tree, token: number): number {
+  const first = tree.leftEdge(token);
+  return first < token && tree.words[first]?.tag === "PUNCT" ? first + 1 : first;
 }
 
 /** What is judged: what the subject stands for, or where it only points ("it", "today", "the move") the agreement spoken of. */
@@ -189,7 +195,7 @@ function judgedThing(
 }
 
 function judged(type: EntityType, predicate: Stance, duty: boolean): boolean {
-  if (type === "Agreement") return true;
+  if (type === "Agreement" || (type === "Organisation" && predicate === "supports")) return true;
   return predicate === "criticises" && (type === "Country" || type === "Organisation" || (duty && type === "Person"));
 }
 

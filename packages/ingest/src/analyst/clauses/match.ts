@@ -48,7 +48,8 @@ export function matchFrame(article: Article, entry: Entry, trigger: number): Mat
   const standing = standingFor(tree, frame, trigger);
   if (standing.unread !== null) return standing.unread;
   const fillers = fillRoles(article, tree, frame, trigger);
-  const participle = /^(?:amod|acl)$/.test(tree.relation(trigger)) && isPassive(tree, trigger);
+  const hyphened = tree.relation(trigger) === "amod" && tree.low(trigger - 1) === "-";
+  const participle = hyphened || (/^(?:amod|acl)$/.test(tree.relation(trigger)) && isPassive(tree, trigger));
   return { frame, name, trigger, end: endOf(tree, entry, trigger), fillers, standing, participle, formality: formalityOf(tree, trigger) };
 }
 

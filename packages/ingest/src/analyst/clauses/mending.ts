@@ -20,6 +20,7 @@ export function mend(article: Article, links: Links): Links {
   mendTitles(article, links);
   mendSubjects(article, links);
   mendTorn(article, links);
+  mendCalled(article, links);
   mendLists(article, links);
   mendJoined(article.words, links);
   mendControl(article.words, links);
@@ -204,6 +205,17 @@ function mendTorn(article: Article, links: Links): void {
     if (before?.tag === "VERB") [heads[name], relations[name]] = [spot.first - 1, "obj"];
     else if (before?.low === "," && /^(?:VERB|AUX)$/.test(after?.tag ?? "") && relations[spot.last + 1] !== "aux")
       [heads[name], relations[name]] = [spot.last + 1, "nsubj"];
+  }
+}
+
+/** "met her Chilean counterpart, Luis Rojas": nobody is called to in the news, so the name tells who the counterpart is. */
+function mendCalled(article: Article, { heads, relations }: Links): void {
+  for (const spot of article.things.flatMap(({ type, spots }) => (type === "Person" ? spots : []))) {
+    const name = headOf({ heads, relations }, spot);
+    const role = spot.first - 2;
+    const lost = /^(?:vocative|dep|discourse|parataxis|obl:unmarked)$/.test(relations[name] ?? "");
+    if (!lost || article.low(spot.first - 1) !== "," || !(roles.test(article.words[role]?.lemma ?? "") || article.titles.has(role))) continue;
+    [heads[name], relations[name]] = [role, "appos"];
   }
 }
 

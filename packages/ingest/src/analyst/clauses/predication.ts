@@ -205,10 +205,19 @@ export function deedArguments(tree: Tree, noun: number, place: string, light: Re
     );
   if (place === "involving") return involved(tree, noun);
   if (place === "that") return outcome(tree, noun);
+  if (place === "recipient") return recipient(tree, noun);
   if (place === "kind") return tree.with(noun, "compound", "amod").map((token) => ({ token, doubt: 0 }));
   if (place === "head") return tree.relation(noun) === "appos" ? [{ token: tree.head(noun), doubt: 0.05 }] : [];
   const own = phrases(tree, noun, place);
   return own.length > 0 ? own : besideDeed(tree, noun, place, light);
+}
+
+/** "Chile was granted candidate status", "granted Chile candidate status", "won candidate status". */
+function recipient(tree: Tree, noun: number): Argument[] {
+  const verb = tree.base(noun) === "obj" ? tree.head(noun) : -1;
+  if (verb < 0 || !/^(?:grant|give|award|offer|receive|get|win|obtain|secure|gain|hold|have)$/.test(tree.lemma(verb))) return [];
+  const given = tree.child(verb, "iobj");
+  return given === undefined ? some(subjectOf(tree, verb)) : [{ token: given, doubt: 0 }];
 }
 
 function owners(tree: Tree, noun: number): Argument[] {

@@ -26,7 +26,7 @@ export type Role = "actor" | "theme" | "other";
  * Where a role's phrase stands, best first, parted by spaces.
  * Verbs: `subject` and `object` (of the deed: a passive's "by" phrase is its subject), `iobj`, `next` (the word behind it), `that` (what the clause behind it is about: "hopes that the deal will be signed"), `focus` (where nothing hangs on it, the agreement that the text spoke of last: "we are delighted"), `deed` (the object of the verb it
  * takes: "ruled out hosting a hub"; nothing where that verb undoes it), `undoing` (the object of a verb that undoes it: "urged Chile to scrap the deal"), `claim` (the subject of what is claimed: "charged that the court was biased"), or a preposition. States: `subject`, or a preposition. Deeds: `poss` ("Norway's visit"), `light`
- * (the subject of "hold talks"), `around` (the subject of the clause: "after talks with"), `modifier` ("Norwegian support"), `involving` ("talks involving A and B"), `kind` (a word before it: "phone call"), `deed` (the object of the
+ * (the subject of "hold talks"), `around` (the subject of the clause: "after talks with"), `modifier` ("Norwegian support"), `involving` ("talks involving A and B"), `kind` (a word before it: "phone call"), `recipient` (who gets it: "was granted candidate status"), `deed` (the object of the
  * verb it takes: "application to join the union"), `head`
  * (what the noun is an apposition to), `election` (the election that the article spoke of last), `union` (the organisation or agreement that the article is about), `speaker` (whoever speaks, where nobody is named: "there have been no talks"), or a preposition.
  */

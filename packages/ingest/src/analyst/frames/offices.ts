@@ -104,6 +104,29 @@ export const officeFrames: readonly Frame[] = [
     counterexamples: ["Ada Byron faced Luis Rojas in Oslo."],
   },
   {
+    lemmas: "seek win lose bid",
+    kind: "verb",
+    fixed: { "object for": "re-election reelection presidency premiership term" },
+    roles: { actor: "subject", theme: "in election" },
+    types: { actor: ["Person"], theme: ["Event"] },
+    says: [does("candidateFor", { denied: null })],
+    examples: { "The Norwegian election is on Sunday. Ada Byron is seeking a second term.": ["Ada Byron candidateFor Norwegian election"] },
+    counterexamples: ["The Norwegian election is on Sunday. Ada Byron is seeking shelter."],
+  },
+  {
+    lemmas: "status",
+    kind: "deed",
+    fixed: { kind: "candidate" },
+    roles: { actor: "recipient poss for to", theme: "modifier" },
+    types: { actor: ["Country"], theme: ["Organisation"] },
+    says: [does("candidateFor", { denied: null })],
+    examples: {
+      "Chile was granted NATO candidate status in May.": ["Chile candidateFor NATO"],
+      "Chile has won NATO candidate status.": ["Chile candidateFor NATO"],
+    },
+    counterexamples: ["Chile was granted status as a state."],
+  },
+  {
     lemmas: "run stand campaign compete contest",
     kind: "verb",
     roles: { actor: "subject", theme: "in object" },
@@ -154,7 +177,7 @@ export const officeFrames: readonly Frame[] = [
   {
     lemmas: "candidate contender challenger frontrunner front-runner hopeful nominee",
     kind: "state",
-    roles: { actor: "subject", theme: "for in election", other: "of modifier" },
+    roles: { actor: "subject", theme: "for in modifier election", other: "of modifier" },
     types: { actor: ["Person", "Country"], theme: ["Organisation", "Event"], other: ["Party"] },
     says: [does("candidateFor"), { predicate: "memberOf", from: "actor", to: "other" }],
     examples: {

@@ -227,7 +227,7 @@ export const positionFrames: readonly Frame[] = [
     plover: "REQUEST",
     roles: { actor: "subject", theme: "object" },
     types: { theme: ["Agreement"] },
-    unless: { object: "deal agreement pact bargain accord treaty truce ceasefire armistice" },
+    fixed: { object: "plan scheme proposal initiative programme program project package strategy policy idea framework" },
     says: [does("proposes", { denied: null }), reaches("proposed", { denied: null })],
     examples: { "Norway announced the Bergen scheme.": ["Norway proposes Bergen scheme", "Bergen scheme agreementStatus proposed"] },
     counterexamples: ["Norway announced a concert."],

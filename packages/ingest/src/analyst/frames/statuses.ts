@@ -38,6 +38,17 @@ export const statusFrames: readonly Frame[] = [
     examples: { "A court halted the Bergen Accord.": ["Bergen Accord agreementStatus halted"] },
   },
   {
+    lemmas: "put place",
+    kind: "verb",
+    plover: "RETREAT",
+    fixed: { on: "hold ice" },
+    roles: { actor: "subject", theme: "object" },
+    types: { theme: ["Agreement"] },
+    says: [reaches("halted", undone)],
+    examples: { "The Bergen Accord has been put on hold.": ["Bergen Accord agreementStatus halted"] },
+    counterexamples: ["The Bergen Accord was put on a shelf."],
+  },
+  {
     lemmas: "stall stumble falter",
     kind: "verb",
     lacks: "obj",
