@@ -6,7 +6,6 @@ import { createContext } from "./context.js";
 import type { Log } from "./errors.js";
 import { createInlineAnalyst } from "./graph/analyst.js";
 import { createInlineCandidates } from "./graph/candidates.js";
-import { ensureDerived } from "./graph/substitute.js";
 import { createInlineLayouts } from "./layout/layouts.js";
 import { loadSnapshot } from "./snapshot.js";
 
@@ -33,7 +32,6 @@ export interface Question {
  * @throws EntenteError if the store cannot be read
  */
 export async function executeQuery(source: QuerySource, { query, variables = {} }: Question): Promise<ExecutionResult> {
-  ensureDerived(source.store);
   const { store, location = null, reference, log = console.error } = source;
   const apollo = createApollo(log);
   await apollo.start();

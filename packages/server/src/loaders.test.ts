@@ -5,7 +5,6 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { createContext } from "./context.js";
 import { createInlineAnalyst } from "./graph/analyst.js";
 import { createInlineCandidates } from "./graph/candidates.js";
-import { ensureDerived } from "./graph/substitute.js";
 import { createInlineLayouts } from "./layout/layouts.js";
 import { createSchema } from "./schema/schema.js";
 import { loadSnapshot, type Snapshot } from "./snapshot.js";
@@ -19,7 +18,6 @@ let snapshot: Snapshot;
 beforeAll(async () => {
   await store.putReading(crowd(90));
   // Derived rows as they are, and a note of every list of rows that is fetched.
-  ensureDerived(store);
   noted = noting(store, noting<RowSource>(store.derived));
   snapshot = await loadSnapshot({ store: noted, location: null, reference, analyst: createInlineAnalyst(), log: () => {} });
 });

@@ -8,7 +8,6 @@ import { listen, shut, urlOf } from "./http/listen.js";
 import { createExports } from "./export/exports.js";
 import { createAnalyst } from "./graph/analyst.js";
 import { createCandidates } from "./graph/candidates.js";
-import { ensureDerived } from "./graph/substitute.js";
 import { createLayouts } from "./layout/layouts.js";
 import { watchGraph } from "./live.js";
 
@@ -51,7 +50,6 @@ export interface RunningServer {
  * @throws EntenteError `BAD_INPUT` if port or host cannot be had
  */
 export async function createServer(options: ServerOptions): Promise<RunningServer> {
-  ensureDerived(options.store);
   const { store, location = null, reference, host = "127.0.0.1", log = console.error, interval = 500 } = options;
   const port = checkPort(options.port ?? 4000);
   const apollo = createApollo(log);

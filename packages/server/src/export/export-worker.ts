@@ -1,19 +1,8 @@
-import type { GraphView } from "@entente/core";
 import { openStore, type Store } from "@entente/store";
 import { parentPort, workerData } from "node:worker_threads";
-import { packFailure, type Failure } from "../threads/failure.js";
+import { packFailure } from "../threads/failure.js";
 import { exportChunks } from "./chunks.js";
-import type { ExportRequest } from "./request.js";
-
-/** What this thread is started with. */
-export interface ExportTask {
-  readonly location: string;
-  readonly view: GraphView;
-  readonly request: ExportRequest;
-}
-
-/** The next piece, null at the end, or why there is none. */
-export type ExportMessage = { readonly piece: Uint8Array | null } | { readonly failure: Failure };
+import type { ExportMessage, ExportTask } from "./messages.js";
 
 const { location, view, request } = workerData as ExportTask;
 const encoder = new TextEncoder();
@@ -39,7 +28,7 @@ async function send(): Promise<void> {
 
 parentPort?.on("message", () => {
   send().catch((error: unknown) => {
-    parentPort?.postMessage({ failure: packFailure(error) } satisfies ExportMessage);
+    parentPort?.postMessage({ failure: packFailure(error) } satisfies ExportMessage, []);
     parentPort?.close();
   });
 });

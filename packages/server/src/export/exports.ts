@@ -6,7 +6,7 @@ import { Worker } from "node:worker_threads";
 import { unpackFailure } from "../threads/failure.js";
 import { workerFlags, workerUrl } from "../threads/worker-url.js";
 import { exportChunks } from "./chunks.js";
-import type { ExportMessage, ExportTask } from "./export-worker.js";
+import type { ExportMessage, ExportTask } from "./messages.js";
 import type { ExportRequest } from "./request.js";
 
 /** Makes exports. */
@@ -52,7 +52,7 @@ async function* encoded(chunks: AsyncIterable<string>): AsyncGenerator<Buffer> {
 function exportInThread(task: ExportTask): Readable {
   const worker = new Worker(workerUrl("export/export-worker"), { ...workerFlags, workerData: task });
   const made = new Readable({
-    read: () => worker.postMessage("more"),
+    read: () => worker.postMessage("more", []),
     destroy: (error, done) => {
       worker.terminate().then(
         () => done(error),

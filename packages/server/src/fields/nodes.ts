@@ -14,7 +14,7 @@ export function nodes(builder: Builder, refs: Refs): void {
       args: { ids: t.arg.idList({ required: true }) },
       resolve: async (_root, { ids }, context) => {
         checkCount(ids.length);
-        return Promise.all(ids.map((id) => findNode(id, context)));
+        return Promise.all(ids.map(async (id) => findNode(id, context)));
       },
     }),
   );

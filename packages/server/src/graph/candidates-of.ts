@@ -1,7 +1,6 @@
 import { sameCandidates, type EntityLabel, type Graph, type GraphEntity, type SameCandidate } from "@entente/core";
-import type { Store } from "@entente/store";
+import { standingApart, type Store } from "@entente/store";
 import type { Snapshot } from "../snapshot.js";
-import { standingApart } from "./standing-apart.js";
 
 /** How many entities with a word of the name are compared, how many with a similar name, and how many names are looked up. */
 const [sharing, alike, mostNames] = [60, 60, 10];
@@ -34,7 +33,7 @@ async function graphAround(snapshot: Snapshot, store: Store, entity: GraphEntity
     statements: new Map(),
     redirects: new Map(),
     loose: [],
-    apart: await standingApart(snapshot, store),
+    apart: await standingApart(store),
     judgements: 0,
     rejects: 0,
   };

@@ -1,13 +1,6 @@
-import type { ReferenceEntity } from "@entente/core";
 import { openStore } from "@entente/store";
 import { answerQuestions } from "../threads/answer.js";
-import { compareAll } from "./candidates.js";
-
-/** Whose entities are to be compared. */
-export interface CandidatesQuestion {
-  readonly location: string;
-  readonly reference: readonly ReferenceEntity[];
-}
+import { compareAll, type CandidatesQuestion } from "./compare-all.js";
 
 answerQuestions(async ({ location, reference }: CandidatesQuestion) => {
   const store = await openStore(location);

@@ -1,9 +1,9 @@
-import { buildGraph, EntenteError, readRecords, sameCandidates, type ReferenceEntity, type SameCandidate } from "@entente/core";
+import { EntenteError, type ReferenceEntity, type SameCandidate } from "@entente/core";
 import type { Store } from "@entente/store";
 import { createAskedThread } from "../threads/asked-thread.js";
 import type { Snapshot } from "../snapshot.js";
 import { candidatesOf } from "./candidates-of.js";
-import type { CandidatesQuestion } from "./candidates-worker.js";
+import { compareAll, type CandidatesQuestion } from "./compare-all.js";
 
 /** Tells which entities may be one. */
 export interface Candidates {
@@ -28,11 +28,6 @@ export function createCandidates(store: Store, location: string | null, referenc
 /** Candidates for a store in memory, and for a single question on the command line. */
 export function createInlineCandidates(store: Store, reference: readonly ReferenceEntity[]): Candidates {
   return candidates(store, async () => compareAll(store, reference));
-}
-
-/** Compares all entities of a store. */
-export async function compareAll(store: Store, reference: readonly ReferenceEntity[]): Promise<readonly SameCandidate[]> {
-  return sameCandidates(buildGraph(await readRecords(store), reference));
 }
 
 function candidates(store: Store, compareAll: () => Promise<readonly SameCandidate[]>): Candidates {

@@ -1,35 +1,24 @@
-import type { GraphView, ReferenceEntity } from "@entente/core";
 import { openStore, type Store } from "@entente/store";
 import { mkdir } from "node:fs/promises";
 import { dirname } from "node:path";
 import { parentPort, workerData } from "node:worker_threads";
-import { packFailure, type Failure } from "../threads/failure.js";
+import { packFailure } from "../threads/failure.js";
 import { createKeeper, type Keeper } from "./keeper.js";
-import { lookAgain } from "./keeping.js";
-import { ensureDerived } from "./substitute.js";
+import type { KeeperMessage, KeeperTask } from "./keeper-messages.js";
+import { lookAgain } from "./look-again.js";
 import { mergeInThread } from "./merging.js";
 import { snapshotPathOf } from "./snapshot-path.js";
-
-/** What this thread is started with. */
-export interface KeeperTask {
-  readonly location: string;
-  readonly reference: readonly ReferenceEntity[];
-  readonly interval: number;
-}
-
-/** What it tells: a newer view, a line for the log, why a look failed, or null once one succeeds again. */
-export type KeeperMessage = { readonly view: GraphView } | { readonly line: string } | { readonly failure: Failure | null };
 
 const { location, reference, interval } = workerData as KeeperTask;
 
 function tell(message: KeeperMessage): void {
-  parentPort?.postMessage(message);
+  parentPort?.postMessage(message, []);
 }
 
 let store: Store | null = null;
 
 async function openKeeper(): Promise<Keeper> {
-  store ??= ensureDerived(await openStore(location));
+  store ??= await openStore(location);
   const snapshotPath = snapshotPathOf(location);
   if (snapshotPath !== null) await mkdir(dirname(snapshotPath), { recursive: true });
   const log = (line: string): void => tell({ line });
@@ -43,8 +32,8 @@ const keeping = lookAgain(openKeeper, {
 });
 
 parentPort?.on("message", () => {
-  void keeping.stop().finally(async () => {
-    await store?.close();
-    parentPort?.close();
-  });
+  void keeping
+    .stop()
+    .then(() => store?.close())
+    .finally(() => parentPort?.close());
 });

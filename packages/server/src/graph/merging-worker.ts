@@ -1,4 +1,4 @@
 import { compact, type GraphView } from "@entente/core";
 import { answerQuestions } from "../threads/answer.js";
 
-answerQuestions(async (view: GraphView) => (await compact(view)).buffer);
+answerQuestions((view: GraphView) => compact(view).buffer);

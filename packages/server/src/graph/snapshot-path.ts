@@ -9,12 +9,13 @@ import { join } from "node:path";
  */
 export function snapshotPathOf(location: string, environment: NodeJS.ProcessEnv = process.env): string | null {
   if (location === "memory" || location === ":memory:") return null;
-  if (!/^postgres(?:ql)?:\/\//.test(location)) return `${location}.index`;
+  if (!/^postgres(?:ql)?:\/\//i.test(location)) return `${location}.index`;
   return join(environment["ENTENTE_CACHE"] ?? join(cacheFolder(environment), "entente"), `${hashOf(new URL(location))}.index`);
 }
 
-function hashOf({ host, pathname, search }: URL): string {
-  return createHash("sha256").update(`${host}${pathname}${search}`).digest("hex").slice(0, 24);
+function hashOf({ host, pathname, searchParams }: URL): string {
+  searchParams.delete("password");
+  return createHash("sha256").update(`${host}${pathname}?${searchParams.toString()}`).digest("hex").slice(0, 24);
 }
 
 function cacheFolder(environment: NodeJS.ProcessEnv): string {

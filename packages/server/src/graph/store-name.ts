@@ -20,6 +20,6 @@ export async function describeStore(store: Store, location: string | null): Prom
 }
 
 function describeLocation(location: string): StoreDescription {
-  if (/^postgres(?:ql)?:\/\//.test(location)) return { name: new URL(location).pathname.slice(1), file: null };
+  if (/^postgres(?:ql)?:\/\//i.test(location)) return { name: new URL(location).pathname.slice(1), file: null };
   return location === "memory" || location === ":memory:" ? { name: "memory", file: null } : { name: basename(location), file: location };
 }

@@ -14,11 +14,15 @@ export interface Answered {
   readonly failure?: Failure;
 }
 
-/** Answers all that this thread is asked. */
-export function answerQuestions<Question>(answer: (question: Question) => unknown, hear: (told: unknown) => void = () => {}): void {
+/**
+ * Answers all that this thread is asked.
+ * @param answer - takes what its own side of the thread asks
+ * @param hear - takes what the thread is told and does not answer
+ */
+export function answerQuestions(answer: (question: never) => unknown, hear: (told: unknown) => void = () => {}): void {
   parentPort?.on("message", (message: Asked | { readonly told: unknown }) => {
     if ("told" in message) hear(message.told);
-    else void reply(message.id, async () => answer(message.question as Question));
+    else void reply(message.id, async () => answer(message.question as never));
   });
 }
 
@@ -27,5 +31,5 @@ async function reply(id: number, answer: () => Promise<unknown>): Promise<void> 
     (answer): Answered => ({ id, answer }),
     (error: unknown): Answered => ({ id, failure: packFailure(error) }),
   );
-  parentPort?.postMessage(answered);
+  parentPort?.postMessage(answered, []);
 }

@@ -60,10 +60,10 @@ export function createAskedThread<Question, Answer>(name: string, onStart: () =>
         const id = (asked += 1);
         const worker = running();
         waiting.set(id, { resolve, reject });
-        worker.postMessage({ id, question } satisfies Asked);
+        worker.postMessage({ id, question } satisfies Asked, []);
       }),
     start: () => void running(),
-    tell: (message) => running().postMessage({ told: message }),
+    tell: (message) => running().postMessage({ told: message }, []),
     close: async () => {
       await thread?.terminate();
     },
