@@ -55,7 +55,7 @@ function writeInputs(folder) {
   for (const [place, { versions }] of documents.slice(0, articles).entries())
     writeFileSync(join(folder, "articles", `${place}.txt`), `${versions[0].text}\n\nAs told to nobody else, ${place}.`);
   return {
-    import: { words: ["import", path, "--batch", "250"], folder, documents: documents.map(({ id }) => id) },
+    import: { words: ["import", path, "--batch", "120"], folder, documents: documents.map(({ id }) => id) },
     ingest: { words: ["ingest", join(folder, "articles")], folder, documents: [] },
   };
 }

@@ -4,7 +4,7 @@ import { UsageError } from "../exit-code.js";
 import { ProgressFile } from "../importing/import-progress.js";
 import { importInto, type ImportOutcome } from "../importing/import-into.js";
 import { untilInterrupted } from "../interrupt.js";
-import { locateStore, userPath } from "../places.js";
+import { isMemory, locateStore, userPath } from "../places.js";
 import { createProgress } from "../progress.js";
 import type { Terminal } from "../terminal.js";
 import { withStore } from "../with-store.js";
@@ -25,8 +25,8 @@ async function refuseSameFile(file: string, rejects: string): Promise<void> {
 }
 
 function readBatch(text: string): number {
-  const rows = Number(text);
-  if (Number.isInteger(rows) && rows > 0) return rows;
+  const size = Number(text);
+  if (Number.isInteger(size) && size > 0) return size;
   throw new UsageError(`--batch ${text} is no whole number from 1 up`);
 }
 
@@ -44,7 +44,8 @@ function importFile(file: string, options: ImportCommandOptions, terminal: Termi
           now: new Date().toISOString(),
           stopped: interrupt.stopped,
           ...(options.strict && { strict: true }),
-          ...(options.batch !== undefined && { batchRows: readBatch(options.batch) }),
+          ...(options.batch !== undefined && { batchBytes: 1024 * readBatch(options.batch) }),
+          ...(!isMemory(location) && { location }),
           onResumed: (documents) => terminal.say(`Going on after ${documents} documents that were stored before.`),
           onStored: ({ documents, allDocuments, statements, allStatements }) => {
             progress.update(statements, allStatements, `document ${documents} of ${allDocuments}`);
@@ -75,7 +76,7 @@ export const defineImport: DefineCommand = (terminal, done) => {
     .argument("<file>", "the file, as export --format ndjson writes it")
     .option("--rejects <file>", "where lines that are refused go, with reasons (beside the input: FILE.rejects.ndjson)")
     .option("--strict", "read the whole file first, and store nothing if a line is wrong")
-    .option("--batch <lines>", "about how many lines to store in one transaction (6000)")
+    .option("--batch <kB>", "about how much of the file to store in one transaction (3072)")
     .option("--verbose", "say after each batch how many documents are stored")
     .action(async (file: string, options: ImportCommandOptions) => {
       const outcome = await importFile(file, options, terminal);

@@ -1,12 +1,13 @@
-import { basename } from "node:path";
-import { EntenteError, readDocument, readJudgement, refuse, refuseAll, type FileLine, type Reading, type RefusedLine } from "@entente/core";
-import { openStore, type ReadingOutcome, type Store } from "@entente/store";
+import type { RefusedLine } from "@entente/core";
+import type { Store } from "@entente/store";
 import { addOutcomes, noCounts, type ImportCounts } from "./counts.js";
-import { isLineFault } from "./faults.js";
+import { documentBatches, type DocumentBatch, type StoredBatch } from "./documents.js";
 import { markOf, type ImportProgress, type ProgressFile } from "./import-progress.js";
-import { appendJudgementLines, judgementLines } from "./judgement-lines.js";
+import { appendJudgementLines } from "./judgement-lines.js";
+import { openLanes, type Lanes } from "./lanes.js";
 import { LineFile } from "./line-file.js";
 import { RejectsFile } from "./rejects-file.js";
+import { refuseWrong } from "./strict.js";
 import { Survey } from "./survey.js";
 
 /** How a file is imported. */
@@ -18,8 +19,10 @@ export interface ImportOptions {
   readonly strict?: boolean;
   /** How many runs of lines that do not follow their document are remembered at a time; see {@link Survey}. */
   readonly surveyed?: number;
-  /** Lines in one transaction, about. Default 6,000: few enough for memory and for other writers to come between. */
-  readonly batchRows?: number;
+  /** About how much of the file is stored in one transaction, in bytes. Default 3 MiB: little enough for other writers to come between. */
+  readonly batchBytes?: number;
+  /** Where the store lies, if threads may open it too: a large file is then stored by several. */
+  readonly location?: string;
   /** Time of the import, ISO 8601 in UTC: for versions that do not say when they were read. */
   readonly now: string;
   /** Called after each batch with the number of statements and documents that are stored. */
@@ -46,10 +49,7 @@ export interface ImportOutcome extends ImportCounts {
   readonly stopped: boolean;
 }
 
-/** Lines in one transaction. */
-const defaultRows = 6_000;
-/** Characters in one transaction. */
-const batchText = 8 * 2 ** 20;
+const defaultBytes = 3 * 2 ** 20;
 
 /**
  * Reads an interchange file of any size into a store, batch by batch, documents first, then judgements. What is wrong goes to the rejects
@@ -60,29 +60,27 @@ const batchText = 8 * 2 ** 20;
 export async function importInto(store: Store, path: string, options: ImportOptions): Promise<ImportOutcome> {
   const file = await LineFile.open(path);
   try {
-    if (options.strict) await refuseWrong(file, options);
+    if (options.strict) await refuseWrong(file, options.now);
     return await new Import(file, store, options).run();
   } finally {
     await file.close();
   }
 }
 
-/** A document as its lines give it. */
-interface Document {
-  readonly lines: readonly [FileLine, ...FileLine[]];
-  readonly readings: readonly Reading[];
-}
+type ProgressBase = Pick<ImportProgress, "file" | "rejects" | "readAt">;
 
 class Import {
   readonly #file: LineFile;
   readonly #store: Store;
   readonly #options: ImportOptions;
+  readonly #stopped: () => boolean;
   #counts = noCounts;
 
   constructor(file: LineFile, store: Store, options: ImportOptions) {
     this.#file = file;
     this.#store = store;
     this.#options = options;
+    this.#stopped = options.stopped ?? (() => false);
   }
 
   async run(): Promise<ImportOutcome> {
@@ -94,14 +92,14 @@ class Import {
       const survey = await Survey.of(this.#file, {
         // An import that goes on has refused these before.
         onStray: progress ? () => undefined : refuse,
-        ...(this.#options.stopped && { stopped: this.#options.stopped }),
+        stopped: this.#stopped,
         ...(this.#options.surveyed !== undefined && { budget: this.#options.surveyed }),
       });
       this.#counts = progress?.counts ?? this.#counts;
-      if (this.#options.stopped?.()) return { ...this.#counts, judgements: 0, judgementsKnown: 0, stopped: true };
+      if (this.#stopped()) return { ...this.#counts, judgements: 0, judgementsKnown: 0, stopped: true };
       const readAt = progress?.readAt ?? this.#options.now;
       const base = { file: mark, rejects: this.#options.rejects, readAt };
-      await this.#documents(survey, progress?.documents ?? 0, { base, rejects });
+      await this.#documents(survey, progress?.documents ?? 0, base, rejects);
       return await this.#judgements(survey, rejects, refuse);
     } finally {
       await rejects.flush();
@@ -120,37 +118,35 @@ class Import {
     return progress;
   }
 
-  async #documents(
-    survey: Survey,
-    from: number,
-    { base, rejects }: { readonly base: Pick<ImportProgress, "file" | "rejects" | "readAt">; readonly rejects: RejectsFile },
-  ): Promise<void> {
-    let statements = 0;
-    for await (const { documents, next, refused } of documentBatches(this.#file, survey, from, {
-      readAt: base.readAt,
-      batchRows: this.#options.batchRows ?? defaultRows,
-    })) {
-      for (const line of refused) this.#refuse(rejects, line);
-      const put = await putDocuments(documents, (readings) => this.#store.putReadings(readings));
-      for (const line of put.refused) this.#refuse(rejects, line);
-      this.#counts = addOutcomes(this.#counts, put.outcomes);
-      const rejectsBytes = await rejects.flush();
-      await this.#options.progress.write({
-        ...base,
-        sequence: await this.#store.sequence(),
-        documents: next,
-        rejectsBytes,
-        counts: this.#counts,
-      });
-      statements += documents.flatMap(({ readings }) => readings).reduce((sum, reading) => sum + reading.statements.length, 0);
-      this.#options.onStored?.({ documents: next, allDocuments: survey.documents, statements, allStatements: survey.statements });
-      if (this.#options.stopped?.()) return;
+  async #documents(survey: Survey, from: number, base: ProgressBase, rejects: RejectsFile): Promise<void> {
+    const lanes = openLanes(this.#file, this.#store, base.readAt, this.#options.location);
+    try {
+      let statements = 0;
+      for await (const { stored, next } of inOrder(
+        documentBatches(survey, from, this.#options.batchBytes ?? defaultBytes),
+        lanes,
+        this.#stopped,
+      )) {
+        await this.#acknowledge(stored, next, base, rejects);
+        statements += stored.statements;
+        this.#options.onStored?.({ documents: next, allDocuments: survey.documents, statements, allStatements: survey.statements });
+      }
+    } finally {
+      await lanes.close();
     }
+  }
+
+  async #acknowledge({ outcomes, refused }: StoredBatch, documents: number, base: ProgressBase, rejects: RejectsFile): Promise<void> {
+    for (const line of refused) this.#refuse(rejects, line);
+    this.#counts = addOutcomes(this.#counts, outcomes);
+    const rejectsBytes = await rejects.flush();
+    const sequence = await this.#store.sequence();
+    await this.#options.progress.write({ ...base, sequence, documents, rejectsBytes, counts: this.#counts });
   }
 
   async #judgements(survey: Survey, rejects: RejectsFile, refuse: (line: RefusedLine) => void): Promise<ImportOutcome> {
     const range = survey.judgements;
-    const stopped = this.#options.stopped?.() ?? false;
+    const stopped = this.#stopped();
     const outcome = range && !stopped ? await appendJudgementLines(this.#file, range, this.#store, refuse) : { appended: 0, known: 0 };
     await rejects.flush();
     if (!stopped) await this.#options.progress.remove();
@@ -158,108 +154,25 @@ class Import {
   }
 }
 
-interface DocumentBatch {
-  readonly documents: readonly Document[];
-  /** Lines that cannot be read. */
-  readonly refused: readonly RefusedLine[];
-  /** Number of the document after the last. */
-  readonly next: number;
-}
-
-async function* documentBatches(
-  file: LineFile,
-  survey: Survey,
-  from: number,
-  { readAt, batchRows }: { readonly readAt: string; readonly batchRows: number },
-): AsyncGenerator<DocumentBatch> {
-  let batch: { documents: Document[]; refused: RefusedLine[] } = { documents: [], refused: [] };
-  let [rows, text] = [0, 0];
-  for (let number = from; number < survey.documents; number += 1) {
-    const lines = await documentLines(file, survey, number);
-    const { readings, refused } = readDocument(lines, readAt);
-    if (readings.length > 0) batch.documents.push({ lines: withoutRefused(lines, refused), readings });
-    batch.refused.push(...refused);
-    rows += lines.length;
-    text += lines.reduce((sum, line) => sum + line.text.length, 0);
-    if (rows < batchRows && text < batchText) continue;
-    yield { ...batch, next: number + 1 };
-    batch = { documents: [], refused: [] };
-    [rows, text] = [0, 0];
-  }
-  if (rows > 0) yield { ...batch, next: survey.documents };
-}
-
-/** The lines that a store may still refuse; the first is not among those refused before. */
-function withoutRefused([own, ...citing]: Document["lines"], refused: readonly RefusedLine[]): Document["lines"] {
-  const numbers = new Set(refused.map(({ number }) => number));
-  return [own, ...citing.filter(({ number }) => !numbers.has(number))];
-}
-
-async function documentLines(file: LineFile, survey: Survey, number: number): Promise<readonly [FileLine, ...FileLine[]]> {
-  const lines: FileLine[] = [];
-  for (const range of await survey.ranges(number)) lines.push(...(await file.lines(range)));
-  const [own, ...citing] = lines;
-  if (own) return [own, ...citing];
-  throw new EntenteError("BAD_INPUT", "the file changed while it was read; import it again once it is whole");
-}
-
-/** Puts all at once if the store takes all; else document by document, so that one wrong document costs no other. */
-async function putDocuments(
-  documents: readonly Document[],
-  put: Store["putReadings"],
-): Promise<{ readonly outcomes: readonly ReadingOutcome[]; readonly refused: readonly RefusedLine[] }> {
+/** What became of batches, in their order; as many are under way as the lanes take. Once stopped, no further one begins. */
+async function* inOrder(
+  batches: AsyncIterable<DocumentBatch>,
+  lanes: Lanes,
+  stopped: () => boolean,
+): AsyncGenerator<{ readonly stored: StoredBatch; readonly next: number }> {
+  const underway: { readonly stored: Promise<StoredBatch>; readonly next: number }[] = [];
   try {
-    return { outcomes: await put(documents.flatMap(({ readings }) => readings)), refused: [] };
-  } catch (error) {
-    if (!isLineFault(error)) throw error;
-    const [document] = documents;
-    if (document && documents.length === 1) return { outcomes: [], refused: refuseDocument(document, error) };
-  }
-  const parts = { outcomes: [] as ReadingOutcome[], refused: [] as RefusedLine[] };
-  for (const document of documents) {
-    const { outcomes, refused } = await putDocuments([document], put);
-    parts.outcomes.push(...outcomes);
-    parts.refused.push(...refused);
-  }
-  return parts;
-}
-
-function refuseDocument({ lines: [own, ...citing] }: Document, { code, message }: EntenteError): readonly RefusedLine[] {
-  return [refuse(own, new EntenteError(code, `line ${own.number}: ${message}`)), ...refuseAll(citing, own)];
-}
-
-/**
- * Reads a whole file without storing anything.
- * @throws EntenteError naming the first wrong line and how many there are
- */
-async function refuseWrong(file: LineFile, { now, stopped }: ImportOptions): Promise<void> {
-  const wrong = new WrongLines();
-  const survey = await Survey.of(file, { onStray: wrong.add, ...(stopped && { stopped }) });
-  for await (const { documents, refused } of documentBatches(file, survey, 0, { readAt: now, batchRows: defaultRows })) {
-    for (const line of refused) wrong.add(line);
-    const memory = await openStore("memory");
-    for (const line of (await putDocuments(documents, (readings) => memory.putReadings(readings))).refused) wrong.add(line);
-    if (stopped?.()) return;
-  }
-  for await (const line of survey.judgements ? judgementLines(file, survey.judgements) : []) {
-    const read = readJudgement(line);
-    if ("code" in read) wrong.add(read);
-  }
-  wrong.throwIfAny(basename(file.path));
-}
-
-class WrongLines {
-  #count = 0;
-  #first: RefusedLine | null = null;
-
-  readonly add = (line: RefusedLine): void => {
-    this.#count += 1;
-    if (!this.#first || line.number < this.#first.number) this.#first = line;
-  };
-
-  throwIfAny(file: string): void {
-    if (!this.#first) return;
-    const others = this.#count > 1 ? ` (${this.#count - 1} more ${this.#count === 2 ? "line is" : "lines are"} wrong)` : "";
-    throw new EntenteError(this.#first.code, `${file}, ${this.#first.reason}${others}; nothing was stored`);
+    for await (const { documents, next } of batches) {
+      const stored = lanes.store(documents);
+      // One that fails while an earlier one is awaited is met in its turn.
+      stored.catch(() => undefined);
+      underway.push({ stored, next });
+      const first = underway.length >= lanes.capacity ? underway.shift() : null;
+      if (first) yield { stored: await first.stored, next: first.next };
+      if (stopped()) break;
+    }
+    for (let first = underway.shift(); first; first = underway.shift()) yield { stored: await first.stored, next: first.next };
+  } finally {
+    await Promise.allSettled(underway.map(({ stored }) => stored));
   }
 }

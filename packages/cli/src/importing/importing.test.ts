@@ -78,7 +78,7 @@ describe("a file in any order", () => {
       fc.asyncProperty(
         worlds,
         fc.array(fc.nat(100), { minLength: 1, maxLength: 40 }),
-        fc.record({ surveyed: fc.integer({ min: 1, max: 6 }), batchRows: fc.integer({ min: 1, max: 20 }) }),
+        fc.record({ surveyed: fc.integer({ min: 1, max: 6 }), batchBytes: fc.integer({ min: 1, max: 4000 }) }),
         fc.record({ end: fc.constantFrom("\n", "\r\n", "\n\n", "\n \t\n"), mark: fc.constantFrom("", "\uFEFF"), respelt: fc.nat(3) }),
         async (world, order, limits, { end, mark, respelt }) => {
           const lines = reorder(await linesOf(world), order).map((line, at) => (at % 4 === respelt ? respell(line) : line));
@@ -269,7 +269,7 @@ describe("an import that is interrupted", () => {
 
   async function stopAfter(batches: number, store: Store) {
     let stored = 0;
-    return importFile(store, { batchRows: 6, onStored: () => (stored += 1), stopped: () => stored >= batches });
+    return importFile(store, { batchBytes: 900, onStored: () => (stored += 1), stopped: () => stored >= batches });
   }
 
   async function undisturbed(): Promise<readonly string[]> {
