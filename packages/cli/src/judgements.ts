@@ -3,7 +3,6 @@ import {
   completeJudgement,
   EntenteError,
   isNamedTarget,
-  loadGraph,
   parseRecord,
   toJudgement,
   type GraphReader,
@@ -12,7 +11,7 @@ import {
   type LooseReason,
   type ReferenceEntity,
 } from "@entente/core";
-import type { AppendOutcome, Store } from "@entente/store";
+import { readGraph, type AppendOutcome, type Store } from "@entente/store";
 import { fileLines } from "./lines.js";
 
 /** What became of a file of judgements. */
@@ -27,12 +26,12 @@ export interface FileOutcome extends AppendOutcome {
  */
 export async function appendFile(store: Store, path: string, reference: readonly ReferenceEntity[]): Promise<FileOutcome> {
   const records = await readRecords(path);
-  const reader = records.some(([record]) => isShort(record)) ? await loadGraph(store, reference) : null;
+  const reader = records.some(([record]) => isShort(record)) ? await readGraph(store, reference) : null;
   const judgements: Judgement[] = [];
   for (const [record, where] of records) judgements.push(await complete(reader, record, where));
   const outcome = await store.appendJudgements(judgements);
   const given = new Set(judgements.map(({ id }) => id));
-  const loose = (await (await loadGraph(store, reference)).loose()).filter(({ judgement }) => given.has(judgement.id));
+  const loose = (await (await readGraph(store, reference)).loose()).filter(({ judgement }) => given.has(judgement.id));
   return { ...outcome, loose: loose.map(({ judgement, reason }) => ({ id: judgement.id, reason })) };
 }
 

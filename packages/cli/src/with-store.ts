@@ -11,11 +11,11 @@ import type { Terminal } from "./terminal.js";
  * Opens a store, which is made if it is not there, uses it and closes it, whatever happens. A store that was made and
  * took nothing is removed again: a mistyped call must not leave an empty graph where the demo would be shown.
  */
-export async function withStore<Result>(location: string, use: (store: Store) => Promise<Result>): Promise<Result> {
+export async function withStore<Result>(location: string, use: (store: Store, location: string) => Promise<Result>): Promise<Result> {
   const fresh = isFile(location) && !existsSync(location);
   const store = await openStore(location);
   try {
-    return await use(store);
+    return await use(store, location);
   } finally {
     // A store that does not even answer is left alone, and its trouble must not hide the one that led here.
     const unused = fresh && (await store.sequence().catch(() => null)) === 0;
@@ -32,7 +32,7 @@ export async function withStore<Result>(location: string, use: (store: Store) =>
 export async function withStoreToRead<Result>(
   option: string | undefined,
   terminal: Terminal,
-  use: (store: Store) => Promise<Result>,
+  use: (store: Store, location: string) => Promise<Result>,
 ): Promise<Result> {
   const { path, why } = locateStore(option, true);
   if (why === "demo") await ensureDemo(await readReference(places.reference), terminal);

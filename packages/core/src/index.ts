@@ -63,6 +63,7 @@ export { createView, type GraphView } from "./graph/compact/view.js";
 export { memoryRowSource, type RowSource } from "./graph/compact/row-source.js";
 export { rowsOfGraph, type DocumentRow, type EntityRow, type IndexRows, type StatementRow } from "./graph/compact/rows.js";
 export type { CompactIndex, IndexMeta } from "./graph/compact/columns.js";
+export { candidatesOf } from "./query/candidates-of.js";
 export * from "./query/communities.js";
 export * from "./query/components.js";
 export * from "./query/degrees.js";

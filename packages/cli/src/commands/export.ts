@@ -4,8 +4,8 @@ import {
   entity as findEntity,
   exporters,
   factual,
-  loadGraph,
   notRetracted,
+  search,
   settleLayout,
   writeInterchange,
   type ExportGraph,
@@ -14,7 +14,7 @@ import {
 } from "@entente/core";
 import { readReference } from "@entente/ingest";
 import { suggest } from "@entente/ontology";
-import type { Store } from "@entente/store";
+import { readGraph, type Store } from "@entente/store";
 import { Command } from "commander";
 import { UsageError } from "../exit-code.js";
 import { places, userPath } from "../places.js";
@@ -51,11 +51,7 @@ function checkFormat(format: string): void {
 async function requireEntity(reader: GraphReader, idOrName: string): Promise<GraphEntity> {
   const found = await findEntity(reader, idOrName);
   if (found) return found;
-  const { items } = await reader.search({ limit: Infinity });
-  const near = suggest(
-    idOrName,
-    items.flatMap(({ name, aliases }) => [name, ...aliases]),
-  );
+  const [near] = (await search(reader, { text: idOrName, limit: 1 })).similar.map(({ entity }) => entity.name);
   throw new EntenteError(
     "NOT_FOUND",
     `no entity is called "${idOrName}"${near ? `; did you mean "${near}"?` : "; search for it in the viewer"}`,
@@ -67,7 +63,7 @@ async function exportGraph(store: Store, around: string, options: ExportOptions,
   const depth = wholeNumber("depth", options.depth, 0);
   const limit = wholeNumber("limit", options.limit, 1);
   const reference = (await readReference(places.reference)).entities;
-  const reader = await loadGraph(store, reference);
+  const reader = await readGraph(store, reference);
   const seed = await requireEntity(reader, around);
   const part = await excerpt(reader, { seeds: [seed.id], depth, limit, filter: options.factual ? factual : notRetracted });
   if (part.truncated) terminal.say(`${part.omitted} entities were left out; raise --limit to have them`);

@@ -34,7 +34,9 @@ export const defineQuery: DefineCommand = (terminal, done) => {
     .action(async (query: string, options: QueryOptions) => {
       const variables = parseVariables(options.variables);
       const reference = (await readReference(places.reference)).entities;
-      const response = await withStoreToRead(options.store, terminal, (store) => executeQuery({ store, reference }, { query, variables }));
+      const response = await withStoreToRead(options.store, terminal, (store, location) =>
+        executeQuery({ store, location, reference }, { query, variables }),
+      );
       terminal.answer(toJson(response));
       if (response.errors) done(1);
     });

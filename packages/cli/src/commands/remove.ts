@@ -1,4 +1,6 @@
 import { removeReplies } from "@entente/ingest";
+import { snapshotPathOf } from "@entente/server";
+import { removeSnapshotFile } from "@entente/store";
 import { Command } from "commander";
 import { repliesOf } from "../extractor.js";
 import { locateStore } from "../places.js";
@@ -17,8 +19,11 @@ export const defineRemove: DefineCommand = (terminal) => {
     .requiredOption("--reason <text>", "why, kept in the tombstone")
     .action(async (ids: string[], options: RemoveOptions) => {
       const { path } = locateStore(options.store);
+      const snapshot = snapshotPathOf(path);
       const tombstones = await withStore(path, async (store) => {
         const removed = [];
+        // The snapshot of the index has names in it; it is made again from what is left.
+        if (snapshot !== null) await removeSnapshotFile(snapshot);
         for (const id of ids) {
           // Replies quote the document: they go first, so that none outlives it.
           await removeReplies(repliesOf(path), id);

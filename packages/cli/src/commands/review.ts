@@ -1,6 +1,18 @@
-import { buildGraph, EntenteError, readRecords, sameCandidates, type GraphEntity, type SameCandidate } from "@entente/core";
+import {
+  buildGraph,
+  candidatesOf,
+  EntenteError,
+  readRecords,
+  sameCandidates,
+  type CandidateRequest,
+  type GraphEntity,
+  type GraphReader,
+  type ReferenceEntity,
+  type SameCandidate,
+} from "@entente/core";
 import { readReference } from "@entente/ingest";
 import { entityTypes, isEntityType } from "@entente/ontology";
+import { readGraph, standingApart, type Store } from "@entente/store";
 import { Command } from "commander";
 import { UsageError } from "../exit-code.js";
 import { places } from "../places.js";
@@ -24,16 +36,10 @@ export const defineReview: DefineCommand = (terminal) => {
     .option("--limit <count>", "at most so many pairs", "20")
     .action(async (options: ReviewOptions) => {
       const [minScore, limit] = [numberOf("--min-score", options.minScore, 0, 1), numberOf("--limit", options.limit, 1, 10_000)];
-      const types = options.type === undefined ? null : [typeOf(options.type)];
+      const type = options.type === undefined ? null : typeOf(options.type);
       const reference = (await readReference(places.reference)).entities;
-      const graph = await withStoreToRead(options.store, terminal, async (store) => buildGraph(await readRecords(store), reference));
-      const { entity } = options;
-      if (entity !== undefined && !graph.entities.has(graph.redirects.get(entity) ?? entity))
-        throw new EntenteError(
-          "NOT_FOUND",
-          `there is no entity "${entity}"; find its id with query '{ entities(search: "name") { nodes { id } } }'`,
-        );
-      const all = sameCandidates(graph, { entity: entity ?? null, types, minScore });
+      const request = { entity: options.entity ?? null, types: type === null ? null : [type], minScore };
+      const all = await withStoreToRead(options.store, terminal, (store) => findCandidates(store, reference, request));
       const shown = all.slice(0, limit);
       if (options.json) terminal.answer(toJson({ total: all.length, candidates: shown.map(toAnswer) }));
       else for (const candidate of shown) terminal.answer(`${describe(candidate)}\n`);
@@ -41,6 +47,35 @@ export const defineReview: DefineCommand = (terminal) => {
     });
   return withExamples(withStoreOptions(command), ["npm run -s entente -- review", "npm run -s entente -- review --type Person --json"]);
 };
+
+/** In so many statements all entities are compared with all in some seconds. */
+const mostStatements = 200_000;
+
+/** Every pair that may be one, or those with one entity: of a large graph, only the entities whose names say so are looked at. */
+async function findCandidates(
+  store: Store,
+  reference: readonly ReferenceEntity[],
+  request: Required<CandidateRequest>,
+): Promise<readonly SameCandidate[]> {
+  const reader = await readGraph(store, reference);
+  const entity = request.entity === null ? null : await requireEntity(reader, request.entity);
+  const { total } = await reader.findStatements({ filter: {}, limit: 0 });
+  if (total <= mostStatements) return sameCandidates(buildGraph(await readRecords(store), reference), request);
+  if (entity) {
+    const found = await candidatesOf(reader, entity, await standingApart(store));
+    return found.filter(({ left, score }) => score >= request.minScore && (request.types?.includes(left.type) ?? true));
+  }
+  throw new EntenteError(
+    "LIMIT_EXCEEDED",
+    `all entities are compared with all in graphs of up to ${mostStatements} statements, this one has ${total}; name an entity with --entity to compare it with the others`,
+  );
+}
+
+async function requireEntity(reader: GraphReader, id: string): Promise<GraphEntity> {
+  const [entity] = await reader.labels([id]);
+  if (entity) return entity;
+  throw new EntenteError("NOT_FOUND", `there is no entity "${id}"; find its id with query '{ entities(search: "name") { nodes { id } } }'`);
+}
 
 function numberOf(option: string, written: string, least: number, most: number): number {
   const value = Number(written);
