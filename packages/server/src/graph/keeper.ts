@@ -11,6 +11,7 @@ import {
 import { readSnapshotFile, removeSnapshotFile, writeSnapshotFile, type Store } from "@entente/store";
 import { sentence, type Log } from "../errors.js";
 import { buildFromStore, generationOf } from "./build.js";
+import { withoutRemoved } from "./removals.js";
 
 /** What an index is kept of, and where. */
 export interface KeeperOptions {
@@ -76,6 +77,10 @@ export function createKeeper({ store, reference, snapshotPath, log, merge, show 
     if (merged && state && generationOf(merged) === generationOf(state.base)) state = startIndex(merged);
     merged = null;
   };
+  const hideRemoved = async (current: IndexState): Promise<void> => {
+    const hidden = await withoutRemoved(store, current);
+    if (hidden) use(hidden);
+  };
   const apply = async (current: IndexState, later: IndexChange): Promise<void> => {
     const next = isNothing(current, later) ? current : applyChange(current, later);
     use(next);
@@ -106,6 +111,7 @@ export function createKeeper({ store, reference, snapshotPath, log, merge, show 
       isDerived = true;
       takeMerged();
       const later = state && (await store.derived.changesSince(generationOf(state.base), state.view.sequence));
+      if (state && !later) await hideRemoved(state);
       if (!state || !later) await build();
       else await apply(state, later);
     },

@@ -85,20 +85,20 @@ function costOfField(node: FieldNode, parent: GraphQLCompositeType, size: number
   const given = getArgumentValues(field, node, estimate.variables);
   const type = getNamedType(field.type);
   const inside = node.selectionSet && isCompositeType(type) ? costOf(node.selectionSet, type, sizeOf(field, given), estimate) : 0;
-  return timesOf(field, given, parent, size) * (1 + searchOf(field, parent, estimate) + inside);
+  const isMeasure = parent === estimate.schema.getQueryType() && measures.has(field.name);
+  const search = isMeasure ? 0 : searchOf(field, parent, estimate);
+  return timesOf(field, given, parent, size) * (1 + search + inside) + (isMeasure ? limits.measure : 0);
 }
 
 /** Arguments by which a field is told to find something. */
 const searching = new Set(["first", "limit", "unit"]);
 /** Fields that look at every relation, some many times. */
-const analyses = new Set(["components", "communities", "pageRank"]);
+const measures = new Set(["components", "communities", "pageRank"]);
 
 /** Finding a page or a part of the graph takes more than reading a field of what was found. */
-function searchOf({ name, args }: GraphQLField<unknown, unknown>, parent: GraphQLCompositeType, { schema }: Estimate): number {
-  const isRoot = parent === schema.getQueryType();
-  if (isRoot && analyses.has(name)) return limits.analysis;
+function searchOf({ args }: GraphQLField<unknown, unknown>, parent: GraphQLCompositeType, { schema }: Estimate): number {
   if (!args.some((argument) => searching.has(argument.name))) return 0;
-  return isRoot ? limits.scan : limits.search;
+  return parent === schema.getQueryType() ? limits.scan : limits.search;
 }
 
 type Given = Readonly<Record<string, unknown>>;
@@ -114,7 +114,7 @@ function sizeOf(field: GraphQLField<unknown, unknown>, given: Given): number | n
 function timesOf(field: GraphQLField<unknown, unknown>, given: Given, parent: GraphQLCompositeType, size: number | null): number {
   if (!isList(field)) return 1;
   if (Array.isArray(given["ids"])) return given["ids"].length;
-  if (given["limit"] !== undefined) return clamp(given["limit"], bounds.paths.most);
+  if (given["limit"] !== undefined) return clamp(given["limit"], bounds.ranks.most);
   const factor = parent.name === "Subgraph" && field.name === "edges" ? edgesPerNode : 1;
   return size === null ? usualList : size * factor;
 }

@@ -20,5 +20,5 @@ export const limits = {
   /** What finding a page or a part of the whole graph costs: it may look at every statement. */
   scan: 4_000,
   /** What it costs to measure the whole graph: it takes seconds. */
-  analysis: 50_000,
+  measure: 50_000,
 } as const;

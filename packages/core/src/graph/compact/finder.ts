@@ -14,6 +14,7 @@ import { recall } from "./recall.js";
 import { tallyRelation, type RelationTally } from "./relation-tally.js";
 import { compileRowFilter, countPassing, endPasses, type RowFilter } from "./row-filter.js";
 import { smallest } from "./smallest.js";
+import { findString } from "./strings.js";
 import { tallyRows } from "./tally.js";
 import { relationsBetween, walkNeighbourhood } from "./walk-neighbourhood.js";
 import { walkRoutes, type RouteQuestion } from "./walk-routes.js";
@@ -61,6 +62,7 @@ export interface GraphFinder {
   /** Id, type and name of an entity, merged ids leading on; null if unknown. */
   label(id: string): EntityLabel | null;
   hasStatement(id: string): boolean;
+  hasDocument(id: string): boolean;
   relations(ids: readonly string[]): readonly (Relation | null)[];
   /** What the statements of current versions add up to; null if the relation is unknown. */
   tallyRelation(id: string): RelationTally | null;
@@ -98,6 +100,7 @@ export function createFinder(view: GraphView): GraphFinder {
     canonical: (id) => canonicalOf(view, id),
     label: (id) => labelOf(view, nodeOf(view, id)),
     hasStatement: (id) => rowOf(view, id) >= 0,
+    hasDocument: (id) => hasDocument(view, id),
     relations: (ids) => ids.map((id) => relationOf(view, id)).map((number) => (number < 0 ? null : makeRelation(view, number))),
     tallyRelation: (id) => {
       const number = relationOf(view, id);
@@ -133,6 +136,12 @@ export function createFinder(view: GraphView): GraphFinder {
     edges: (filter) => listEdges(view, compile(filter)),
     counts: () => counts(null),
   };
+}
+
+function hasDocument({ base, delta }: GraphView, id: string): boolean {
+  const changed = delta ? findString(delta.columns.documentIds, id) : -1;
+  if (delta && changed >= 0) return delta.columns.documentStates[changed] === 0;
+  return findString(base.columns.documentIds, id) >= 0;
 }
 
 function canonicalOf(view: GraphView, id: string): string | null {
