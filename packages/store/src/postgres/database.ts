@@ -2,16 +2,16 @@ import { EntenteError } from "@entente/core";
 import { Kysely, sql } from "kysely";
 import pg from "pg";
 import { migrate, refuseNewer } from "../sql/migrate.js";
+import { patiently } from "../sql/patience.js";
 import type { Schema } from "../sql/schema.js";
 import { readPostgresAddress, type PostgresAddress } from "./address.js";
 import { distribute } from "./citus.js";
-import { PostgresDialect } from "./dialect.js";
+import { longestPause, PostgresDialect } from "./dialect.js";
 import { isPassing, translate } from "./errors.js";
-import { patiently } from "./patience.js";
 import { tables, wordyColumns } from "./tables.js";
 
 /** How long the store waits for a database that is away. */
-export interface Patience {
+export interface PostgresPatience {
   /** While it is opened, in milliseconds: a mistyped address should not look like a slow one. */
   readonly opening: number;
   /** Once it was there, in milliseconds. */
@@ -26,7 +26,7 @@ export interface OpenPostgres {
   readonly schema: string;
   /** True if the tables are spread over several machines by Citus. */
   readonly distributed: boolean;
-  readonly patience: Patience;
+  readonly patience: PostgresPatience;
   /** Waits for queries under way, then closes all connections. */
   readonly close: () => Promise<void>;
 }
@@ -48,13 +48,13 @@ const timeouts = { connectionTimeoutMillis: 10_000, lock_timeout: 30_000, idle_i
  * @throws EntenteError `STORE_UNAVAILABLE` if it does not answer, refuses the user or belongs to another program,
  * `STORE_TOO_NEW` if a newer version of Entente wrote it, `BAD_INPUT` if the location is no address
  */
-export async function openPostgres(location: string, patience: Patience): Promise<OpenPostgres> {
+export async function openPostgres(location: string, patience: PostgresPatience): Promise<OpenPostgres> {
   const address = readPostgresAddress(location);
   const pool = connect(address);
   const queries = new Kysely<Schema>({ dialect: new PostgresDialect(pool, { name: address.name, patience: patience.open }) });
   const close = (): Promise<void> => pool.end();
   try {
-    return await patiently(patience.opening, isPassing, async () => {
+    return await patiently({ total: patience.opening, pause: longestPause }, isPassing, async () => {
       const schema = await currentSchema(queries, address);
       await refuseOthers(queries, address, schema);
       await migrate(queries, schema);

@@ -17,7 +17,10 @@ import {
 } from "kysely";
 import type { Pool, PoolClient } from "pg";
 import { isGone, isPassing, translate } from "./errors.js";
-import { patiently } from "./patience.js";
+import { patiently } from "../sql/patience.js";
+
+/** The longest pause between two attempts to reach the database, in milliseconds. */
+export const longestPause = 2_000;
 
 /** What a connection does where the database is away. */
 export interface PoolOptions {
@@ -145,7 +148,7 @@ class PoolConnection implements DatabaseConnection {
 
   executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
     const repeatable = !this.#inTransaction && reads(query);
-    return patiently(repeatable ? this.#options.patience : 0, isPassing, () => this.#run<Row>(query));
+    return patiently({ total: repeatable ? this.#options.patience : 0, pause: longestPause }, isPassing, () => this.#run<Row>(query));
   }
 
   async #run<Row>({ sql: text, parameters }: CompiledQuery): Promise<QueryResult<Row>> {

@@ -1,15 +1,16 @@
 import { sql, type Kysely } from "kysely";
 import type { SqlEngine } from "../sql/engine.js";
 import { schemaVersion } from "../sql/migrate.js";
+import { patiently } from "../sql/patience.js";
 import type { Schema } from "../sql/schema.js";
 import { distributedBytes, writeInOrder } from "./citus.js";
-import { openPostgres, type OpenPostgres, type Patience } from "./database.js";
+import { openPostgres, type OpenPostgres, type PostgresPatience } from "./database.js";
+import { longestPause } from "./dialect.js";
 import { isGone, isPassing, translate } from "./errors.js";
 import { danglingRows } from "./integrity.js";
-import { patiently } from "./patience.js";
 import { sweep } from "./sweep.js";
 
-const usualPatience: Patience = { opening: 5_000, open: 30_000 };
+const usualPatience: PostgresPatience = { opening: 5_000, open: 30_000 };
 
 /**
  * Tables in a PostgreSQL database, which any number of processes on any number of machines may open: one writes at a time, all read. A
@@ -29,7 +30,7 @@ export class PostgresEngine implements SqlEngine {
    * @param location - `postgres://user:password@host:port/database`
    * @throws EntenteError as {@link openPostgres}
    */
-  static async open(location: string, patience: Patience = usualPatience): Promise<PostgresEngine> {
+  static async open(location: string, patience: PostgresPatience = usualPatience): Promise<PostgresEngine> {
     return new PostgresEngine(await openPostgres(location, patience));
   }
 
@@ -42,7 +43,7 @@ export class PostgresEngine implements SqlEngine {
   }
 
   write<T>(work: (queries: Kysely<Schema>) => Promise<T>): Promise<T> {
-    return patiently(this.#database.patience.open, isPassing, () => this.#attempt(work));
+    return patiently({ total: this.#database.patience.open, pause: longestPause }, isPassing, () => this.#attempt(work));
   }
 
   /**

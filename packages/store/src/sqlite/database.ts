@@ -1,10 +1,9 @@
 import { access, constants, mkdir, open, stat } from "node:fs/promises";
 import { dirname } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
 import { EntenteError } from "@entente/core";
 import { Kysely, sql } from "kysely";
 import { LibsqlDatabase, LibsqlDialect } from "./dialect.js";
-import { corrupt, isBusy, unavailable } from "./errors.js";
+import { corrupt, unavailable } from "./errors.js";
 import { migrate, refuseNewer } from "../sql/migrate.js";
 import type { Schema } from "../sql/schema.js";
 
@@ -112,18 +111,9 @@ const tuning = "pragma cache_size = -65536; pragma wal_autocheckpoint = 8000";
 
 async function configure(connection: LibsqlDatabase): Promise<void> {
   connection.execute(`pragma secure_delete = on; pragma foreign_keys = on; ${tuning}`);
-  await patiently(() => connection.execute("pragma journal_mode = wal"));
+  // SQLite itself does not wait for other connections here.
+  await connection.whenFree(async () => {
+    connection.execute("pragma journal_mode = wal");
+  });
   connection.execute(`pragma application_id = ${applicationId}`);
-}
-
-/** SQLite does not wait for other connections when it changes the journal mode, so this does: 5 seconds at most. */
-async function patiently(action: () => void): Promise<void> {
-  for (let attempts = 50; ; attempts -= 1) {
-    try {
-      return action();
-    } catch (error) {
-      if (attempts === 0 || !isBusy(error)) throw error;
-      await sleep(100);
-    }
-  }
 }

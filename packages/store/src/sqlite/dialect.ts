@@ -1,9 +1,14 @@
 import Libsql from "libsql";
 import { SqliteAdapter, SqliteDialect, SqliteDriver, type SqliteDatabase, type SqliteStatement } from "kysely";
-import { translate, unavailable } from "./errors.js";
+import { patiently, type Patience } from "../sql/patience.js";
+import { isBusy, translate, unavailable } from "./errors.js";
 
-/** How long a write waits for another process's, in milliseconds. */
+/** How long SQLite itself waits for another connection's lock, in milliseconds; nothing else in the process goes on meanwhile. */
 const busyTimeout = 5_000;
+/** How long it waits where this process waits instead. */
+const briefTimeout = 20;
+/** For how long this process waits for another's writing, and for as long others go on in it. */
+const busyPatience: Patience = { total: 5_000, pause: 50 };
 
 /** How many prepared statements a connection keeps: more than a store's own queries are. */
 const keptStatements = 200;
@@ -64,9 +69,30 @@ export class LibsqlDatabase implements SqliteDatabase {
     this.#attempt(() => this.#database.exec(statements));
   }
 
+  /**
+   * Does something that may meet another connection's lock, and does it again while it does, five seconds at most, without holding up what else
+   * the process does. Nothing else may use the connection meanwhile.
+   * @param passes - whether a failure tells of a lock
+   */
+  whenFree<T>(action: () => Promise<T>, passes: (error: unknown) => boolean = isBusy): Promise<T> {
+    return patiently(busyPatience, passes, async () => {
+      this.execute(`pragma busy_timeout = ${briefTimeout}`);
+      try {
+        return await action();
+      } finally {
+        this.execute(`pragma busy_timeout = ${busyTimeout}`);
+      }
+    });
+  }
+
   /** Closes the connection; once closed, closing again does nothing. */
   close(): void {
     if (this.#database.open) this.#database.close();
+  }
+
+  /** True from the beginning of a transaction until it is committed or rolled back, by whomever. */
+  get inTransaction(): boolean {
+    return this.#database.inTransaction;
   }
 
   /** False once closed. */
@@ -111,15 +137,18 @@ class ImmediateDriver extends SqliteDriver {
   }
 
   override async beginTransaction(): Promise<void> {
-    this.#database.execute("begin immediate");
+    await this.#database.whenFree(async () => {
+      this.#database.execute("begin immediate");
+    });
   }
 
   override async commitTransaction(): Promise<void> {
     this.#database.execute("commit");
   }
 
+  /** A full disk, and some other failures, make SQLite itself roll back; what they say must not be hidden by a second one. */
   override async rollbackTransaction(): Promise<void> {
-    this.#database.execute("rollback");
+    if (this.#database.inTransaction) this.#database.execute("rollback");
   }
 }
 

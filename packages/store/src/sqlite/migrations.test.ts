@@ -38,3 +38,18 @@ it("gives the texts of a store from before the traits theirs, and changes nothin
   expect(before.documents[0]?.versions[0]?.traits.signature).toHaveLength(200);
   await migrated.close();
 });
+
+it("opens a store whose migrations were run while the clock was set back", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "entente-migrations-"));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  const location = join(folder, "store.db");
+  const store = await openStore(location);
+  await store.putReading(sampleReading({ id: "a", topics: ["fish"] }));
+  await store.close();
+  const database = new Libsql(location);
+  database.exec("update kysely_migration set timestamp = '2099-01-01T00:00:00.000Z' where name = '0001-initial'");
+  database.close();
+  const again = await openStore(location);
+  expect((await again.info()).documents).toBe(1);
+  await again.close();
+});

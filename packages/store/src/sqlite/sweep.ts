@@ -1,4 +1,5 @@
-import { sql } from "kysely";
+import { sql, type Kysely } from "kysely";
+import type { Schema } from "../sql/schema.js";
 import type { OpenDatabase } from "./database.js";
 import { unavailable } from "./errors.js";
 
@@ -8,12 +9,24 @@ import { unavailable } from "./errors.js";
  * @throws EntenteError `STORE_UNAVAILABLE` if another program holds the store
  */
 export async function sweep({ queries, connection }: OpenDatabase, location: string): Promise<void> {
-  const busy = await queries.connection().execute(async (alone) => {
-    connection.execute("vacuum");
-    return (await sql<{ busy: number }>`pragma wal_checkpoint(truncate)`.execute(alone)).rows[0]?.busy;
-  });
-  if (busy === 0) return;
-  throw unavailable(
+  const held = unavailable(
     `another program holds ${location}, so words that were removed may still be in its -wal file; stop it and open the store again`,
   );
+  await queries.connection().execute(async (alone) => {
+    await connection.whenFree(async () => {
+      connection.execute("vacuum");
+    });
+    await connection.whenFree(
+      async () => {
+        if (await isLogHeld(alone)) throw held;
+      },
+      (error) => error === held,
+    );
+  });
+}
+
+/** Empties the write-ahead log; true if another connection still reads what it holds. */
+async function isLogHeld(queries: Kysely<Schema>): Promise<boolean> {
+  const { rows } = await sql<{ busy: number }>`pragma wal_checkpoint(truncate)`.execute(queries);
+  return rows[0]?.busy !== 0;
 }

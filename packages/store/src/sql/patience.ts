@@ -1,0 +1,27 @@
+import { setTimeout as sleep } from "node:timers/promises";
+
+/** How long to go on trying, in milliseconds. */
+export interface Patience {
+  /** In all; the first attempt is always made. */
+  readonly total: number;
+  /** Between two attempts at most; the first pause is the shortest. */
+  readonly pause: number;
+}
+
+/**
+ * Does something again as long as it fails with what passes by itself, waiting longer each time, by chance a little more or
+ * less, so that many processes do not come back all at once. Time is that of a clock that never jumps.
+ * @param passes - whether a failure may pass by itself
+ */
+export async function patiently<T>({ total, pause }: Patience, passes: (error: unknown) => boolean, action: () => Promise<T>): Promise<T> {
+  const end = performance.now() + total;
+  for (let wait = Math.min(25, pause); ; wait = Math.min(2 * wait, pause)) {
+    try {
+      return await action();
+    } catch (error) {
+      const next = wait * (0.5 + Math.random());
+      if (!passes(error) || performance.now() + next > end) throw error;
+      await sleep(next);
+    }
+  }
+}
