@@ -17,6 +17,8 @@ describe("events", () => {
     ["Ministers spoke at a summit in Bergen. The summit ended late.", ["summit in Bergen"]],
     ["Norway called for a peace conference in Geneva.", ["peace conference"]],
     ["He won the presidential election and lost the parliamentary election.", ["presidential election", "parliamentary election"]],
+    ["Violence followed December's elections.", ["December's elections"]],
+    ["Norway will hold presidential elections in 2030.", ["presidential elections in 2030"]],
     ["The summit of the European Union opened.", ["summit of the European Union"]],
     ["The minister held a press conference.", []],
     ["The election campaign was long.", []],

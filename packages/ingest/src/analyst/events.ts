@@ -96,7 +96,7 @@ function mentionAt(article: Article, i: number): EventMention | null {
   const phrase = nominal(article, i);
   // "Ortega's election last year": how someone came to office, no event of that name.
   if (article.owner.slice(phrase.first, i).some((spot) => spot?.thing.type === "Person")) return null;
-  const first = nameStart(article, phrase.first, i);
+  const first = withMonth(article, nameStart(article, phrase.first, i), i);
   const named = article.words.slice(first, i).some((name, k) => isCapital(name) && !article.openings.has(first + k));
   const before = article.words.slice(named ? first : phrase.first, i).filter(({ kind, low }) => kind !== "punctuation" && low !== "'s");
   const lows = before.map(({ low }) => low).filter((low) => !plainAdjectives.has(low));
@@ -149,6 +149,13 @@ function nameStart(article: Article, first: number, head: number): number {
   return at;
 }
 
+const months = /^(?:january|february|march|april|may|june|july|august|september|october|november|december)$/;
+
+/** "December's elections": if no other word tells it, the month does. */
+function withMonth(article: Article, first: number, head: number): number {
+  return first === head && article.low(head - 1) === "'s" && months.test(article.low(head - 2)) ? head - 2 : first;
+}
+
 function belongs(article: Article, i: number): boolean {
   const word = article.words[i];
   const spot = article.owner[i];
@@ -167,6 +174,8 @@ function belongs(article: Article, i: number): boolean {
 
 /** "summit of the European Union", "a summit in Bergen": the name behind it belongs to the event's if no other word tells it. */
 function nameEnd(article: Article, i: number, first: number): number {
+  const year = /^(?:19|20)\d\d$/.test(article.low(i + 2)) && /^(?:in|of)$/.test(article.low(i + 1));
+  if (year && (first === i || electionKinds.test(article.low(i - 1)))) return i + 2;
   if (first === i && isPlaced(article, i)) return article.startingAt(determiners.has(article.low(i + 2)) ? i + 3 : i + 2)?.last ?? i;
   if (!/^(?:of|for)$/.test(article.low(i + 1))) return i;
   const spot = article.startingAt(determiners.has(article.low(i + 2)) ? i + 3 : i + 2);

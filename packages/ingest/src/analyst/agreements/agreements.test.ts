@@ -51,6 +51,7 @@ describe("agreements: what is none", () => {
     "The minister said he had plans for the weekend.",
     "Norway will deal with the storm.",
     "Both ministers were in agreement.",
+    "Norway regretted it, the minister said in a joint statement with Chile.",
     "The government changed its policy.",
   ])("%s", (text) => {
     expect(agreements(text)).toEqual([]);
@@ -162,6 +163,9 @@ describe("agreements: parties that the clause tells", () => {
     ["Kenya agreed to take prisoners from Denmark under a deal struck in 2019.", "Denmark partyTo"],
     ["The accord came after two days of talks between Norway and Peru. The accord is old.", "Norway partyTo"],
     ["Peru left a pact that let Chile use its ports.", "Chile partyTo"],
+    ["As of the end of August, Norway and Peru reached a preliminary agreement without Chile.", "Norway partyTo"],
+    ["As of the end of August, Norway and Peru reached a preliminary agreement without Chile.", "Peru partyTo"],
+    ["The Bergen Accord requires Norway to share its data.", "Norway partyTo"],
     ["The Norwegian prime minister, Ada Byron, praised her country's deal with Peru.", "Norway partyTo"],
   ])("%s: %s", (text, expected) => {
     expect(reader.facts(text)).toContain(expected);

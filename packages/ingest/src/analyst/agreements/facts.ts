@@ -12,7 +12,7 @@ import { confidence, fits, type Finding } from "../findings.js";
 import type { AgreementPlace } from "./index.js";
 import type { AgreementMention } from "./mentions.js";
 import { isActor, sidesAt, type Side } from "./parties.js";
-import { lightVerbs, modalityOf, otherSide, sidesOf, wordsBefore } from "./standing.js";
+import { lightVerbs, listedSigners, modalityOf, otherSide, sidesOf, wordsBefore } from "./standing.js";
 
 /** What the phrases of agreements say by themselves: parties, form, topic, sums, and how far they have come. */
 export function readAgreementFacts(article: Article, places: readonly AgreementPlace[], nouns: Nouns): Finding[] {
@@ -99,7 +99,7 @@ interface ClauseSide extends Side {
 /** "The prime minister is finishing an accord with Malaysia": who has a deal with one side is the other. */
 function partner(article: Article, mention: AgreementMention): ClauseSide[] {
   const modality = modalityOf(article, mention);
-  return modality ? otherSide(article, mention).map((side) => ({ ...side, modality })) : [];
+  return modality ? [...otherSide(article, mention), ...listedSigners(article, mention)].map((side) => ({ ...side, modality })) : [];
 }
 
 /** "an agreement after two days of talks between A and B": who talked made it. */

@@ -4,7 +4,7 @@ import { treeOf, type Tree } from "../clauses/tree.js";
 import { findMentions, type AgreementMention } from "./mentions.js";
 import { findAgreementNames, findOtherNames, shortForm, spotShortForms, type OtherName } from "./names.js";
 import { isActor } from "./parties.js";
-import { isProspective, modalityOf, otherSide, sidesOf } from "./standing.js";
+import { isProspective, listedSigners, modalityOf, otherSide, sidesOf } from "./standing.js";
 import { nameApart } from "./apart.js";
 import type { Cluster } from "./clusters.js";
 import { isBare, isDefinite, unify } from "./unify.js";
@@ -90,6 +90,8 @@ function signers(article: Article, mention: AgreementMention): readonly Thing[] 
     .map(({ thing }) => thing)
     .filter(isActor);
   if (partner.length > 0) return partner;
+  const listed = listedSigners(article, mention);
+  if (listed.length > 0) return listed.map(({ thing }) => thing);
   const tree = treeOf(article);
   const head = topOf(tree, mention);
   if (!/^(?:obj|obl|nsubj:pass)$/.test(tree.relation(head)) || !signing.has(tree.lemma(tree.head(head)))) return [];

@@ -2,7 +2,7 @@ import type { Instrument, Topic } from "@entente/ontology";
 import { isCapital, type Article, type Spot } from "../article.js";
 import { familyOf, type Family, type Nouns, type Phrase } from "../agreementNouns.js";
 import { nominal, type Nominal } from "../coreference/nounPhrase.js";
-import { officialNouns, plainAdjectives } from "../lexicon.js";
+import { officialNouns, plainAdjectives, reportingVerbs } from "../lexicon.js";
 import { aboutOf, contentOf, furtherSubject, madeEnd, making, subjectEnd, yearBehind } from "./extent.js";
 import { sidesAfter, sidesBefore, withoutHosts, type Side } from "./parties.js";
 
@@ -60,7 +60,7 @@ const fresh = new Set("new second fresh further next additional".split(" "));
 const apart = new Set("another separate different similar such other own".split(" "));
 const aged = new Set("existing previous earlier original old older current past former prior".split(" "));
 const empty = new Set(
-  "january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday immediate bilateral nearly point year month week day long old key major main key-stone draft written verbal oral final initial preliminary tentative partial full comprehensive sweeping fragile shaky reported alleged said mutual multi multilateral multinational trilateral party way negotiated agreed signed stalled delayed so-called so called hard-won breakthrough sensitive secret secretive balanced beneficial binding mutually legally internationally unprecedented last minute lasting permanent temporary provisional strong term short revised amended updated renegotiated modified deadly defective flawed bad good great worst best much touted controversial disputed unpopular popular crucial vital significant".split(
+  "january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday immediate bilateral nearly point year month week day long old key major main key-stone draft written verbal oral final initial preliminary tentative partial full comprehensive sweeping fragile shaky reported alleged said mutual multi multilateral multinational trilateral party way negotiated agreed signed stalled delayed so-called so called brokered mediated backed sponsored win hard-won breakthrough sensitive secret secretive balanced beneficial binding mutually legally internationally unprecedented last minute lasting permanent temporary provisional strong term short revised amended updated renegotiated modified deadly defective flawed bad good great worst best much touted controversial disputed unpopular popular crucial vital significant".split(
     " ",
   ),
 );
@@ -101,12 +101,23 @@ function phraseAt(article: Article, nouns: Nouns, i: number): Phrase | null {
 /** "a great deal of", "a big deal", "the government plans to": no agreement. */
 function isIdiom(article: Article, i: number): boolean {
   const before = article.low(i - 1);
+  if (isSaying(article, i)) return true;
   const subject = officialNouns.has(before) || (article.owner[i - 1] !== undefined && before !== "'s");
   if (/^plans?$/.test(article.low(i)) && article.low(i + 1) === "to" && subject) return true;
   return (
     article.low(i) === "deal" &&
     (/^(?:great|good)$/.test(before) ? article.low(i + 1) === "of" || article.words[i + 1]?.tag !== "ADP" : before === "big")
   );
+}
+
+/** "said in a joint statement with Chile": where something is said, and nothing that is agreed. */
+function isSaying(article: Article, i: number): boolean {
+  if (!/^(?:statement|communique|communiqué|declaration|letter|memorandum|memo)$/.test(article.low(i))) return false;
+  for (let at = i - 1; at > i - 6; at -= 1) {
+    if (/^(?:in|by|through|via)$/.test(article.low(at))) return reportingVerbs.has(article.low(at - 1)) || article.low(at - 1) === ",";
+    if (!/^(?:DET|ADJ|NOUN|PROPN)$/.test(article.words[at]?.tag ?? "")) return false;
+  }
+  return false;
 }
 
 /** "memorandum" of "memorandum of understanding": the longer noun counts, at its end. */

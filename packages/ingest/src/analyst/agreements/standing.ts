@@ -4,6 +4,7 @@ import { standingOfNoun } from "../clauses/deed-standing.js";
 import { isPassive, subjectOf } from "../clauses/subjects.js";
 import { treeOf, type Tree } from "../clauses/tree.js";
 import { referents } from "../coreference/index.js";
+import { countriesTo } from "../facts/lists.js";
 import type { AgreementMention } from "./mentions.js";
 import { isActor, type Side } from "./parties.js";
 import { isDefinite } from "./unify.js";
@@ -75,6 +76,17 @@ export function otherSide(article: Article, mention: AgreementMention): Side[] {
   const verb = /^(?:obj|obl)$/.test(tree.base(at)) ? tree.head(at) : -1;
   if (verb < 0 || others.test(tree.lemma(verb)) || isPassive(tree, verb)) return [];
   return sidesOf(article, subjectOf(tree, verb)?.token).filter(({ thing }) => thing !== only.thing);
+}
+
+const making = /^(?:sign|reach|strike|agree|conclude|seal|ink|negotiate|ratify|make|announce|finalise|finalize)$/;
+
+/** "In May, Norway and Chile reached an accord": who stands right before the verb, where the tree has lost its subject. */
+export function listedSigners(article: Article, { head }: AgreementMention): Side[] {
+  const tree = treeOf(article);
+  const verb = tree.base(head) === "obj" ? tree.head(head) : -1;
+  if (verb < 0 || !/^VB[DZP]$/.test(tree.fineTag(verb)) || !making.test(tree.lemma(verb)) || subjectOf(tree, verb)) return [];
+  const spots = countriesTo(article, verb - 1);
+  return spots.length > 1 ? spots.map(({ thing, first, last }) => ({ thing, role: null, first, last, doubt: 0.05 })) : [];
 }
 
 /** The noun that governs the phrase: "stages" of "the last stages of an accord". */

@@ -62,6 +62,8 @@ export function describedBodies(discourse: Discourse, i: number): Link | null {
   if (!description || article.words[i]?.fineTag === "NNS" || !/^(?:the|this)$/.test(phrase.determiner)) return null;
   if (/^(?:of|that|which|where|in|under)$/.test(article.low(i + 1)) || hasOwnName(article, phrase.first, i) || article.startingAt(i + 1))
     return null;
+  const region = article.low(i) === "region" ? onlyRegion(article, phrase.from, i) : null;
+  if (region) return region;
   const home = description === country ? homeOfSubject(discourse, i) : null;
   if (home) return { things: [home], doubt: 0.15, first: phrase.from, last: i };
   // "This government", said in a speech, is the speaker's.
@@ -77,7 +79,7 @@ export function describedBodies(discourse: Discourse, i: number): Link | null {
     return fits ? [{ thing, value: salience(discourse, entry, i) + presence(thing, i) }] : [];
   });
   const best = values.reduce<(typeof values)[number] | null>((known, next) => (!known || next.value > known.value ? next : known), null);
-  if (!best?.thing) return article.low(i) === "region" ? onlyRegion(article, phrase.from, i) : null;
+  if (!best?.thing) return null;
   const rival = Math.max(0, ...values.filter(({ thing }) => thing !== best.thing).map(({ value }) => value));
   const margin = best.value - rival;
   if (margin < 0.4) return null;
@@ -126,7 +128,7 @@ function isOne(article: Article, thing: Thing | undefined, { types, named }: Des
   );
 }
 
-/** "the region" long after "the Western Balkans": the one that the text has named most, by far. */
+/** "the region": the one that the text has named most, by far, however long ago. */
 function onlyRegion(article: Article, first: number, i: number): Link | null {
   const named = article.things
     .filter((thing) => thing.type === "Place" && isRegion(article, thing))
