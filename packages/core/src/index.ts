@@ -55,13 +55,13 @@ export {
   type SnapshotReading,
 } from "./graph/compact/snapshot.js";
 export { buildDelta, changeBetween, joinChanges, needsCompaction, type ChangedDocument, type IndexChange } from "./graph/compact/delta.js";
-export { buildIndex } from "./graph/compact/build.js";
+export { buildIndex, buildIndexFrom } from "./graph/compact/build.js";
 export { compact } from "./graph/compact/compaction.js";
 export { createIndexReader, type IndexReader } from "./graph/compact/reader.js";
 export { createFinder, type EntityLabel, type GraphFinder, type RelationTally, type SimilarId } from "./graph/compact/finder.js";
 export { createView, type GraphView } from "./graph/compact/view.js";
 export { memoryRowSource, type RowSource } from "./graph/compact/row-source.js";
-export { rowsOfGraph, type DocumentRow, type EntityRow, type IndexRows, type StatementRow } from "./graph/compact/rows.js";
+export { rowsOfGraph, type DocumentRow, type EntityRow, type IndexRows, type StatementRow, type StreamedRows } from "./graph/compact/rows.js";
 export type { CompactIndex, IndexMeta } from "./graph/compact/columns.js";
 export { candidatesOf } from "./query/candidates-of.js";
 export * from "./query/communities.js";

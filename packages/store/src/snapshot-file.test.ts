@@ -25,7 +25,7 @@ function indexOf(sequence: number, ...names: readonly string[]): CompactIndex {
     present: true,
     mergedIds: [],
   }));
-  return buildIndex({ sequence, judgements: 0, looseJudgements: 0, rejects: 0, documents: [], statements: [], entities });
+  return buildIndex({ sequence, generation: "", judgements: 0, looseJudgements: 0, rejects: 0, documents: [], statements: [], entities });
 }
 
 describe("a snapshot file", () => {

@@ -10,7 +10,7 @@ import {
 } from "@entente/core";
 import { readSnapshotFile, removeSnapshotFile, writeSnapshotFile, type Store } from "@entente/store";
 import { sentence, type Log } from "../errors.js";
-import { buildFromStore, generationOf } from "./build.js";
+import { buildFromStore } from "./build.js";
 import { withoutRemoved } from "./removals.js";
 
 /** What an index is kept of, and where. */
@@ -74,7 +74,7 @@ export function createKeeper({ store, reference, snapshotPath, log, merge, show 
   };
   /** What was merged takes the place of what it was merged from; changes that came meanwhile are asked of the store again. */
   const takeMerged = (): void => {
-    if (merged && state && generationOf(merged) === generationOf(state.base)) state = startIndex(merged);
+    if (merged && merged.meta.generation === state?.base.meta.generation) state = startIndex(merged);
     merged = null;
   };
   const hideRemoved = async (current: IndexState): Promise<void> => {
@@ -100,7 +100,7 @@ export function createKeeper({ store, reference, snapshotPath, log, merge, show 
       if (snapshotPath === null) return;
       const { index, message, problem } = await readSnapshotFile(snapshotPath);
       const { generation, sequence } = await store.derived.state();
-      if (index && generationOf(index) === generation) use(startIndex(index));
+      if (index?.meta.generation === generation) use(startIndex(index));
       else if (index) log("the snapshot of the index belongs to rows that were derived anew since; it is built again");
       else if (problem !== "missing" || sequence >= 0) log(message);
     },
@@ -110,7 +110,7 @@ export function createKeeper({ store, reference, snapshotPath, log, merge, show 
       await deriveAWhile(store, reference, state !== null);
       isDerived = true;
       takeMerged();
-      const later = state && (await store.derived.changesSince(generationOf(state.base), state.view.sequence));
+      const later = state && (await store.derived.changesSince(state.base.meta.generation, state.view.sequence));
       if (state && !later) await hideRemoved(state);
       if (!state || !later) await build();
       else await apply(state, later);

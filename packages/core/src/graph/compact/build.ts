@@ -1,11 +1,11 @@
 import { EntenteError } from "../../model/errors.js";
 import { readDate } from "../../model/dates.js";
-import { entityState, nobody, versionState, type CompactIndex, type IndexColumns } from "./columns.js";
+import { entityState, nobody, versionState, type CompactIndex, type IndexColumns, type IndexMeta } from "./columns.js";
 import { enumerations } from "./enumerations.js";
 import { indexForms } from "./grams.js";
 import { createDistinctValues, packLists, packNumbers } from "./packed.js";
-import { packStatements, type StatementNumbers } from "./pack-statements.js";
-import type { DocumentRow, EntityRow, IndexRows } from "./rows.js";
+import { createStatementPacker, type StatementNumbers } from "./pack-statements.js";
+import type { DocumentRow, EntityRow, IndexRows, StreamedRows } from "./rows.js";
 import { layOut } from "./snapshot.js";
 import { packStrings } from "./strings.js";
 
@@ -26,17 +26,42 @@ export interface BuildOptions {
  * @throws EntenteError `BAD_INPUT` if a statement names an entity or a document that is not among the rows
  */
 export function buildIndex(rows: IndexRows, options: BuildOptions = {}): CompactIndex {
-  const { sequence, judgements, looseJudgements, rejects } = rows;
+  const building = startBuilding(rows, rows, options);
+  for (const row of rows.statements) building.add(row);
+  return building.finish();
+}
+
+/**
+ * Builds an index from derived rows as they come, of which it holds no statement longer than it takes to pack it.
+ * @throws EntenteError `BAD_INPUT` if a statement names an entity or a document that is not among the rows
+ */
+export async function buildIndexFrom(rows: StreamedRows): Promise<CompactIndex> {
+  const building = startBuilding(rows, { documents: await collect(rows.documents), entities: await collect(rows.entities) }, {});
+  for await (const row of rows.statements) building.add(row);
+  return building.finish();
+}
+
+async function collect<Row>(rows: AsyncIterable<Row>): Promise<readonly Row[]> {
+  const list: Row[] = [];
+  for await (const row of rows) list.push(row);
+  return list;
+}
+
+function startBuilding(
+  { sequence, generation, judgements, looseJudgements, rejects }: Omit<IndexMeta, "enumerations">,
+  rows: Pick<IndexRows, "documents" | "entities">,
+  options: BuildOptions,
+) {
   const entities = packEntities(rows.entities, options);
   const documents = packDocuments(rows.documents, options.removedDocuments ?? []);
-  const columns = packStatements(rows.statements, {
+  const packer = createStatementPacker({
     entities: entities.columns.entityStates.length,
     entity: numberIn(entities.numbers, "entity"),
     document: numberIn(documents.numbers, "document"),
     versions: (document) => (documents.columns.documentVersions[document + 1] ?? 0) - (documents.columns.documentVersions[document] ?? 0),
   });
-  const meta = { sequence, judgements, looseJudgements, rejects, enumerations };
-  return layOut(meta, { ...entities.columns, ...documents.columns, ...columns });
+  const meta = { sequence, generation, judgements, looseJudgements, rejects, enumerations };
+  return { add: packer.add, finish: () => layOut(meta, { ...entities.columns, ...documents.columns, ...packer.finish() }) };
 }
 
 function numberIn(numbers: ReadonlyMap<string, number>, kind: string): StatementNumbers["entity"] {

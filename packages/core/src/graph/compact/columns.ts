@@ -122,6 +122,8 @@ export const versionState = { dated: 0, undated: 1, unreadable: 2 } as const;
 export interface IndexMeta {
   /** The store's sequence number of the last change in it. */
   readonly sequence: number;
+  /** That of the derived rows it was built from: an index of another generation knows nothing of them. */
+  readonly generation: string;
   readonly judgements: number;
   readonly looseJudgements: number;
   readonly rejects: number;

@@ -57,6 +57,7 @@ export function buildDelta(base: CompactIndex, change: IndexChange): CompactInde
   statements.sort((a, b) => compareText(publishedOf(a), publishedOf(b)) || compareText(a.row.documentId, b.row.documentId));
   const rows = {
     ...change,
+    generation: base.meta.generation,
     documents: changed.map(({ row }) => row),
     entities: [...change.entities.values()].filter((row) => row !== null),
     statements: statements.map(({ row }) => row),

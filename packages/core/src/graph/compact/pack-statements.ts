@@ -32,9 +32,22 @@ export type StatementColumns = Omit<
   | "publications"
 >;
 
+/** Takes statements one by one. */
+export interface StatementPacker {
+  /** The next in the order in which statements are listed. */
+  add(row: StatementRow): void;
+  finish(): StatementColumns;
+}
+
 /** Packs statements that come in the order in which they are listed. */
-export function packStatements(rows: Iterable<StatementRow>, numbers: StatementNumbers): StatementColumns {
-  const draft = gather(rows, numbers);
+export function createStatementPacker(numbers: StatementNumbers): StatementPacker {
+  const draft = createDraft(numbers);
+  return { add: draft.add, finish: () => arrange(draft.finish(), numbers) };
+}
+
+type Draft = ReturnType<ReturnType<typeof createDraft>["finish"]>;
+
+function arrange(draft: Draft, numbers: StatementNumbers): StatementColumns {
   const relations = orderRelations(draft, numbers.entities);
   // Rows of one relation stay in the order in which statements are listed.
   const rowOrder = countingSort(
@@ -72,14 +85,14 @@ function permuteIds(ids: Uint8Array, order: Uint32Array): Uint8Array {
 }
 
 /** Relations and statements as they come, before they have their places. */
-function gather(rows: Iterable<StatementRow>, numbers: StatementNumbers) {
+function createDraft(numbers: StatementNumbers) {
   const [statementIds, relationIds] = [createGrowingIds("st_"), createGrowingIds("rl_")];
   const relationNumbers = new Map<string, number>();
   const [statementRelations, flags, documents] = [createGrowingColumn(), createGrowingColumn(), createGrowingColumn()];
   const [subjects, objects, predicates] = [createGrowingColumn(), createGrowingColumn(), createGrowingColumn()];
   const values = createDistinctValues<string>();
   const details = createDetails(numbers);
-  for (const row of rows) {
+  const add = (row: StatementRow): void => {
     let relation = relationNumbers.get(row.relationId);
     if (relation === undefined) {
       relation = relationNumbers.size;
@@ -99,8 +112,8 @@ function gather(rows: Iterable<StatementRow>, numbers: StatementNumbers) {
     documents.push(document);
     flags.push(packFlags({ ...row, current: row.versions.at(-1) === numbers.versions(document) - 1 }));
     details.push(row);
-  }
-  return {
+  };
+  const finish = () => ({
     statementIds: statementIds.finish(),
     statementRelations: statementRelations.finish(),
     flags: flags.finish(),
@@ -111,7 +124,8 @@ function gather(rows: Iterable<StatementRow>, numbers: StatementNumbers) {
     objects: objects.finish(),
     predicates: predicates.finish(),
     values: packStrings(values.values),
-  };
+  });
+  return { add, finish };
 }
 
 function createGrowingIds(prefix: ShortIdPrefix) {
@@ -165,7 +179,7 @@ function packColumn(column: GrowingColumn, place: (numbers: Uint32Array) => Uint
 }
 
 /** Relations by subject, those of one subject by id. */
-function orderRelations({ relationIds, subjects, objects, predicates, values }: ReturnType<typeof gather>, entities: number) {
+function orderRelations({ relationIds, subjects, objects, predicates, values }: Draft, entities: number) {
   const order = countingSort(orderShortIds(relationIds), entities, (relation) => subjects[relation] ?? 0);
   const newPlace = new Uint32Array(order.length);
   for (const [place, relation] of order.entries()) newPlace[relation] = place;

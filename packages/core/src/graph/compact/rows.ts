@@ -55,6 +55,8 @@ export interface StatementRow {
 /** All that an index is built from: derived rows, not texts. */
 export interface IndexRows {
   readonly sequence: number;
+  /** Made anew whenever all rows are: empty for a graph that was built in memory. */
+  readonly generation: string;
   readonly judgements: number;
   readonly looseJudgements: number;
   readonly rejects: number;
@@ -65,10 +67,19 @@ export interface IndexRows {
   readonly statements: Iterable<StatementRow>;
 }
 
+/** As {@link IndexRows}, read as they come. */
+export interface StreamedRows extends Omit<IndexRows, "documents" | "entities" | "statements"> {
+  readonly documents: AsyncIterable<DocumentRow>;
+  readonly entities: AsyncIterable<EntityRow>;
+  /** In the order in which statements are listed. */
+  readonly statements: AsyncIterable<StatementRow>;
+}
+
 /** The rows of a graph that was built in memory. */
 export function rowsOfGraph(graph: Graph): IndexRows {
   return {
     sequence: graph.sequence,
+    generation: "",
     judgements: graph.judgements,
     looseJudgements: graph.loose.length,
     rejects: graph.rejects,

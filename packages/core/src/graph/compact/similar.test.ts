@@ -22,7 +22,16 @@ function readerOf(names: readonly string[]): IndexReader {
     present: true,
     mergedIds: [],
   }));
-  const index = buildIndex({ sequence: 1, judgements: 0, looseJudgements: 0, rejects: 0, documents: [], statements: [], entities: rows });
+  const index = buildIndex({
+    sequence: 1,
+    generation: "",
+    judgements: 0,
+    looseJudgements: 0,
+    rejects: 0,
+    documents: [],
+    statements: [],
+    entities: rows,
+  });
   const entity = (id: string): GraphEntity => ({
     id,
     type: "Person",
