@@ -95,6 +95,32 @@ describe("offices", () => {
     expect(open.filter((fact) => fact.includes("holdsOffice"))).toEqual([]);
   });
 
+  it.each([
+    [
+      "OSLO, June 3 (Agency) - Norway votes on Sunday. Former president Ada Byron stays away.",
+      "Ada Byron holdsOffice Norway (former president)",
+    ],
+    [
+      "NAIROBI - The cabinet met on Monday. Kenya's budget is late. Finance Minister Jo Keo left.",
+      "Jo Keo holdsOffice Kenya (Finance Minister)",
+    ],
+    ["Norway needs peace. Norway waits. Opposition leader Ada Byron said so.", "Ada Byron holdsOffice Norway (Opposition leader)"],
+    ["Norway cut its fleet. Norway saves money. Army chief General Ada Byron resigned.", "Ada Byron holdsOffice Norway (Army chief)"],
+    [
+      "Norway's crisis deepens. Norway waits. Ex-presidents Ada Byron and Luis Rojas met.",
+      "Luis Rojas holdsOffice Norway (former presidents)",
+    ],
+  ])("takes the country of an office from dateline and text: %s", async (text, expected) => {
+    expect(await facts(text)).toContain(expected);
+  });
+
+  it.each([
+    ["Norway waits. Norway has peace. President Ada Byron met President Luis Rojas."],
+    ["Norway waits. Norway has peace. Labour party leader Ada Byron met provincial government chief Luis Rojas."],
+  ])("gives one office of one country to no two people, and no part's office to the whole: %s", async (text) => {
+    expect((await facts(text)).filter((fact) => fact.includes("holdsOffice Norway"))).toEqual([]);
+  });
+
   it("quotes title and name, no more", async () => {
     const text = "On Friday the Norwegian prime minister, Ada Byron, left for Chile in a hurry.";
     const { statements } = await extractor.extract({
