@@ -5,6 +5,7 @@ import type {
   Mention,
   Origin,
   Reading,
+  ReferenceEntity,
   Reject,
   RejectReason,
   Statement,
@@ -139,6 +140,13 @@ export interface Store {
   listTombstones(): AsyncIterable<Tombstone>;
   /** Problems, one sentence each: file damage, dangling rows, checksums and quotes that are not their text's; empty if sound. */
   integrity(): Promise<readonly string[]>;
+  /**
+   * Finishes what a crash left: derives what is not derived yet, or all anew where derived rows do not follow from what is stored,
+   * deletes rows that belong to nothing, sweeps what a removal left on the disk. Doing it again does nothing more.
+   * @returns one sentence for each thing that was done
+   * @throws EntenteError `STORE_UNAVAILABLE` if another program keeps the disk from being swept
+   */
+  repair(reference: readonly ReferenceEntity[]): Promise<readonly string[]>;
   /** Waits for writes under way, then closes. Closing twice does nothing; any other call afterwards is a mistake. */
   close(): Promise<void>;
 }

@@ -170,6 +170,11 @@ export class MemoryStore implements Store {
     return contentProblems(this);
   }
 
+  /** There is nothing that a crash could leave. */
+  async repair(): Promise<readonly string[]> {
+    return [];
+  }
+
   async close(): Promise<void> {
     this.#documents.clear();
     this.#judgements.clear();

@@ -1,15 +1,26 @@
-import { EntenteError, type Judgement, type Mention, type Reading, type Reject, type Statement, type Tombstone } from "@entente/core";
+import {
+  EntenteError,
+  type Judgement,
+  type Mention,
+  type Reading,
+  type ReferenceEntity,
+  type Reject,
+  type Statement,
+  type Tombstone,
+} from "@entente/core";
 import { sql, type Kysely } from "kysely";
 import { acceptReading } from "../rules/reading.js";
 import { onlyOutcome } from "../rules/readings.js";
 import { contentProblems } from "../rules/soundness.js";
 import type { Derived } from "../derived/derived.js";
+import { derivedProblems } from "../derived/soundness.js";
 import { createSqlDerived } from "../derived/sql-derived.js";
 import type { AppendOutcome, ReadingOutcome, Store, StoredDocument, StoreInfo } from "../store.js";
 import type { SqlEngine } from "./engine.js";
 import { streamPages } from "./pages.js";
 import * as read from "./read.js";
 import { isUnswept, noteSwept, removeRows } from "./remove.js";
+import { repairTables } from "./repair.js";
 import { toJudgement, toMention, toReject, toStatement, toTombstone } from "./rows.js";
 import type { Schema } from "./schema.js";
 import { leftovers, looseUndos } from "./soundness.js";
@@ -149,6 +160,7 @@ export class SqlStore implements Store {
       return [
         ...(await this.#engine.problems()),
         ...(await looseUndos(this.#queries)),
+        ...(await derivedProblems(this.#queries)),
         ...(await leftovers(this.#queries)),
         ...(await contentProblems(this)),
       ];
@@ -156,6 +168,14 @@ export class SqlStore implements Store {
       if (error instanceof EntenteError && error.code === "STORE_CORRUPT") return [error.message];
       throw error;
     }
+  }
+
+  async repair(reference: readonly ReferenceEntity[]): Promise<readonly string[]> {
+    const { queries } = this.#engine;
+    const done = await repairTables({ queries, write: (work) => this.#engine.write(work) }, this.derived, reference);
+    if (!(await isUnswept(queries))) return done;
+    await this.#sweep();
+    return [...done, "swept from the disk what a removal had left there"];
   }
 
   async close(): Promise<void> {
