@@ -35,8 +35,8 @@ export function mendTags(words: readonly Word[], tags: Uint8Array, classes: read
 
 /** "sign fisheries deal": a verb right behind a noun that a verb stands before. */
 function isDoubleVerb(fine: (i: number) => string, i: number): boolean {
-  if (!/^VB/.test(fine(i)) || !/^(?:NNS?|JJ)$/.test(fine(i - 1))) return false;
-  return [2, 3, 4].some((back) => /^VB/.test(fine(i - back)));
+  if (!fine(i).startsWith("VB") || !/^(?:NNS?|JJ)$/.test(fine(i - 1))) return false;
+  return [2, 3, 4].some((back) => fine(i - back).startsWith("VB"));
 }
 
 /** A plural noun behind a name, where the words up to the next comma have no verb with a tense: it is that verb. */

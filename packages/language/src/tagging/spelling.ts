@@ -10,7 +10,10 @@ const patterns: readonly (readonly [RegExp, string])[] = [
   [/^(def|off|pret|lic)ence(s?)$/, "$1ense$2"],
   [/^(cent|theat|fib|lit|met)re(s|d)?$/, "$1er$2"],
   [/^programme(s?)$/, "program$1"],
-  [/^(travel|cancel|label|signal|initial|counsel|channel|model|fuel|quarrel|marshal|level|rival|equal|total|tunnel|funnel|panel)l(ed|ing|er|ers)$/, "$1$2"],
+  [
+    /^(travel|cancel|label|signal|initial|counsel|channel|model|fuel|quarrel|marshal|level|rival|equal|total|tunnel|funnel|panel)l(ed|ing|er|ers)$/,
+    "$1$2",
+  ],
   [/^(anal|paral)ys(e|ed|es|ing)$/, "$1yz$2"],
 ];
 

@@ -40,7 +40,8 @@ const lasting: ReadonlySet<string> = new Set([
 
 function holds({ standing, participle, fillers }: Match, when: NonNullable<Emission["when"]>): boolean {
   if (when === "refused") return standing.refused;
-  if (when === "settled" || when === "open") return (when === "settled") === (standing.modality === "asserted" || standing.polarity === "negated");
+  if (when === "settled" || when === "open")
+    return (when === "settled") === (standing.modality === "asserted" || standing.polarity === "negated");
   if (when === "several") return new Set(fillers.actor?.things.map(principal)).size > 1;
   return when === "participle" ? participle : !participle;
 }

@@ -2,7 +2,16 @@ import type { EntityType, Predicate } from "@entente/ontology";
 import type { Article, Sentence, Thing } from "../article.js";
 import type { Referents } from "../coreference/index.js";
 import { confidence, fits, type Finding } from "../findings.js";
-import { bearingVerbs, judgements, judgingPairs, judgingVerbs, namingVerbs, prevailingVerbs } from "../frames/evaluations.js";
+import {
+  bearingVerbs,
+  bringingVerbs,
+  effectsBrought,
+  judgements,
+  judgingPairs,
+  judgingVerbs,
+  namingVerbs,
+  prevailingVerbs,
+} from "../frames/evaluations.js";
 import { inFocus, pointedAt } from "./focus.js";
 import { verbArguments } from "./predication.js";
 import { nearestSubject } from "./nearest.js";
@@ -202,7 +211,9 @@ function judged(type: EntityType, predicate: Stance, duty: boolean): boolean {
 /** "It is important to act": "it" stands for what comes behind. */
 function isExtraposed(tree: Tree, head: number, subject: number): boolean {
   if (tree.low(subject) !== "it") return false;
-  return tree.child(head, "csubj", "ccomp", "xcomp", "acl") !== undefined || tree.with(head, "advcl").some((child) => tree.mark(child) === "to");
+  return (
+    tree.child(head, "csubj", "ccomp", "xcomp", "acl") !== undefined || tree.with(head, "advcl").some((child) => tree.mark(child) === "to")
+  );
 }
 
 /** What one says of what has happened: "it is a historic day", "it sends the wrong signal". */
@@ -242,9 +253,18 @@ function verbJudgement(tree: Tree, verb: number): Stance | null {
   return bornJudgement(tree, verb);
 }
 
+/** "will bring peace and prosperity". */
+function broughtJudgement(tree: Tree, object: number): Stance | null {
+  const brought = [object, ...tree.with(object, "conj")].map((each) => tree.lemma(each));
+  if (brought.some((lemma) => effectsBrought.blame.has(lemma))) return "criticises";
+  return brought.some((lemma) => effectsBrought.praise.has(lemma)) ? "supports" : null;
+}
+
 /** "marks a milestone", "sends the wrong signal": the judgement of the object; "common sense has prevailed": that of the subject. */
 function bornJudgement(tree: Tree, verb: number): Stance | null {
   const [object, subject] = [tree.child(verb, "obj"), tree.child(verb, "nsubj")];
-  if (object !== undefined && bearingVerbs.has(tree.lemma(verb))) return judgementOf(tree, object);
+  const borne = object !== undefined && bearingVerbs.has(tree.lemma(verb)) ? judgementOf(tree, object) : null;
+  if (borne) return borne;
+  if (object !== undefined && bringingVerbs.has(tree.lemma(verb))) return broughtJudgement(tree, object);
   return subject !== undefined && object === undefined && prevailingVerbs.has(tree.lemma(verb)) ? judgementOf(tree, subject) : null;
 }

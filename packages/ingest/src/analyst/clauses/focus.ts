@@ -55,7 +55,9 @@ export function pointedAt(article: Article, token: number): Referents | null {
   const tree = treeOf(article);
   const found = points(tree, token) ? inFocus(article, token) : null;
   // "Norway left the pact. Chile welcomed the decision": what is pointed at is the leaving.
-  return found && /^(?:move|step|decision|news|announcement|outcome|result)$/.test(tree.lemma(token)) && isUndone(article, token) ? null : found;
+  return found && /^(?:move|step|decision|news|announcement|outcome|result)$/.test(tree.lemma(token)) && isUndone(article, token)
+    ? null
+    : found;
 }
 
 /** True if what was told since shortly before speaks of an end. */
@@ -110,7 +112,8 @@ function onlyOne(all: readonly Spoken[]): Thing | null {
 function points(tree: Tree, token: number): boolean {
   if (/^(?:it|this|that)$/.test(tree.low(token))) return !tree.fineTag(token).startsWith("W");
   if (tree.child(token, "nmod:poss") !== undefined && tree.low(token) !== "today") return false;
-  if (agreeing.has(tree.lemma(token))) return tree.children(token).some((child) => child < token && /^(?:such|any|this|that)$/.test(tree.low(child)));
+  if (agreeing.has(tree.lemma(token)))
+    return tree.children(token).some((child) => child < token && /^(?:such|any|this|that)$/.test(tree.low(child)));
   // "the outcome of the vote" says itself what it is of.
   return pointing.has(tree.lemma(token)) && tree.with(token, "nmod", "acl").length === 0;
 }

@@ -46,7 +46,8 @@ const table: Readonly<Record<Complement, Readonly<Partial<Record<Effect, string>
     possible:
       "call+for propose demand seek request offer suggest urge want consider mull contemplate favour favor discuss explore proposal call possibility prospect idea hope need push appeal advocate press possible potential proposed recommend envisage push+for ask ask+for press+for hope+for",
     deferred: "postpone put+off delay defer",
-    negated: "walk+out break+off pull+out quit walk+away cancel call+off avoid prevent scrap lack absence miss skip cancellation abandon without instead+of preclude",
+    negated:
+      "walk+out break+off pull+out quit walk+away cancel call+off avoid prevent scrap lack absence miss skip cancellation abandon without instead+of preclude",
     refused: "resist ignore defy reject rule+out refuse decline boycott rebuff oppose snub turn+down spurn shun rejection",
     unread: "",
   },

@@ -163,11 +163,18 @@ function fillRole(article: Article, tree: Tree, frame: Frame, trigger: number, r
   for (const place of places) {
     if (place === "speaker") return leftOpen(tree, trigger);
     if (place === "focus") return isBare(tree, trigger) ? inFocus(article, trigger) : null;
-    const spoken = place === "election" ? electionInFocus(article, trigger) : place === "union" ? unionInFocus(article, trigger) : undefined;
+    const spoken =
+      place === "election" ? electionInFocus(article, trigger) : place === "union" ? unionInFocus(article, trigger) : undefined;
     if (spoken !== undefined) return spoken;
     const fillers = placed(article, tree, frame, trigger, place)
       .filter(({ token }) => !isInside(article, tree, token, trigger))
-      .flatMap((argument) => limited(frame, role, fill(article, argument, role === "actor" ? nothing : { through: frame.through === true, pointing: takesStance(frame) })));
+      .flatMap((argument) =>
+        limited(
+          frame,
+          role,
+          fill(article, argument, role === "actor" ? nothing : { through: frame.through === true, pointing: takesStance(frame) }),
+        ),
+      );
     if (fillers.length > 0) return place === "around" ? { ...joined(fillers), beside: true } : joined(fillers);
   }
   return null;

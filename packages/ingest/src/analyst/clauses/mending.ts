@@ -150,7 +150,8 @@ function mendTitle(links: Links, first: number, person: Spot): void {
   [heads[name], relations[name]] = [heads[best] ?? -1, relations[best] ?? ""];
   for (const top of tops) if (top !== name) rehang(links, top, name);
   // "Secretary of State": its "of" is the title's, not the name's.
-  for (let i = first + 1; i < person.first; i += 1) if (heads[i] === name && relations[i] === "case" && tops[0] !== i && i > best) heads[i] = best;
+  for (let i = first + 1; i < person.first; i += 1)
+    if (heads[i] === name && relations[i] === "case" && tops[0] !== i && i > best) heads[i] = best;
 }
 
 /** A title becomes a part of the name, and what hung on it hangs on the name. */
@@ -199,7 +200,8 @@ function mendTorn(article: Article, links: Links): void {
   for (const spot of article.things.flatMap(({ spots }) => spots.filter(({ kind }) => kind === "name"))) {
     const name = headOf(links, spot);
     const other = article.owner[heads[name] ?? -1];
-    if (relations[name] !== "flat" || !other || other.thing === spot.thing || (other.first <= spot.first && spot.last <= other.last)) continue;
+    if (relations[name] !== "flat" || !other || other.thing === spot.thing || (other.first <= spot.first && spot.last <= other.last))
+      continue;
     const before = article.words[spot.first - 1];
     const after = article.words[spot.last + 1];
     if (before?.tag === "VERB") [heads[name], relations[name]] = [spot.first - 1, "obj"];
@@ -214,7 +216,8 @@ function mendCalled(article: Article, { heads, relations }: Links): void {
     const name = headOf({ heads, relations }, spot);
     const role = spot.first - 2;
     const lost = /^(?:vocative|dep|discourse|parataxis|obl:unmarked)$/.test(relations[name] ?? "");
-    if (!lost || article.low(spot.first - 1) !== "," || !(roles.test(article.words[role]?.lemma ?? "") || article.titles.has(role))) continue;
+    if (!lost || article.low(spot.first - 1) !== "," || !(roles.test(article.words[role]?.lemma ?? "") || article.titles.has(role)))
+      continue;
     [heads[name], relations[name]] = [role, "appos"];
   }
 }

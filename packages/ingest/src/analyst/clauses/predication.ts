@@ -86,7 +86,10 @@ function outcome(tree: Tree, governor: number): Argument[] {
   return tree
     .with(governor, "ccomp", "acl", "advcl")
     .filter((clause) => clause > governor && tree.child(clause, "nsubj") !== undefined && /^(?:that)?$/.test(tree.mark(clause) ?? ""))
-    .filter((clause) => !undoing.has(tree.lemma(clause)) && tree.with(clause, "advmod").every((child) => !/^(?:not|n't|never)$/.test(tree.low(child))))
+    .filter(
+      (clause) =>
+        !undoing.has(tree.lemma(clause)) && tree.with(clause, "advmod").every((child) => !/^(?:not|n't|never)$/.test(tree.low(child))),
+    )
     .flatMap((clause) => [...some(patientOf(tree, clause)), ...some(subjectOf(tree, clause))])
     .map((found) => doubted(found, 0.08));
 }
@@ -110,9 +113,7 @@ function prepositional(tree: Tree, verb: number, preposition: string): Argument[
   if (own.length > 0) return own;
   const object = tree.child(verb, "obj", "nsubj:pass");
   const inside = tree.with(verb, "obl", "xcomp").filter((child) => !aside.test(tree.preposition(child) ?? ""));
-  const beside = [object, ...inside].flatMap((near) =>
-    near === undefined ? [] : phrases(tree, near, preposition),
-  );
+  const beside = [object, ...inside].flatMap((near) => (near === undefined ? [] : phrases(tree, near, preposition)));
   return beside.map((found) => doubted(found, 0.05));
 }
 
@@ -281,7 +282,8 @@ function lightSubject(tree: Tree, noun: number, light: ReadonlySet<string>): Arg
 /** "called for talks", "cancelled a visit": whoever asks for or puts off a deed is the one who would do it. */
 function plannedSubject(tree: Tree, noun: number): Argument[] {
   const verb = tree.head(noun);
-  const bound = tree.base(noun) === "obj" || (tree.base(noun) === "obl" && /^(?:for|to|on|from|(?:out )?of)$/.test(tree.preposition(noun) ?? ""));
+  const bound =
+    tree.base(noun) === "obj" || (tree.base(noun) === "obl" && /^(?:for|to|on|from|(?:out )?of)$/.test(tree.preposition(noun) ?? ""));
   if (!bound || verb < 0 || tree.words[verb]?.tag !== "VERB" || isPassive(tree, verb)) return [];
   if (effectOf("noun", tree.lemma(verb), particleOf(tree, verb) ?? shortened(tree.preposition(noun))) === null) return [];
   return some(agentOf(tree, verb)).map((found) => doubted(found, 0.08));

@@ -36,6 +36,8 @@ describe("judgements of what has just happened", () => {
     [`${accord} Ada Byron called it "a brave step".`, "Ada Byron supports Bergen Accord"],
     [`${accord} Ada Byron said the move would strengthen trade.`, "Ada Byron supports Bergen Accord"],
     [`${accord} "A great day for Chile!" Luis Rojas tweeted.`, "Luis Rojas supports Bergen Accord"],
+    [`${accord} "This agreement will bring peace and jobs," Ada Byron said.`, "Ada Byron supports Bergen Accord"],
+    [`${accord} Ada Byron said the accord was in the interest of Norway.`, "Ada Byron supports Bergen Accord"],
     [`${accord} Peru is strongly against it.`, "Peru rejects Bergen Accord"],
     [`${accord} "It sends the wrong signal," said Luis Rojas.`, "Luis Rojas criticises Bergen Accord"],
     [`${accord} "This is a sad day for Chile," said Luis Rojas.`, "Luis Rojas criticises Bergen Accord"],

@@ -75,7 +75,9 @@ function isLostVerb(tree: Tree, verb: number): boolean {
   if (head < 0) return false;
   if (tree.relation(verb) === "amod")
     return (
-      tree.words[head]?.tag === "PROPN" && tree.low(verb - 1) !== "-" && !/^(?:DET|ADJ|PART|ADP|ADV|NUM)$/.test(tree.words[verb - 1]?.tag ?? "")
+      tree.words[head]?.tag === "PROPN" &&
+      tree.low(verb - 1) !== "-" &&
+      !/^(?:DET|ADJ|PART|ADP|ADV|NUM)$/.test(tree.words[verb - 1]?.tag ?? "")
     );
   const bare = tree.child(head, "cop", "nsubj") === undefined && tree.fineTag(head).startsWith("N");
   return tree.relation(verb) === "acl" && tree.base(head) === "root" && bare && tree.mark(verb) === null && tree.fineTag(verb) !== "VBG";
@@ -185,7 +187,8 @@ function subjectOfModifier(tree: Tree, clause: number, noun: number, depth: numb
   const owner = tree.child(noun, "nmod:poss");
   if (owner !== undefined) return { token: owner, doubt: 0.03 };
   // "are in the final stages of negotiating".
-  if (passing.test(tree.lemma(noun)) && tree.mark(clause) === "of") return doubted(subjectOf(tree, tree.child(noun, "cop") === undefined ? tree.head(noun) : noun, depth + 1), 0.05);
+  if (passing.test(tree.lemma(noun)) && tree.mark(clause) === "of")
+    return doubted(subjectOf(tree, tree.child(noun, "cop") === undefined ? tree.head(noun) : noun, depth + 1), 0.05);
   const by = tree.with(noun, "nmod").find((child) => /^(?:by|of|from)$/.test(tree.preposition(child) ?? ""));
   if (by !== undefined) return { token: by, doubt: 0.1 };
   const nation = tree
@@ -230,7 +233,11 @@ export function patientOf(tree: Tree, verb: number): Argument | null {
   if (object !== undefined) return { token: antecedent(tree, object), doubt: 0 };
   if (tree.relation(verb) === "amod") return { token: tree.head(verb), doubt: 0.1 };
   // "a deal to end ethnic violence" whose object the parser has hung elsewhere.
-  if (/^(?:DET|ADJ|NOUN|PROPN|PRON|NUM)$/.test(tree.words[verb + 1]?.tag ?? "") && tree.relation(verb) === "acl" && tree.mark(verb) === "to")
+  if (
+    /^(?:DET|ADJ|NOUN|PROPN|PRON|NUM)$/.test(tree.words[verb + 1]?.tag ?? "") &&
+    tree.relation(verb) === "acl" &&
+    tree.mark(verb) === "to"
+  )
     return null;
   return gap(tree, verb) ?? relativeObject(tree, verb) ?? sharedObject(tree, verb) ?? raisedObject(tree, verb);
 }

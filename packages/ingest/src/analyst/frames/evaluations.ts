@@ -7,7 +7,7 @@ const praise =
   "balanced valuable promising perfect sensible successful significant encouraging outstanding remarkable indispensable pragmatic groundbreaking worthy momentous courageous brave bold sensible ambitious fruitful " +
   "win-win visionary timely decisive terrific superb magnificent splendid brilliant transformative equitable workable reassuring heartening long-awaited " +
   "success victory milestone breakthrough achievement triumph lifeline beacon blessing cornerstone accomplishment landmark win benefit progress boon hope " +
-  "opportunity honour honor friend hero tool solution courage wisdom foundation asset gain bridge relief reconciliation leap stride";
+  "opportunity honour honor friend hero tool solution courage wisdom foundation asset gain bridge relief reconciliation leap stride interest";
 const blame =
   "bad terrible unfair unacceptable illegal unlawful defective flawed dangerous inadequate insufficient wrong disastrous unjust disappointing unworkable " +
   "illegitimate shameful irresponsible cruel useless worthless reckless unconstitutional one-sided harmful hypocritical corrupt immoral inhumane horrible awful " +
@@ -21,13 +21,17 @@ const blame =
 const praisePairs =
   "new+chapter new+era new+page new+beginning new+start new+dawn new+phase fresh+start common+sense right+direction right+thing right+decision right+step " +
   "right+path key+step big+step major+step giant+step clear+signal strong+signal big+win proud+day proud+moment happy+day happy+moment special+day " +
-  "strong+message key+role central+role leading+role major+role turning+point first+step real+chance";
+  "only+way strong+message key+role central+role leading+role major+role turning+point first+step real+chance";
 const blamePairs =
   "wrong+direction black+day dark+day sad+day bad+day dark+chapter step+backward backward+step empty+promise red+line stab+back slap+face huge+risk grave+risk " +
   "serious+risk wrong+signal wrong+message dangerous+precedent raw+deal death+knell false+hope hollow+promise";
 /** Verbs that say of their subject what their object judges: "marks a milestone", "sends the wrong signal", "has a vital role". */
 const bearing =
   "mark represent constitute open herald signal usher turn write create bring deliver send pave make provide offer have play give pose set form embody reflect show remain become lay";
+/** What a deal brings that is praised for it: "will bring peace". */
+const goods = "peace stability prosperity security growth job trust certainty investment freedom";
+const ills = "war chaos instability conflict misery poverty suffering unemployment bloodshed violence";
+const bringing = "bring create deliver generate produce ensure restore open cause fuel spread";
 /** Verbs of what is good and wins: "common sense has prevailed". */
 const prevailing = "prevail triumph win";
 const praisingVerbs =
@@ -50,5 +54,9 @@ export const namingVerbs: ReadonlySet<string> = words(
 export const judgingPairs = { praise: words(praisePairs), blame: words(blamePairs) } as const;
 /** Verbs that say of their subject what their object judges. */
 export const bearingVerbs: ReadonlySet<string> = words(bearing);
+/** Verbs of bringing about, and what is good or bad to bring about. */
+export const bringingVerbs: ReadonlySet<string> = words(bringing);
+/** What is good, and what is bad, to bring about. */
+export const effectsBrought = { praise: words(goods), blame: words(ills) } as const;
 /** Verbs whose subject, where it is praised, tells that what happened is good. */
 export const prevailingVerbs: ReadonlySet<string> = words(prevailing);

@@ -1,6 +1,8 @@
 import { agreementFrames } from "./agreements.js";
+import { criticismFrames } from "./criticism.js";
 import { exitFrames } from "./exits.js";
 import type { Frame } from "./frame.js";
+import { membershipFrames } from "./memberships.js";
 import { officeFrames } from "./offices.js";
 import { positionFrames } from "./positions.js";
 import { stanceFrames } from "./stances.js";
@@ -12,10 +14,12 @@ export type { Emission, EventClass, Frame, Role } from "./frame.js";
 /** Every frame there is. What it takes to teach the extractor a verb or a noun: one entry in one of these lists. */
 export const frames: readonly Frame[] = [
   ...agreementFrames,
+  ...membershipFrames,
   ...exitFrames,
   ...statusFrames,
   ...talksFrames,
   ...stanceFrames,
+  ...criticismFrames,
   ...positionFrames,
   ...officeFrames,
 ];

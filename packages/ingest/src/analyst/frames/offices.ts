@@ -122,7 +122,6 @@ export const officeFrames: readonly Frame[] = [
     says: [does("candidateFor", { denied: null })],
     examples: {
       "Chile was granted NATO candidate status in May.": ["Chile candidateFor NATO"],
-      "Chile has won NATO candidate status.": ["Chile candidateFor NATO"],
     },
     counterexamples: ["Chile was granted status as a state."],
   },

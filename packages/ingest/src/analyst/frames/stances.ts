@@ -2,7 +2,7 @@ import { does, type Frame } from "./frame.js";
 
 const stance = ["Agreement", "Person", "Country", "Party", "Organisation", "Event", "Group"] as const;
 
-/** What actors praise, back, criticise and blame. */
+/** What actors praise, back and ask others to back. */
 export const stanceFrames: readonly Frame[] = [
   {
     lemmas:
@@ -111,27 +111,15 @@ export const stanceFrames: readonly Frame[] = [
       'Norway signed the Bergen Accord. "We are delighted," Ada Byron said.': ["Ada Byron supports Bergen Accord by Ada Byron"],
       "Ada Byron is glad that Chile has signed the Bergen Accord.": ["Ada Byron supports Bergen Accord"],
       "Norway is delighted with the Bergen Accord.": ["Norway supports Bergen Accord"],
-      'Norway signed the Bergen Accord. "We are proud of this achievement," Ada Byron said.': ["Ada Byron supports Bergen Accord by Ada Byron"],
+      'Norway signed the Bergen Accord. "We are proud of this achievement," Ada Byron said.': [
+        "Ada Byron supports Bergen Accord by Ada Byron",
+      ],
       "Chile is not happy with the Bergen Accord.": ["Chile criticises Bergen Accord"],
     },
     counterexamples: [
       "Norway signed the Bergen Accord. Ada Byron is proud of Norway.",
       "Ada Byron is glad that Chile has left the Bergen Accord.",
     ],
-  },
-  {
-    lemmas:
-      "disappointed dismayed alarmed angry outraged furious appalled shocked saddened frustrated concerned worried upset unhappy dissatisfied disillusioned uneasy aghast incensed displeased horrified disgusted pessimistic",
-    kind: "state",
-    plover: "PROTEST",
-    roles: { actor: "subject", theme: "with about of by over at deed" },
-    types: { theme: ["Agreement"] },
-    says: [does("criticises", { denied: null })],
-    examples: {
-      "Norway is dismayed by the Bergen Accord.": ["Norway criticises Bergen Accord"],
-      "Chile was furious about the Bergen Accord.": ["Chile criticises Bergen Accord"],
-    },
-    counterexamples: ["Ada Byron is worried about Oslo."],
   },
   {
     lemmas: "satisfaction delight joy optimism enthusiasm pride confidence commitment loyalty adherence allegiance preference hope",
@@ -172,20 +160,6 @@ export const stanceFrames: readonly Frame[] = [
       "Norway refused to give its approval to the Bergen Accord.": ["Norway rejects Bergen Accord"],
     },
     counterexamples: ["Norway gave money to the Bergen scheme."],
-  },
-  {
-    lemmas: "cast pour find take",
-    kind: "verb",
-    plover: "ACCUSE",
-    fixed: { next: "doubt scorn water fault issue exception" },
-    roles: { actor: "subject", theme: "on with over to" },
-    types: { theme: ["Agreement"] },
-    says: [does("criticises", { denied: null })],
-    examples: {
-      "Norway cast doubt on the Bergen Accord.": ["Norway criticises Bergen Accord"],
-      "Chile took issue with the Bergen Accord.": ["Chile criticises Bergen Accord"],
-    },
-    counterexamples: ["Norway took part in the Bergen Accord."],
   },
   {
     lemmas: "support backing endorsement blessing praise applause solidarity admiration gratitude sympathy respect affection",
@@ -255,26 +229,6 @@ export const stanceFrames: readonly Frame[] = [
     examples: { "Norway threw its weight behind the Bergen Accord.": ["Norway supports Bergen Accord"] },
   },
   {
-    lemmas: "take",
-    kind: "verb",
-    plover: "ACCUSE",
-    fixed: { object: "aim swipe" },
-    roles: { actor: "subject", theme: "at" },
-    types: { theme: ["Agreement", "Person", "Country", "Party", "Organisation"] },
-    says: [does("criticises")],
-    examples: { "Norway took aim at Chile.": ["Norway criticises Chile"] },
-  },
-  {
-    lemmas: "come",
-    kind: "verb",
-    plover: "ACCUSE",
-    fixed: { under: "fire criticism attack" },
-    roles: { actor: "from", theme: "subject" },
-    types: { theme: ["Agreement", "Person", "Country", "Party", "Organisation"] },
-    says: [does("criticises")],
-    examples: { "The Bergen Accord came under fire from Norway.": ["Norway criticises Bergen Accord"] },
-  },
-  {
     lemmas: "committed loyal faithful",
     kind: "state",
     plover: "SUPPORT",
@@ -293,115 +247,6 @@ export const stanceFrames: readonly Frame[] = [
     examples: {
       "Norway is supportive of the Bergen Accord.": ["Norway supports Bergen Accord"],
       "Norway, a supporter of the Bergen Accord, protested.": ["Norway supports Bergen Accord"],
-    },
-  },
-  {
-    lemmas:
-      "criticise criticize condemn denounce slam assail blast deplore decry protest blame accuse rebuke chide lambast lambaste berate castigate chastise fault censure mock ridicule lament deride scold chastise bash upbraid admonish reprimand pillory savage reproach decry disparage bemoan vilify impugn question",
-    kind: "verb",
-    plover: "ACCUSE",
-    roles: { actor: "subject", theme: "object deed against" },
-    types: { theme: ["Agreement", "Person", "Country", "Party", "Organisation", "Event"] },
-    through: true,
-    says: [does("criticises")],
-    examples: {
-      "Norway criticised the Bergen Accord.": ["Norway criticises Bergen Accord"],
-      "Ada Byron accused Chile of breaking the Bergen Accord.": ["Ada Byron criticises Chile"],
-      "Chile was condemned by Norway.": ["Norway criticises Chile"],
-      "Norway protested Chile's decision.": ["Norway criticises Chile"],
-      "Ada Byron, who slammed the Bergen Accord, left.": ["Ada Byron criticises Bergen Accord"],
-    },
-    counterexamples: ["Norway could be blamed."],
-  },
-  {
-    lemmas: "attack",
-    kind: "verb",
-    plover: "ACCUSE",
-    roles: { actor: "subject", theme: "object" },
-    types: { actor: ["Person", "Party", "Organisation"], theme: ["Agreement", "Person"] },
-    says: [does("criticises")],
-    examples: { "Ada Byron attacked the Bergen Accord.": ["Ada Byron criticises Bergen Accord"] },
-    counterexamples: ["Norway attacked Chile."],
-  },
-  {
-    lemmas: "charge allege complain protest lament",
-    kind: "verb",
-    plover: "ACCUSE",
-    roles: { actor: "subject", theme: "claim" },
-    types: { theme: ["Agreement", "Country", "Party", "Organisation", "Person"] },
-    says: [does("criticises")],
-    examples: { "Norway complained that Chile had broken the Bergen Accord.": ["Norway criticises Chile"] },
-    counterexamples: ["Chile charged a fee."],
-  },
-  {
-    lemmas: "hit+out lash+out rail protest complain inveigh fulminate hit+back",
-    kind: "verb",
-    plover: "PROTEST",
-    roles: { actor: "subject", theme: "at against about over" },
-    types: { theme: ["Agreement", "Person", "Country", "Party", "Organisation", "Event"] },
-    through: true,
-    says: [does("criticises")],
-    examples: {
-      "Norway lashed out at Chile.": ["Norway criticises Chile"],
-      "Norway protested against the Bergen Accord.": ["Norway criticises Bergen Accord"],
-    },
-  },
-  {
-    lemmas: "warn",
-    kind: "verb",
-    plover: "THREATEN",
-    roles: { actor: "subject", theme: "against" },
-    types: { theme: ["Agreement"] },
-    says: [does("criticises")],
-    examples: { "Norway warned against the Bergen Accord.": ["Norway criticises Bergen Accord"] },
-  },
-  {
-    lemmas: "criticism condemnation denunciation rebuke accusation protest complaint outrage anger",
-    kind: "deed",
-    plover: "ACCUSE",
-    roles: { actor: "poss from by light modifier", theme: "of against at" },
-    light: "level voice direct",
-    types: { theme: ["Agreement", "Person", "Country", "Party", "Organisation"] },
-    through: true,
-    says: [does("criticises")],
-    examples: {
-      "Norway voiced criticism of the Bergen Accord.": ["Norway criticises Bergen Accord"],
-      "Criticism of the Bergen Accord by Norway grew.": ["Norway criticises Bergen Accord"],
-    },
-    counterexamples: ["Criticism of the Bergen Accord grew."],
-  },
-  {
-    lemmas: "criticism condemnation rebuke protest outrage anger",
-    kind: "deed",
-    plover: "ACCUSE",
-    carriers: "face draw attract provoke prompt spark trigger meet earn receive",
-    roles: { actor: "from of by", theme: "light" },
-    types: { theme: ["Agreement", "Person", "Country", "Party", "Organisation"] },
-    through: true,
-    says: [does("criticises")],
-    examples: { "The Bergen Accord drew criticism from Norway.": ["Norway criticises Bergen Accord"] },
-  },
-  {
-    lemmas: "concern alarm dismay disappointment dissatisfaction frustration doubt unease fear regret displeasure anger fury annoyance irritation indignation contempt outrage misgiving discontent",
-    kind: "deed",
-    plover: "PROTEST",
-    roles: { actor: "poss from light", theme: "about over with at on" },
-    light: "raise cast",
-    types: { theme: ["Agreement"] },
-    says: [does("criticises")],
-    examples: { "Norway voiced concern about the Bergen Accord.": ["Norway criticises Bergen Accord"] },
-  },
-  {
-    lemmas: "critical sceptical skeptical wary scathing dismissive contemptuous critic",
-    kind: "state",
-    plover: "ACCUSE",
-    roles: { actor: "subject", theme: "of about" },
-    types: { theme: ["Agreement", "Person", "Country", "Party", "Organisation"] },
-    through: true,
-    says: [does("criticises")],
-    examples: {
-      "Norway is critical of the Bergen Accord.": ["Norway criticises Bergen Accord"],
-      "Ada Byron, a critic of the Bergen Accord, left.": ["Ada Byron criticises Bergen Accord"],
     },
   },
 ];
