@@ -1,6 +1,6 @@
 import type { Article, Thing } from "../article.js";
-import type { AgreementPlace } from "./index.js";
 import type { AgreementMention } from "./mentions.js";
+import type { AgreementPlace } from "./place.js";
 
 /**
  * Gives two agreements that the text calls alike ("a fisheries pact" of 2010, "a fisheries pact" of 2020) names that

@@ -6,14 +6,11 @@ import { findAgreementNames, findOtherNames, shortForm, spotShortForms, type Oth
 import { isActor } from "./parties.js";
 import { isProspective, listedSigners, modalityOf, otherSide, sidesOf } from "./standing.js";
 import { nameApart } from "./apart.js";
+import type { AgreementPlace } from "./place.js";
 import type { Cluster } from "./clusters.js";
 import { isBare, isDefinite, unify } from "./unify.js";
 
-/** One place that speaks of an agreement. */
-export interface AgreementPlace {
-  readonly agreement: Thing;
-  readonly mention: AgreementMention;
-}
+export type { AgreementPlace } from "./place.js";
 
 /**
  * Finds the agreements of an article, named and described, puts the mentions of each together, and records them as

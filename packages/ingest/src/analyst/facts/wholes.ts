@@ -136,7 +136,7 @@ function ofParts(article: Article, noun: number): Whole | null {
   const at = article.low(from - 1) === "'s" ? from - 2 : from - 1;
   const whole = named(article, at);
   const allied = /^(?:ally|allies)$/.test(article.low(noun));
-  if (!whole || hoping.test(article.low(whole.first - 1)) || (whole.thing.type === "Place" && /^member/.test(article.low(noun))))
+  if (!whole || hoping.test(article.low(whole.first - 1)) || (whole.thing.type === "Place" && article.low(noun).startsWith("member")))
     return null;
   if (allied && !/^(?:nato|north atlantic treaty organi[sz]ation)$/i.test(whole.thing.reference?.id.split(":")[1] ?? whole.thing.label))
     return null;

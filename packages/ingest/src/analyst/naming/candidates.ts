@@ -16,8 +16,9 @@ export function findCandidates(article: Article, gazetteer: Gazetteer, nouns: No
   const bodies = new Map(listed.map(({ first, last, type }) => [`${first} ${last}`, type]));
   const told = runs(article, nouns, known).flatMap((run) => fromRun(article, run, nouns, types));
   const sure = new Set(listed.filter(({ form }) => form?.ambiguous === false).map(({ first, last }) => `${first} ${last}`));
+  const states = new Set(listed.filter((name) => isState(article, name)).map(({ first, last }) => `${first} ${last}`));
   const open = [...fromTagger(article, known, bodies), ...told].filter(
-    ({ first, last }) => first === last || !sure.has(`${first} ${last}`),
+    ({ first, last, type }) => (first === last || !sure.has(`${first} ${last}`)) && !(type === "Place" && states.has(`${first} ${last}`)),
   );
   return [...listed, ...open, ...lowerMinistries(article, listed)].sort((a, b) => a.first - b.first || b.last - a.last);
 }
@@ -36,10 +37,19 @@ function fromGazetteer(article: Article, gazetteer: Gazetteer): Candidate[] {
   return found;
 }
 
+/** A country's own name: a place with a name like it needs better signs than a tagger's word. */
+function isState(article: Article, { first, form }: Candidate): boolean {
+  return form?.entity.type === "Country" && form.kind === "name" && !isInTown(article, first);
+}
+
 /** "Georgia" is the country where neither "Atlanta, Georgia" nor "the state of Georgia" says otherwise. */
 function isNamesake(article: Article, i: number, { entity, ambiguous }: Form): boolean {
+  return entity.type === "Place" && ambiguous && !isInTown(article, i);
+}
+
+function isInTown(article: Article, i: number): boolean {
   const town = article.low(i - 1) === "," && /^\p{Lu}/u.test(article.words[i - 2]?.text ?? "");
-  return entity.type === "Place" && ambiguous && !town && !/^(?:state|governor|senator)$/.test(article.low(i - 2));
+  return town || /^(?:state|governor|senator)$/.test(article.low(i - 2));
 }
 
 /** A capital is a place until it acts for its government. */

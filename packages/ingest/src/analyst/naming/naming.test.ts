@@ -181,3 +181,13 @@ describe("capitals that tell nothing", () => {
     expect(things(text).join()).not.toMatch(/Byron|Harvest|Bergen/);
   });
 });
+
+describe("countries with namesakes", () => {
+  it.each([
+    ["Georgia and Russia signed a pact.", "Country Georgia: Georgia"],
+    ["The president of Georgia, Mikheil Rojas, left.", "Country Georgia: Georgia"],
+    ["They met in Atlanta, Georgia, on Friday.", "Place Georgia: Georgia"],
+  ])("%s", (text, expected) => {
+    expect(things(text)).toContain(expected);
+  });
+});

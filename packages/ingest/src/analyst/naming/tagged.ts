@@ -1,4 +1,4 @@
-import type { NameKind } from "@entente/language";
+import type { NameKind, NameSpan } from "@entente/language";
 import { isCapital, type Article } from "../article.js";
 import { openers } from "../lexicon.js";
 import type { Candidate } from "./candidate.js";
@@ -16,7 +16,7 @@ const kindTypes: Readonly<Record<NameKind, NamedType>> = {
 
 /** What the tagger found, cut to what a name may hold; where a list is sure, the tagger is not asked. */
 export function fromTagger(article: Article, known: Coverage, listed: ReadonlyMap<string, NamedType>): Candidate[] {
-  return article.names.flatMap((name) => {
+  return article.names.flatMap((name) => partsAtTitle(article, name)).flatMap((name) => {
     if (!isReadable(article, name.first) || !article.regionOf(name.first)?.capitalsTell) return [];
     const [first, last] = trimmed(article, name.kind === "person" ? behindCountry(article, name, known) : name.first, name.last);
     const alone = first === last;
@@ -40,6 +40,23 @@ export function fromTagger(article: Article, known: Coverage, listed: ReadonlyMa
     return [{ first, last, type, weight: weightOf(article, type, first, last), form: null, bare: false }];
   });
 }
+
+/** "Baltic Council Chairman Ada Byron": a title between two names, which the tagger took for one. */
+function partsAtTitle(article: Article, name: NameSpan): NameSpan[] {
+  for (let at = name.first + 1; at < name.last - 1; at += 1) {
+    const parts = article.titles.has(at) && !article.titles.has(at + 1) && isCapital(article.words[at + 1]);
+    if (!parts || !personHeads.test(article.low(at)) || !isCapital(article.words[at + 2])) continue;
+    const kind = name.kind === "person" ? "organisation" : name.kind;
+    return [
+      { ...name, last: at - 1, kind },
+      { ...name, first: at + 1, kind: "person" },
+    ];
+  }
+  return [name];
+}
+
+const personHeads =
+  /^(?:chairman|chairwoman|chairperson|chair|president|minister|secretary|leader|chief|head|spokesman|spokeswoman|ambassador|envoy|commissioner|director|commander|secretary-general|director-general)$/;
 
 /** A name of several words is surer than a word alone, an event whose noun tells none the least. */
 function weightOf(article: Article, type: NamedType, first: number, last: number): number {
