@@ -15,7 +15,7 @@ export interface Excerpt {
 export const notRetracted: StatementFilter = { reviews: ["unreviewed", "accepted", "disputed"] };
 
 /** How many statements are read at once. */
-const pageSize = 5_000;
+const pageSize = 10_000;
 
 /**
  * The neighbourhood of some entities with every statement in it. Unlike the verbs that walk the graph it follows denied,

@@ -5,13 +5,16 @@ import { parseColumn } from "./parse.js";
 import type { Condition, Queries } from "./queries.js";
 import { compileScope } from "./scope.js";
 
-/** A value as its column holds it, and how many statements have it. */
-interface Counted {
-  readonly value: string | null;
-  readonly count: number;
+/** Fields with few values, which are counted together in one query: what a sort of all statements costs is paid once. */
+const wordFields = ["predicate", "polarity", "modality", "review"] as const;
+type WordField = (typeof wordFields)[number];
+type OtherField = Exclude<TallyField, WordField>;
+
+function isWord(field: TallyField): field is WordField {
+  return (wordFields as readonly TallyField[]).includes(field);
 }
 
-/** How many statements a request finds, by each of the fields: one query a field. */
+/** How many statements a request finds, by each of the fields: one query for all fields with few values, one for each other. */
 export async function tallyStatements(
   queries: Queries,
   compile: CompileFilter,
@@ -19,29 +22,46 @@ export async function tallyStatements(
   fields: readonly TallyField[],
 ): Promise<readonly Tally[]> {
   const scope = await compileScope(queries, compile, request);
-  const tallies: Tally[] = [];
-  for (const field of fields) tallies.push(await tallyField(queries, scope, field));
-  return tallies;
+  const words = wordFields.filter((field) => fields.includes(field));
+  const tallies = words.length > 0 ? await tallyWords(queries, scope, words) : new Map<TallyField, Tally>();
+  for (const field of fields) if (!isWord(field)) tallies.set(field, await tallyField(queries, scope, field));
+  return fields.map((field) => tallies.get(field) ?? new Map());
 }
 
-const columns: Readonly<Record<TallyField, string>> = {
-  predicate: "s.predicate",
-  polarity: "s.polarity",
-  modality: "s.modality",
-  review: "s.review",
+async function tallyWords(queries: Queries, scope: Condition, fields: readonly WordField[]): Promise<Map<TallyField, Tally>> {
+  const rows = await queries
+    .selectFrom("derivedStatements as s")
+    .select(fields.map((field) => `s.${field}` as const))
+    .select((row) => row.fn.countAll<number>().as("count"))
+    .where(scope)
+    .groupBy(fields.map((field) => `s.${field}` as const))
+    .execute();
+  return new Map(fields.map((field) => [field, addUp(rows.map((row) => [row[field] ?? null, row.count]))]));
+}
+
+/** Counts by value. */
+function addUp(counted: readonly (readonly [string | null, number])[]): Tally {
+  const counts = new Map<string | null, number>();
+  for (const [value, count] of counted) counts.set(value, (counts.get(value) ?? 0) + count);
+  return counts;
+}
+
+const columns: Readonly<Record<OtherField, string>> = {
   document: "s.documentId",
   collection: "d.collections",
   speaker: "s.speakerId",
   published: "s.published",
 };
 
-async function tallyField(queries: Queries, scope: Condition, field: TallyField): Promise<Tally> {
+async function tallyField(queries: Queries, scope: Condition, field: OtherField): Promise<Tally> {
   const rows = await countBy(queries, scope, columns[field]);
-  const counts = new Map<string | null, number>();
-  for (const { value, count } of rows) {
-    for (const name of valuesOf(field, value)) counts.set(name, (counts.get(name) ?? 0) + count);
-  }
-  return counts;
+  return addUp(rows.flatMap(({ value, count }) => valuesOf(field, value).map((name) => [name, count] as const)));
+}
+
+/** A value as its column holds it, and how many statements have it. */
+interface Counted {
+  readonly value: string | null;
+  readonly count: number;
 }
 
 async function countBy(queries: Queries, scope: Condition, column: string): Promise<readonly Counted[]> {
@@ -56,7 +76,7 @@ async function countBy(queries: Queries, scope: Condition, column: string): Prom
     .execute();
 }
 
-function valuesOf(field: TallyField, value: string | null): readonly (string | null)[] {
+function valuesOf(field: OtherField, value: string | null): readonly (string | null)[] {
   if (field === "published") return [value === "~" ? null : value];
   if (field !== "collection") return [value];
   const names = parseColumn(value ?? "[]") as readonly string[];
