@@ -1,5 +1,5 @@
 import { groupBy, groupPairs, nearCopiesIn, signatureBands, type SignedText } from "@entente/core";
-import type { CopyRow, TextBandRow } from "../sql/derived-schema.js";
+import type { CopyRow, TextBandRow, TextHolderRow } from "../sql/derived-schema.js";
 import { among } from "../sql/ids.js";
 import { insertAll } from "../sql/insert.js";
 import { markPending } from "./derivation.js";
@@ -18,17 +18,15 @@ export interface DocumentText extends SignedText {
 export async function addTexts(queries: Queries, texts: readonly DocumentText[]): Promise<void> {
   const signed = texts.filter(({ signature }) => signature !== "");
   if (signed.length === 0) return;
-  const known = await queries
-    .selectFrom("textBands")
-    .select(["documentId", "checksum"])
-    .distinct()
-    .where(among(queries, "checksum", checksumsOf(signed)))
-    .execute();
-  const keys = new Set(known.map(keyOf));
-  const added = signed.filter((text) => !keys.has(keyOf(text)));
+  const known = await findHolders(queries, signed.map(nameOf));
+  const isHeld = (text: DocumentText): boolean =>
+    known.get(nameOf(text))?.some(({ documentId }) => documentId === text.documentId) ?? false;
+  const added = signed.filter((text) => !isHeld(text));
   if (added.length === 0) return;
-  await insertAll(queries, "textBands", added.flatMap(bandRows));
-  await regroup(queries, { added, removed: [] });
+  const fresh = distinctTexts(added.filter((text) => !known.has(nameOf(text))));
+  await insertAll(queries, "textHolders", added.map(holderRow));
+  await insertAll(queries, "textBands", fresh.flatMap(bandRows));
+  await regroup(queries, { touched: added, added: fresh, removed: [] });
 }
 
 /**
@@ -42,19 +40,20 @@ export async function removeTexts(queries: Queries, documentId: string): Promise
     .where("documentId", "=", documentId)
     .where("signature", "<>", "")
     .execute();
-  const held = await queries
-    .deleteFrom("textBands")
-    .where(among(queries, "checksum", checksumsOf(traits)))
-    .where("documentId", "=", documentId)
-    .returning("checksum")
+  const held = queries.deleteFrom("textHolders").where("documentId", "=", documentId);
+  const names = await held
+    .where(among(queries, "text", traits.map(nameOf)))
+    .returning("text")
     .execute();
-  const bands = new Set(held.map(({ checksum }) => checksum));
-  await regroup(queries, { added: [], removed: traits.filter(({ checksum }) => bands.has(checksum)) });
+  const left = await findHolders(queries, traits.map(nameOf));
+  const removed = traits.filter((text) => names.some(({ text: name }) => name === nameOf(text)) && !left.has(nameOf(text)));
+  await queries
+    .deleteFrom("textBands")
+    .where(among(queries, "band", removed.flatMap(bandsOf)))
+    .where(among(queries, "text", removed.map(nameOf)))
+    .execute();
+  await regroup(queries, { touched: removed, added: [], removed });
   await queries.deleteFrom("copies").where("documentId", "=", documentId).execute();
-}
-
-function checksumsOf(texts: readonly Pick<DocumentText, "checksum">[]): readonly string[] {
-  return [...new Set(texts.map(({ checksum }) => checksum))];
 }
 
 /** The groups of the texts of documents, by checksum; a text without near-copies is missing. */
@@ -67,141 +66,164 @@ export async function findGroups(queries: Queries, documentIds: readonly string[
   return new Map(rows.map(({ checksum, copies }) => [checksum, copies]));
 }
 
-function keyOf({ documentId, checksum }: Pick<DocumentText, "documentId" | "checksum">): string {
-  return `${checksum} ${documentId}`;
-}
-
-function bandRows({ documentId, checksum, signature }: DocumentText): readonly TextBandRow[] {
-  return signatureBands(signature).map((band) => ({ band, documentId, checksum }));
-}
-
-/** Texts that were added or removed just now. */
-interface TextChange {
-  readonly added: readonly DocumentText[];
-  readonly removed: readonly DocumentText[];
-}
-
-type Pair = readonly [string, string];
-
-async function regroup(queries: Queries, change: TextChange): Promise<void> {
-  const texts = [...change.added, ...change.removed];
-  const shared = await readBands(queries, texts.flatMap(bandsOf));
-  const before = beforeChange(shared, change);
-  const signatures = new Map(change.removed.map(({ checksum, signature }) => [checksum, signature]));
-  for (const [checksum, signature] of await readSignatures(queries, shared)) signatures.set(checksum, signature);
-  const [now, then] = [shared.buckets, before].map((buckets) => pairsIn(buckets, signatures));
-  const changed = differences(now ?? [], then ?? []);
-  await rewriteGroups(queries, new Set([...changed.flat(), ...texts.map(({ checksum }) => checksum)]), changed.length > 0);
+/** A short name for a text, which sorts as its checksum does: there are twenty rows with it for every text. */
+function nameOf({ checksum }: Pick<SignedText, "checksum">): string {
+  return checksum.slice(0, 16);
 }
 
 function bandsOf({ signature }: SignedText): readonly string[] {
   return signatureBands(signature);
 }
 
-/** Which texts share a band, and which documents hold them. */
-interface SharedBands {
-  /** Checksums by band, each once, sorted. */
-  readonly buckets: ReadonlyMap<string, readonly string[]>;
-  /** Ids of documents by checksum. */
-  readonly holders: ReadonlyMap<string, readonly string[]>;
+function distinctTexts(texts: readonly DocumentText[]): readonly DocumentText[] {
+  return [...new Map(texts.map((text) => [text.checksum, text])).values()];
 }
 
-async function readBands(queries: Queries, bands: readonly string[]): Promise<SharedBands> {
+function holderRow({ documentId, checksum }: DocumentText): TextHolderRow {
+  return { text: nameOf({ checksum }), documentId, checksum };
+}
+
+function bandRows(text: DocumentText): readonly TextBandRow[] {
+  return bandsOf(text).map((band) => ({ band, text: nameOf(text) }));
+}
+
+type Holders = ReadonlyMap<string, readonly TextHolderRow[]>;
+
+/** The documents that hold texts, by the texts' short names. */
+async function findHolders(queries: Queries, names: Iterable<string>): Promise<Holders> {
+  const rows = await queries
+    .selectFrom("textHolders")
+    .selectAll()
+    .where(among(queries, "text", [...new Set(names)]))
+    .execute();
+  return groupBy(rows, ({ text }) => text);
+}
+
+/** Texts that were added or removed just now. */
+interface TextChange {
+  /** Those that a document holds which did not, or does no longer. */
+  readonly touched: readonly DocumentText[];
+  /** Those that no document held before. */
+  readonly added: readonly DocumentText[];
+  /** Those that no document holds any more. */
+  readonly removed: readonly DocumentText[];
+}
+
+/** Short names by band, each once, sorted; bands of one text alone are left out. */
+type Buckets = ReadonlyMap<string, readonly string[]>;
+
+type Pair = readonly [string, string];
+
+async function regroup(queries: Queries, { touched, added, removed }: TextChange): Promise<void> {
+  const now = await readBuckets(queries, [...added, ...removed].flatMap(bandsOf));
+  const then = beforeChange(now, added, removed);
+  const signatures = new Map(removed.map((text) => [nameOf(text), text.signature]));
+  const there = await findHolders(queries, [...namesIn(now), ...namesIn(then)]);
+  for (const [name, signature] of await readSignatures(queries, there)) signatures.set(name, signature);
+  const changed = differences(pairsIn(now, signatures), pairsIn(then, signatures));
+  await rewriteGroups(queries, new Set([...changed.flat(), ...touched.map(nameOf)]), { isChanged: changed.length > 0, removed });
+}
+
+async function readBuckets(queries: Queries, bands: readonly string[]): Promise<Buckets> {
   const rows = await queries
     .selectFrom("textBands")
     .selectAll()
     .where(among(queries, "band", [...new Set(bands)]))
     .execute();
-  return {
-    buckets: distinct(rows, "band", "checksum"),
-    holders: distinct(rows, "checksum", "documentId"),
-  };
+  const buckets = [...groupBy(rows, ({ band }) => band)].map(([band, texts]) => [band, texts.map(({ text }) => text).sort()] as const);
+  return new Map(buckets);
 }
 
-/** The values of one column by those of another, each once, sorted. */
-function distinct(rows: readonly TextBandRow[], key: keyof TextBandRow, column: keyof TextBandRow): ReadonlyMap<string, readonly string[]> {
-  const groups = [...groupBy(rows, (row) => row[key])];
-  return new Map(groups.map(([value, group]) => [value, [...new Set(group.map((row) => row[column]))].sort()]));
+/** The names in buckets in which there is something to compare. */
+function namesIn(buckets: Buckets): ReadonlySet<string> {
+  return new Set([...buckets.values()].filter(({ length }) => length > 1).flat());
 }
 
 /** The buckets as they were before texts were added or removed. */
-function beforeChange({ buckets, holders }: SharedBands, { added, removed }: TextChange): SharedBands["buckets"] {
-  const newHolders = groupBy(added, ({ checksum }) => checksum);
-  const isNew = (checksum: string): boolean => holders.get(checksum)?.length === newHolders.get(checksum)?.length;
-  const before = new Map([...buckets].map(([band, texts]) => [band, texts.filter((checksum) => !isNew(checksum))]));
-  for (const text of removed) {
-    for (const band of bandsOf(text)) before.set(band, [...new Set([...(before.get(band) ?? []), text.checksum])].sort());
-  }
+function beforeChange(now: Buckets, added: readonly DocumentText[], removed: readonly DocumentText[]): Buckets {
+  const fresh = new Set(added.map(nameOf));
+  const before = new Map([...now].map(([band, names]) => [band, names.filter((name) => !fresh.has(name))]));
+  for (const text of removed) for (const band of bandsOf(text)) before.set(band, [...(before.get(band) ?? []), nameOf(text)].sort());
   return before;
 }
 
-/** Signatures of the texts that share a band with another. */
-async function readSignatures(queries: Queries, { buckets, holders }: SharedBands): Promise<ReadonlyMap<string, string>> {
-  const texts = new Set([...buckets.values()].filter(({ length }) => length > 1).flat());
-  if (texts.size === 0) return new Map();
-  const documentIds = [...texts].flatMap((checksum) => holders.get(checksum)?.slice(0, 1) ?? []);
+async function readSignatures(queries: Queries, holders: Holders): Promise<ReadonlyMap<string, string>> {
+  if (holders.size === 0) return new Map();
+  const documentIds = [...holders.values()].flatMap((rows) => rows.slice(0, 1).map(({ documentId }) => documentId));
   const rows = await queries
     .selectFrom("traits")
     .select(["checksum", "signature"])
     .where(among(queries, "documentId", [...new Set(documentIds)]))
     .execute();
-  return new Map(rows.map(({ checksum, signature }) => [checksum, signature]));
+  return new Map(rows.map((row) => [nameOf(row), row.signature]));
 }
 
-function pairsIn(buckets: SharedBands["buckets"], signatures: ReadonlyMap<string, string>): readonly Pair[] {
+function pairsIn(buckets: Buckets, signatures: ReadonlyMap<string, string>): readonly Pair[] {
   return [...buckets.values()]
     .filter(({ length }) => length > 1)
-    .flatMap((texts) => nearCopiesIn(texts.map((checksum) => ({ checksum, signature: signatures.get(checksum) ?? "" }))));
+    .flatMap((names) => nearCopiesIn(names.map((name) => ({ checksum: name, signature: signatures.get(name) ?? "" }))));
 }
 
 /** Pairs that stand in one list alone. */
 function differences(a: readonly Pair[], b: readonly Pair[]): readonly Pair[] {
-  const [one, other] = [a, b].map((pairs) => new Map(pairs.map((pair) => [pair.join(" "), pair])));
-  const only = (from: typeof one, without: typeof one) => [...(from ?? [])].filter(([key]) => !without?.has(key)).map(([, pair]) => pair);
-  return [...only(one, other), ...only(other, one)];
+  const [one, other] = [new Map(a.map((pair) => [pair.join(" "), pair])), new Map(b.map((pair) => [pair.join(" "), pair]))];
+  return [...one, ...other].filter(([key]) => !one.has(key) || !other.has(key)).map(([, pair]) => pair);
 }
 
 /** Works the groups of texts out anew, with those of all that were in a group with them. */
-async function rewriteGroups(queries: Queries, texts: ReadonlySet<string>, isChanged: boolean): Promise<void> {
-  const known = await readCopies(queries, "checksum", texts);
+async function rewriteGroups(
+  queries: Queries,
+  names: ReadonlySet<string>,
+  { isChanged, removed }: { readonly isChanged: boolean; readonly removed: readonly DocumentText[] },
+): Promise<void> {
+  const holders = await findHolders(queries, names);
+  const checksums = [...[...holders.values()].flat(), ...removed].map(({ checksum }) => checksum);
+  const known = await readCopies(queries, "checksum", checksums);
   if (known.length === 0 && !isChanged) return;
-  const members = await readCopies(queries, "copies", new Set(known.map(({ copies }) => copies)));
-  const all = new Set([...texts, ...members.map(({ checksum }) => checksum)]);
-  const rows = await groupAnew(queries, all);
-  const [after, before] = [rows, members].map((list) => new Map(list.map((row) => [keyOf(row), row])));
-  const changed = [...members, ...rows].filter((row) => after?.get(keyOf(row))?.copies !== before?.get(keyOf(row))?.copies);
-  if (changed.length === 0) return;
-  await queries
-    .deleteFrom("copies")
-    .where(among(queries, "checksum", [...all]))
-    .execute();
-  await insertAll(queries, "copies", rows);
-  await markPending(queries, [...new Set(changed.map(({ documentId }) => documentId))]);
+  const groups = known.map(({ copies }) => copies);
+  const before = await readCopies(queries, "copies", groups);
+  const after = await groupAnew(queries, new Set([...holders.keys(), ...before.map(nameOf)]));
+  await writeCopies(queries, before, after);
 }
 
-async function readCopies(queries: Queries, column: "checksum" | "copies", values: ReadonlySet<string>): Promise<readonly CopyRow[]> {
+async function readCopies(queries: Queries, column: "checksum" | "copies", values: readonly string[]): Promise<readonly CopyRow[]> {
   return queries
     .selectFrom("copies")
     .selectAll()
-    .where(among(queries, column, [...values]))
+    .where(among(queries, column, [...new Set(values)]))
     .execute();
 }
 
 /** The groups of texts, of which none is like a text outside of them. */
-async function groupAnew(queries: Queries, texts: ReadonlySet<string>): Promise<readonly CopyRow[]> {
-  const own = await queries
-    .selectFrom("textBands")
-    .select("band")
-    .distinct()
-    .where(among(queries, "checksum", [...texts]))
-    .execute();
-  const shared = await readBands(
-    queries,
-    own.map(({ band }) => band),
-  );
-  const groups = groupPairs(pairsIn(shared.buckets, await readSignatures(queries, shared)));
-  return [...texts].flatMap((checksum) => {
-    const copies = groups.get(checksum);
-    return copies === undefined ? [] : (shared.holders.get(checksum) ?? []).map((documentId) => ({ documentId, checksum, copies }));
+async function groupAnew(queries: Queries, names: ReadonlySet<string>): Promise<readonly CopyRow[]> {
+  const holders = await findHolders(queries, names);
+  const own = await readSignatures(queries, holders);
+  const bands = [...names].flatMap((name) => signatureBands(own.get(name) ?? ""));
+  const buckets = await readBuckets(queries, bands);
+  const signatures = await readSignatures(queries, await findHolders(queries, namesIn(buckets)));
+  const groups = groupPairs(pairsIn(buckets, signatures));
+  return [...holders].flatMap(([name, rows]) => {
+    const smallest = groups.get(name);
+    const copies = smallest === undefined ? undefined : holders.get(smallest)?.[0]?.checksum;
+    return copies === undefined ? [] : rows.map(({ documentId, checksum }) => ({ documentId, checksum, copies }));
   });
+}
+
+async function writeCopies(queries: Queries, before: readonly CopyRow[], after: readonly CopyRow[]): Promise<void> {
+  const keyOf = ({ documentId, checksum }: CopyRow): string => `${checksum} ${documentId}`;
+  const [old, made] = [new Map(before.map((row) => [keyOf(row), row])), new Map(after.map((row) => [keyOf(row), row]))];
+  const changed = [...old, ...made].filter(([key]) => old.get(key)?.copies !== made.get(key)?.copies).map(([, row]) => row);
+  if (changed.length === 0) return;
+  await queries
+    .deleteFrom("copies")
+    .where(
+      among(
+        queries,
+        "checksum",
+        [...before, ...after].map(({ checksum }) => checksum),
+      ),
+    )
+    .execute();
+  await insertAll(queries, "copies", after);
+  await markPending(queries, [...new Set(changed.map(({ documentId }) => documentId))]);
 }

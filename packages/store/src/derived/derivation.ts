@@ -31,6 +31,7 @@ const derivedTables = [
   "entities",
   "redirects",
   "textBands",
+  "textHolders",
   "copies",
 ] as const;
 

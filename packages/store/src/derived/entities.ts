@@ -173,7 +173,8 @@ function mergedIdsOf(row: EntityTableRow | null): readonly string[] {
 }
 
 function isSame(a: EntityTableRow, b: EntityTableRow | null): boolean {
-  return JSON.stringify({ ...a, changed: 0 }) === JSON.stringify({ ...b, changed: 0 });
+  const fields = ["name", "aliases", "mergedIds", "documents", "gone", "type"] as const;
+  return b !== null && fields.every((field) => a[field] === b[field]);
 }
 
 /** Lets merged ids lead where the entities now say; those that none names any more lead nowhere. */

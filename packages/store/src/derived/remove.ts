@@ -69,16 +69,22 @@ async function idsOfNobodyElse(queries: Queries, documentId: string, own: readon
   return ids.filter((id) => !others.has(id));
 }
 
-/** Other documents with an entity that goes by one of these ids, since a person called it the same. */
+/** Other documents with an entity that goes by one of these ids, since a person called it the same or did so until now. */
 async function documentsCalledBy(queries: Queries, documentId: string, ids: readonly string[]): Promise<readonly string[]> {
-  const rows = await queries
-    .selectFrom("locals")
-    .select("documentId")
-    .distinct()
+  const merged = await queries
+    .selectFrom("redirects")
+    .select("id")
     .where(among(queries, "entityId", ids))
-    .where("documentId", "<>", documentId)
     .execute();
-  return rows.map((row) => row.documentId);
+  const others = queries.selectFrom("locals").select("documentId").distinct().where("documentId", "<>", documentId);
+  const baseIds = merged.map(({ id }) => id);
+  const byBase = await others.where(among(queries, "baseId", baseIds)).execute();
+  const pending = queries.selectFrom("derivedDocuments").select("id").where("pending", "=", 1);
+  const byEntity = await others
+    .where("documentId", "in", pending)
+    .where(among(queries, "entityId", ids))
+    .execute();
+  return [...new Set([...byBase, ...byEntity].map((row) => row.documentId))];
 }
 
 async function deleteRows(queries: Queries, documentIds: readonly string[]): Promise<void> {

@@ -24,7 +24,8 @@ export const layout = {
   entityForms: "entityId",
   redirects: null,
   looseJudgements: null,
-  textBands: "documentId",
+  textBands: "band",
+  textHolders: "documentId",
   copies: "documentId",
 } as const satisfies Readonly<Record<keyof Schema, string | null>>;
 

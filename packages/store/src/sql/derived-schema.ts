@@ -12,6 +12,7 @@ export interface DerivedSchema {
   readonly redirects: RedirectRow;
   readonly looseJudgements: LooseJudgementRow;
   readonly textBands: TextBandRow;
+  readonly textHolders: TextHolderRow;
   readonly copies: CopyRow;
 }
 
@@ -163,9 +164,17 @@ export interface LooseJudgementRow {
   readonly reason: string;
 }
 
-/** Key: band, document and checksum: which texts agree in a part of their signatures and may be copies of each other. */
+/** Key: band and text: which texts agree in a part of their signatures and may be copies of each other. */
 export interface TextBandRow {
   readonly band: string;
+  /** The first 16 characters of its checksum: there are twenty rows for every text. */
+  readonly text: string;
+}
+
+/** Key: text, document and checksum: which documents hold the texts of the bands. */
+export interface TextHolderRow {
+  /** As in {@link TextBandRow}. */
+  readonly text: string;
   readonly documentId: string;
   readonly checksum: string;
 }

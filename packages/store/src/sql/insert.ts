@@ -39,12 +39,28 @@ function insertion<Tables, Table extends keyof Tables & string>(
 ): CompiledQuery {
   const columns = Object.keys(rows[0] ?? {}) as (keyof Tables[Table] & string)[];
   const isPostgres = queries.getExecutor().adapter instanceof PostgresAdapter;
-  const place = isPostgres ? (at: number) => `$${at + 1}` : () => "?";
-  const values = rows.map((_, row) => `(${columns.map((_column, column) => place(row * columns.length + column)).join(", ")})`);
-  const names = columns.map((column) => `"${column}"`).join(", ");
   const parameters: unknown[] = [];
   for (const row of rows) for (const column of columns) parameters.push(row[column]);
-  return CompiledQuery.raw(`insert into "${table}" (${names}) values ${values.join(", ")}${conflict}`, parameters);
+  const names = columns.map((column) => `"${column}"`).join(", ");
+  return CompiledQuery.raw(
+    `insert into "${table}" (${names}) values ${placesOf(rows.length, columns.length, isPostgres)}${conflict}`,
+    parameters,
+  );
+}
+
+/** Places for values by rows, columns and kind of database: a text of tens of thousands of characters for many rows. */
+const knownPlaces = new Map<string, string>();
+
+function placesOf(rows: number, columns: number, isPostgres: boolean): string {
+  const key = `${rows} ${columns} ${isPostgres}`;
+  const places = knownPlaces.get(key) ?? writePlaces(rows, columns, isPostgres ? (at) => `$${at + 1}` : () => "?");
+  knownPlaces.set(key, places);
+  return places;
+}
+
+function writePlaces(rows: number, columns: number, place: (at: number) => string): string {
+  const row = (number: number): string => Array.from({ length: columns }, (_, column) => place(number * columns + column)).join(", ");
+  return Array.from({ length: rows }, (_, number) => `(${row(number)})`).join(", ");
 }
 
 /** The rows in parts that one statement takes. */

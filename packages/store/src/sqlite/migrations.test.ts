@@ -8,7 +8,7 @@ import { dump } from "../testing/dump.js";
 import { sampleReading } from "../testing/samples.js";
 
 const derivedTables =
-  "derivation derivedDocuments derivedStatements locals entities entityForms redirects looseJudgements textBands copies";
+  "derivation derivedDocuments derivedStatements locals entities entityForms redirects looseJudgements textBands textHolders copies";
 /** Undoes the third migration. */
 const withoutDerived = [
   ...derivedTables.split(" ").map((table) => `drop table ${table}`),

@@ -1,5 +1,5 @@
 import { isOnEntities, type Judgement } from "@entente/core";
-import { sql, type ColumnDataType, type CreateTableBuilder, type Kysely, type Migration } from "kysely";
+import { sql, SqliteAdapter, type ColumnDataType, type CreateTableBuilder, type Kysely, type Migration } from "kysely";
 
 type Database = Kysely<unknown>;
 
@@ -49,12 +49,15 @@ async function tellJudgements(database: Kysely<Tables>): Promise<void> {
   }
 }
 
-async function createTable(database: Database, name: string, columns: Columns, key: readonly string[]): Promise<void> {
+/** @param isClustered - true for narrow rows: where the database can, they lie in the order of their key and nowhere else */
+async function createTable(database: Database, name: string, columns: Columns, key: readonly string[], isClustered = false): Promise<void> {
   let table: CreateTableBuilder<string, string> = database.schema.createTable(name);
   for (const [column, kind] of Object.entries(columns)) {
     const type = kind.replace("?", "") as ColumnDataType;
     table = table.addColumn(column, type, (definition) => (kind.endsWith("?") ? definition : definition.notNull()));
   }
+  const isSqlite = database.getExecutor().adapter instanceof SqliteAdapter;
+  if (isClustered && isSqlite) table = table.modifyEnd(sql`without rowid`);
   await table.addPrimaryKeyConstraint(`${name}Key`, [...key]).execute();
 }
 
@@ -94,7 +97,7 @@ async function createDocuments(database: Database): Promise<void> {
     pending: "integer",
     changed: "integer",
   };
-  await createTable(database, "derivedDocuments", columns, ["id"]);
+  await createTable(database, "derivedDocuments", columns, ["id"], true);
   await createIndex(database, "derivedDocumentsByPublication", "derivedDocuments", ["published", "id"]);
   await createIndex(database, "derivedDocumentsByChange", "derivedDocuments", ["changed", "id"]);
   await createIndex(database, "derivedDocumentsPending", "derivedDocuments", ["pending", "id"]);
@@ -158,7 +161,6 @@ async function createEntities(database: Database): Promise<void> {
     named: "integer",
   };
   await createTable(database, "locals", locals, ["documentId", "entityType", "entityName"]);
-  await createIndex(database, "localsByEntity", "locals", ["entityId"]);
   await createIndex(database, "localsByBase", "locals", ["baseId", "named"]);
   const entities: Columns = {
     id: "text",
@@ -170,7 +172,7 @@ async function createEntities(database: Database): Promise<void> {
     gone: "integer",
     changed: "integer",
   };
-  await createTable(database, "entities", entities, ["id"]);
+  await createTable(database, "entities", entities, ["id"], true);
   await createIndex(database, "entitiesByChange", "entities", ["changed", "id"]);
   const forms: Columns = {
     entityId: "text",
@@ -181,7 +183,7 @@ async function createEntities(database: Database): Promise<void> {
     pastNames: "integer",
     known: "integer",
   };
-  await createTable(database, "entityForms", forms, ["entityId", "form"]);
+  await createTable(database, "entityForms", forms, ["entityId", "form"], true);
   await createIndex(database, "entityFormsByForm", "entityForms", ["folded", "entityId"]);
   await createTable(database, "redirects", { id: "text", entityId: "text", gone: "integer", changed: "integer" }, ["id"]);
   await createIndex(database, "redirectsByEntity", "redirects", ["entityId"]);
@@ -189,8 +191,9 @@ async function createEntities(database: Database): Promise<void> {
 }
 
 async function createCopies(database: Database): Promise<void> {
-  await createTable(database, "textBands", { band: "text", documentId: "text", checksum: "text" }, ["band", "documentId", "checksum"]);
-  await createIndex(database, "textBandsByText", "textBands", ["checksum", "documentId"]);
+  await createTable(database, "textBands", { band: "text", text: "text" }, ["band", "text"], true);
+  const holders: Columns = { text: "text", documentId: "text", checksum: "text" };
+  await createTable(database, "textHolders", holders, ["text", "documentId", "checksum"], true);
   await createTable(database, "copies", { documentId: "text", checksum: "text", copies: "text" }, ["documentId", "checksum"]);
   await createIndex(database, "copiesByText", "copies", ["checksum"]);
   await createIndex(database, "copiesByGroup", "copies", ["copies"]);
