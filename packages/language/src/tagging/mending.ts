@@ -7,7 +7,7 @@ const verbs = new Set(
     "accuses agrees asks backs bans blames blocks calls cancels claims condemns courts cuts delays demands drops ends eyes faces fears fights " +
     "freezes hails halts hits hopes hosts inks intends joins launches lauds leaves mulls needs offers opposes plans pledges praises presses promises " +
     "proposes protests pushes quits raps ratifies rebuffs refuses rejects renews scraps seals seeks sees shelves shuns signs slams snubs spurns starts " +
-    "strikes supports suspends talks threatens urges vetoes visits vows wants warns weighs welcomes wins withdraws"
+    "strikes supports suspends talks threatens urges vetoes visits votes vows wants warns weighs welcomes wins withdraws"
   ).split(" "),
 );
 const deals = new Set(["deal", "pact", "accord", "treaty", "truce", "deals", "pacts", "accords", "treaties"]);

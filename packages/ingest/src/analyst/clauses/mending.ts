@@ -204,10 +204,21 @@ function mendTorn(article: Article, links: Links): void {
       continue;
     const before = article.words[spot.first - 1];
     const after = article.words[spot.last + 1];
-    if (before?.tag === "VERB") [heads[name], relations[name]] = [spot.first - 1, "obj"];
-    else if (before?.low === "," && /^(?:VERB|AUX)$/.test(after?.tag ?? "") && relations[spot.last + 1] !== "aux")
+    if (before?.tag === "VERB" && !hangsOn(heads, spot.first - 1, name)) [heads[name], relations[name]] = [spot.first - 1, "obj"];
+    else if (
+      before?.low === "," &&
+      /^(?:VERB|AUX)$/.test(after?.tag ?? "") &&
+      relations[spot.last + 1] !== "aux" &&
+      !hangsOn(heads, spot.last + 1, name)
+    )
       [heads[name], relations[name]] = [spot.last + 1, "nsubj"];
   }
+}
+
+/** True if a token is below another: to hang that one on it would make a circle. */
+function hangsOn(heads: readonly number[], token: number, top: number): boolean {
+  for (let at = token; at >= 0; at = heads[at] ?? -1) if (at === top) return true;
+  return false;
 }
 
 /** "met her Chilean counterpart, Luis Rojas": nobody is called to in the news, so the name tells who the counterpart is. */
@@ -216,7 +227,12 @@ function mendCalled(article: Article, { heads, relations }: Links): void {
     const name = headOf({ heads, relations }, spot);
     const role = spot.first - 2;
     const lost = /^(?:vocative|dep|discourse|parataxis|obl:unmarked)$/.test(relations[name] ?? "");
-    if (!lost || article.low(spot.first - 1) !== "," || !(roles.test(article.words[role]?.lemma ?? "") || article.titles.has(role)))
+    if (
+      !lost ||
+      hangsOn(heads, role, name) ||
+      article.low(spot.first - 1) !== "," ||
+      !(roles.test(article.words[role]?.lemma ?? "") || article.titles.has(role))
+    )
       continue;
     [heads[name], relations[name]] = [role, "appos"];
   }

@@ -82,7 +82,8 @@ function officeAfter(article: Article, tree: Tree, verb: number, end: number): O
     const first = i;
     while (article.titles.has(i + 1)) i += 1;
     if (article.startingAt(i + 1)?.thing.type === "Person") continue;
-    const as = article.low(first - 1) === "as" || article.low(first - 2) === "as" || /^(?:of|to)$/.test(article.low(first - 1));
+    const owner = article.low(first - 1) === "'s" ? article.endingAt(first - 2) : undefined;
+    const as = article.low((owner?.first ?? first) - 1) === "as" || article.low(first - 2) === "as" || /^(?:of|to)$/.test(article.low(first - 1));
     const plain = installing.has(tree.lemma(verb)) || tree.lemma(verb) === "become";
     return plain || as ? { first, last: i } : null;
   }
@@ -127,7 +128,10 @@ function bodyOf(article: Article, tree: Tree, { first, last }: OfficeSpan, perso
 }
 
 function before(article: Article, first: number): ReturnType<typeof namesAt> {
-  const at = article.low(first - 1) === "'s" ? first - 2 : first - 1;
+  let from = first;
+  // "Norway's first female prime minister".
+  while (from > first - 4 && article.words[from - 1]?.tag === "ADJ" && !article.owner[from - 1]) from -= 1;
+  const at = article.low(from - 1) === "'s" ? from - 2 : from - 1;
   const spot: Spot | undefined = article.endingAt(at);
   return spot && spot.thing.type !== "Person" ? namesAt(article, spot.last) : null;
 }
