@@ -8,6 +8,7 @@ import {
   isGrown,
   readRecords,
   rowsOfGraph,
+  slug,
   startIndex,
   type CompactIndex,
   type Graph,
@@ -23,6 +24,7 @@ import type { Derived, StreamedIndexRows } from "../derived/derived.js";
 import type { Schema } from "../sql/schema.js";
 import type { Store } from "../store.js";
 import { derivedRows } from "./derived-rows.js";
+import { sampleReading } from "./samples.js";
 
 /** A store to derive in, and its tables if it has any. */
 export interface OpenDerived {
@@ -64,6 +66,7 @@ export function describeDerived(engine: string, open: () => Promise<OpenDerived>
             const index = followIndex(store.derived);
             for (const step of history) {
               await take(store, world, step);
+              if (step.kind === "remove" && tables) await expectForgotten(store, tables, world);
               if (step.kind === "derive" && !step.stopsEarly) await expectDerived(store, tables, index);
             }
             await store.derived.derive(generatedReference);
@@ -94,7 +97,62 @@ export function describeDerived(engine: string, open: () => Promise<OpenDerived>
         ),
       patience,
     );
+
+    it(
+      "tells near-copies of each other as all texts looked at together do",
+      () =>
+        fc.assert(
+          fc.asyncProperty(fc.array(copyStep, { minLength: 8, maxLength: 30 }), async (history) => {
+            const { store, tables } = await open();
+            for (const step of history) await takeCopy(store, step);
+            await store.derived.derive(generatedReference);
+            await expectDerived(store, tables, followIndex(store.derived));
+            await store.close();
+          }),
+          { ...runs, numRuns: Math.ceil(numRuns / 2) },
+        ),
+      patience,
+    );
   });
+}
+
+/** A document takes a version of a story, cut as its paper cuts it, is removed, or all is derived. */
+interface CopyStep {
+  readonly kind: "put" | "remove" | "derive";
+  readonly document: number;
+  readonly story: number;
+  /** Which of the story's sentences are its own. */
+  readonly edits: readonly number[];
+}
+
+const copyStep: fc.Arbitrary<CopyStep> = fc.record({
+  kind: fc.constantFrom("put", "put", "put", "put", "remove", "derive"),
+  document: fc.nat(9),
+  story: fc.nat(2),
+  edits: fc.uniqueArray(fc.nat(15), { maxLength: 7 }),
+});
+
+async function takeCopy(store: Store, { kind, document, story, edits }: CopyStep): Promise<void> {
+  const id = `doc ${document}`;
+  if (kind === "derive") await store.derived.derive(generatedReference, { batchSize: 1 + story });
+  else if (kind === "remove") await store.removeDocument(id, "asked to", "2024-05-01T00:00:00.000Z").catch(unlessRefused);
+  else {
+    const topics = Array.from({ length: 16 }, (_, place) =>
+      edits.includes(place) ? `the ${id} matter ${place}` : `item ${story} ${place}`,
+    );
+    await store.putReading(sampleReading({ id, topics }));
+  }
+}
+
+/** Fails if a derived row still says a name that no document says any more. */
+async function expectForgotten(store: Store, tables: Kysely<Schema>, { readings }: World): Promise<void> {
+  const { texts: _texts, ...records } = await readRecords(store);
+  const there = JSON.stringify([records, generatedReference]).toLowerCase();
+  const names = readings.flatMap(({ mentions }) => mentions.map(({ entity }) => entity.name.toLowerCase()));
+  const gone = [...new Set(names)].filter((name) => !there.includes(name));
+  const rows = await Promise.all(compared.map((table) => tables.selectFrom(table).selectAll().execute()));
+  const derived = JSON.stringify(rows).toLowerCase();
+  expect(gone.filter((name) => derived.includes(name) || derived.includes(slug(name)))).toEqual([]);
 }
 
 async function take(store: Store, { readings, judgements }: World, step: Step): Promise<void> {
