@@ -174,9 +174,18 @@ describe("judge, check and remove", () => {
     const removed = await run(folder, ["remove", statement?.document.id ?? "", "--reason", "test", "--store", "graph.db"]);
     expect(removed.code).toBe(0);
     expect(readFileSync(join(folder, "graph.db")).includes("Vjosa")).toBe(false);
+    expect(existsSync(join(folder, "graph.db.index"))).toBe(false);
     const again = await run(folder, ["ingest", "deal.txt", "--store", "graph.db", "--json"]);
     expect(JSON.parse(again.stdout)).toMatchObject({ documents: 1, removed: 1, kept: 0 });
-  });
+  }, 120_000);
+
+  it("finishes what was not finished, says so, and has nothing to do the second time", async () => {
+    await run(folder, ["ingest", "deal.txt", "--store", "unfinished.db"]);
+    const repaired = await run(folder, ["check", "--repair", "--store", "unfinished.db", "--json"]);
+    expect(JSON.parse(repaired.stdout)).toMatchObject({ repaired: ["derived 1 document"], problems: 0 });
+    const again = await run(folder, ["check", "--repair", "--store", "unfinished.db"]);
+    expect(again.stdout).toContain("repair: there was nothing to do");
+  }, 120_000);
 
   it("says that a judgement of an unknown entity has no effect", async () => {
     const target = { entityId: "country:QQ" };

@@ -63,7 +63,7 @@ describe("repair", () => {
     const { store } = await openDerived();
     await store.putReading(sampleReading({ id: "doc_c", topics: ["trade"] }));
     expect(await store.integrity()).toEqual([]);
-    expect(await store.repair(generatedReference)).toEqual(["derived 1 documents"]);
+    expect(await store.repair(generatedReference)).toEqual(["derived 1 document"]);
     expect((await readDerived(store)).documents).toHaveLength(3);
     await store.close();
   });

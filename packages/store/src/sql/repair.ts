@@ -22,5 +22,5 @@ export async function repairTables(
   }
   let documents = 0;
   await derived.derive(reference, { onProgress: (count) => (documents = count) });
-  return documents > 0 ? [...done, `derived ${documents} documents`] : done;
+  return documents > 0 ? [...done, `derived ${documents} ${documents === 1 ? "document" : "documents"}`] : done;
 }
