@@ -10,7 +10,10 @@ const alias = [{ find: /^graphql$/, replacement: "graphql/index.js" }];
 const conditions = ["@entente/source", "module", "node"];
 
 // Starts one PostgreSQL server for all test files of a package, and stops it behind them.
-const postgres = { store: ["src/testing/shared-postgres.ts"] } as Readonly<Record<string, readonly string[]>>;
+const postgres = {
+  store: ["src/testing/shared-postgres.ts"],
+  server: ["../store/src/testing/shared-postgres.ts"],
+} as Readonly<Record<string, readonly string[]>>;
 
 export default defineConfig({
   test: {

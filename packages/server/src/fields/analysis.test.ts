@@ -40,7 +40,7 @@ describe("facets", () => {
         "negated",
       ),
     );
-    expect(data.facets.polarities.map(({ value }) => value).toSorted()).toEqual(["affirmed", "negated"]);
+    expect(new Set(data.facets.polarities.map(({ value }) => value))).toEqual(new Set(["affirmed", "negated"]));
   });
 
   it("refuse what is not there", async () => {

@@ -60,8 +60,6 @@ export function createKeeper({ store, reference, snapshotPath, log, merge, show 
     await writeSnapshotFile(snapshotPath, index).catch((error: unknown) => log(sentence(error)));
   };
   const build = async (): Promise<void> => {
-    // Whatever lies there cannot be used any more, and may name what was removed since.
-    if (snapshotPath !== null) await removeSnapshotFile(snapshotPath);
     const index = await buildFromStore(store);
     use(startIndex(index));
     await write(index);
@@ -111,6 +109,8 @@ export function createKeeper({ store, reference, snapshotPath, log, merge, show 
       isDerived = true;
       takeMerged();
       const later = state && (await store.derived.changesSince(state.base.meta.generation, state.view.sequence));
+      // What lies there cannot be used any more, and may name what was removed since.
+      if (!later && snapshotPath !== null) await removeSnapshotFile(snapshotPath);
       if (state && !later) await hideRemoved(state);
       if (!state || !later) await build();
       else await apply(state, later);

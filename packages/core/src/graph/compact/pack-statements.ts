@@ -35,8 +35,8 @@ export type StatementColumns = Omit<
 /** Takes statements one by one. */
 export interface StatementPacker {
   /** The next in the order in which statements are listed. */
-  add(row: StatementRow): void;
-  finish(): StatementColumns;
+  readonly add: (row: StatementRow) => void;
+  readonly finish: () => StatementColumns;
 }
 
 /** Packs statements that come in the order in which they are listed. */
