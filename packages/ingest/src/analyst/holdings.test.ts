@@ -72,6 +72,13 @@ describe("offices", () => {
     ["The chairman of the Fisheries Council that led the talks, Danish Ambassador Luis Rojas, left.", "Luis Rojas leads Fisheries Council"],
     ["Norway's deputy minister of oil and gas, Ada Byron, left.", "Ada Byron holdsOffice Norway (deputy minister of oil and gas)"],
     ["Ada Byron, who was then prime minister of Norway, signed it.", "Ada Byron holdsOffice Norway (former prime minister)"],
+    ["The head of EU foreign policy, Ada Byron, left.", "Ada Byron holdsOffice EU (head of EU foreign policy)"],
+    ["The EU's head of foreign policy, Ada Byron, left.", "Ada Byron holdsOffice EU (head of foreign policy)"],
+    ["Norwegian army commander Gen. Ada Byron left.", "Ada Byron holdsOffice Norwegian (army commander)"],
+    ["Gov. Ada Byron of California left.", "Ada Byron holdsOffice California (Gov.)"],
+    ["Ada Byron, who has been president of Norway since 2008, left.", "Ada Byron holdsOffice Norway (president)"],
+    ["Ada Byron, who served as Norway's foreign minister, left.", "Ada Byron holdsOffice Norway (former foreign minister)"],
+    ["Ada Byron became Norway's first female prime minister in 2008.", "Ada Byron holdsOffice Norway (prime minister)"],
   ])("%s", async (text, expected) => {
     expect(await facts(text)).toContain(expected);
   });
@@ -135,6 +142,19 @@ describe("offices", () => {
 describe("parties and bodies", () => {
   it.each([
     ["Harvest Party leader Ada Byron left.", "Ada Byron leads Harvest Party"],
+    ["National Party chairman Ada Byron left.", "Ada Byron leads National Party"],
+    ["Ada Byron, chairman of the centre-left Harvest Party, left.", "Ada Byron leads Harvest Party"],
+    ["Chairmen Ada Byron of the centre-left Harvest Party and Luis Rojas of the Reform Party met.", "Luis Rojas leads Reform Party"],
+    ["Ada Byron, whose ruling Harvest Party won, left.", "Ada Byron memberOf Harvest Party"],
+    ["Four ministers belong to the Harvest Party, including Trade Minister Ada Byron.", "Ada Byron memberOf Harvest Party"],
+    ["Harvest Party ministers, among them Ada Byron and Luis Rojas, left.", "Luis Rojas memberOf Harvest Party"],
+    ["Ada Byron, a senior Harvest Party politician, left.", "Ada Byron memberOf Harvest Party"],
+    ["Norway and Chile co-chair the Baltic Council.", "Norway leads Baltic Council"],
+    ["Ministers of Norway and Chile, whose two countries co-chair the Baltic Council, met.", "Chile leads Baltic Council"],
+    ["Norway, which holds the rotating EU presidency, refused.", "Norway leads EU"],
+    ["Baltic Council chair Norway refused.", "Norway leads Baltic Council"],
+    ["Norway, the current Baltic Council chair, refused.", "Norway leads Baltic Council"],
+    ["The Norwegian presidency of the EU ends soon.", "Norwegian leads EU"],
     ["The pro-European leader of the Harvest Party, Ada Byron, left.", "Ada Byron leads Harvest Party"],
     ["Ada Byron of the opposition Harvest Party left.", "Ada Byron memberOf Harvest Party"],
     ["Ada Byron, a member of the opposition Harvest Party, left.", "Ada Byron memberOf Harvest Party"],

@@ -1,7 +1,7 @@
 import type { Office } from "../reference.js";
 import { isCapital, type Article, type Spot, type Thing } from "./article.js";
 import type { OfficeWords } from "./offices.js";
-import { between, canOwn, links, withOwner, type OfficeSpan } from "./owners.js";
+import { between, canOwn, isBefore, links, withOwner, type OfficeSpan } from "./owners.js";
 
 /** A person said to hold an office. */
 export interface Holding {
@@ -150,8 +150,13 @@ function appositionOf(article: Article, span: OfficeSpan): Holding | null {
   let at = span.from - 1;
   let past = false;
   let installed = false;
-  while (links.has(article.low(at)) || between.has(article.low(at)) || isAge(article, at)) {
-    past ||= /^(?:was|former|once|then|ex)$/.test(article.low(at));
+  while (
+    links.has(article.low(at)) ||
+    between.has(article.low(at)) ||
+    isAge(article, at) ||
+    /^(?:has|been|served|serves|as|worked)$/.test(article.low(at))
+  ) {
+    past ||= /^(?:was|former|once|then|ex|served|worked)$/.test(article.low(at));
     installed ||= article.low(at) === "elected";
     at -= 1;
   }
@@ -160,7 +165,7 @@ function appositionOf(article: Article, span: OfficeSpan): Holding | null {
   const opened = /^(?:,|\()$/.test(article.low(at));
   const spot = opened
     ? article.endingAt(at - 1)
-    : article.low(at + 1) === "is" || article.low(at + 1) === "was"
+    : /^(?:is|was|has|served|serves)$/.test(article.low(at + 1))
       ? article.endingAt(at)
       : undefined;
   if (spot?.thing.type !== "Person") return null;
@@ -251,10 +256,12 @@ function pairedHoldings(article: Article, span: OfficeSpan): Holding[] {
   return found;
 }
 
-/** "of Norway", "from Norway", "(Norway)" behind a name. */
+/** "of Norway", "from Norway", "(Norway)", "of the centre-left Farmers' Party" behind a name. */
 function ownerAfter(article: Article, last: number, office: Office): Spot | null {
   if (!/^(?:of|from|\()$/.test(article.low(last + 1))) return null;
-  const spot = article.startingAt(article.low(last + 2) === "the" ? last + 3 : last + 2);
+  let at = last + 2;
+  while (at < last + 9 && !article.owner[at] && isBefore(article, at)) at += 1;
+  const spot = article.startingAt(at);
   return spot && canOwn(spot.thing, office) && spot.kind === "name" ? spot : null;
 }
 

@@ -26,7 +26,8 @@ function words(list: string): ReadonlySet<string> {
 
 /** Nouns that head an office whose other words no list has: "agriculture and fisheries minister". */
 const heads = words(
-  "minister secretary president ambassador commissioner chief envoy premier counterpart prosecutor spokesman spokeswoman spokesperson chairman chairwoman chairperson negotiator representative adviser advisor leader director coordinator ministers secretaries presidents leaders",
+  `minister secretary president ambassador commissioner chief envoy premier counterpart prosecutor spokesman spokeswoman spokesperson chairman chairwoman chairperson negotiator representative adviser advisor leader director coordinator commander
+  ministers secretaries presidents leaders commanders chiefs`,
 );
 /** Heads before which any capitalised words name what the office is for: "Housing and Planning Minister". */
 const portfolioHeads = words("minister secretary ministers secretaries commissioner");
@@ -43,7 +44,7 @@ const modifiers = words(
   equality family employment pensions railways aviation shipping maritime ocean emergencies emergency disaster
   gas panel wing delegation negotiating mission parliamentary factional faction caucus
   information's religious veterans small business enterprise enterprises science power electricity forestry rural urban cities
-  tax revenue constitutional legal political technical`,
+  tax revenue bureau politburo rebel guerrilla operations campaign opposition electoral elections constitutional legal political technical`,
 );
 /** Heads whose portfolio follows: "minister for the interior", "commissioner for trade". */
 const openHeads = words(
@@ -67,7 +68,10 @@ const surnameTitles = words(
 export function readOffices({ offices, honorifics }: ReferenceData): Offices {
   const byWord = new Map<string, { tokens: string[]; office: Office; plural: boolean }[]>();
   const add = (name: string, office: Office, plural: boolean): void => {
-    const tokens = tokenise(name).map(({ text }) => fold(text));
+    // A name behind it tells that the full stop of "Gov." closes no sentence.
+    const tokens = tokenise(`${name} X`)
+      .slice(0, -1)
+      .map(({ text }) => fold(text));
     const first = tokens[0] ?? "";
     byWord.set(
       first,
@@ -99,7 +103,7 @@ export function findOffices(article: Article, offices: Offices): OfficeWords[] {
   for (let i = 0; i < article.words.length; i += 1) {
     const words = officeAt(article, offices, i);
     if (!words || isSurname(article, words)) continue;
-    for (let k = words.first; k <= words.last; k += 1) article.titles.add(k);
+    for (let k = words.first; k <= words.last; k += 1) if (!isWithin(article, words, k)) article.titles.add(k);
     found.push(words);
     i = words.last;
   }
@@ -145,6 +149,8 @@ function headAfter(article: Article, i: number): number {
 
 function isModifier(article: Article, at: number, from: number): boolean {
   const low = article.low(at);
+  // "Labour Party leader", "National Party chairman": a name, and no more of the office.
+  if (article.low(at + 1) === "party" && isCapital(article.words[at]) && isCapital(article.words[at + 1])) return false;
   if (modifiers.has(low)) return !heads.has(low) || heads.has(article.low(at + 1)) || modifiers.has(article.low(at + 1));
   // "Trade and Industry Minister", "Culture, Media and Sport Secretary".
   const joins = /^(?:and|&)$/.test(low) && at > from && (modifiers.has(article.low(at + 1)) || portfolioHeads.has(article.low(at + 2)));
@@ -178,12 +184,27 @@ function portfolioEnd(article: Article, last: number): number {
   return end;
 }
 
-/** "head of communications for the council": one or two nouns of what is headed, before whom it is done for. */
+const fieldHeads = /^(?:heads?|directors?|chief|secretary|vice president)$/;
+
+/**
+ * "head of communications for the council", "head of EU foreign policy,": what is headed, with whose it is, before whom
+ * it is done for or a mark.
+ */
 function fieldEnd(article: Article, last: number): number {
-  if (!/^(?:heads?|directors?|chief|secretary|vice president)$/.test(article.low(last)) || article.low(last + 1) !== "of") return last;
-  let at = last + 2;
-  while (at < last + 5 && article.words[at]?.tag === "NOUN" && !isCapital(article.words[at])) at += 1;
-  return at > last + 2 && /^(?:for|at|of)$/.test(article.low(at)) ? at - 1 : last;
+  if (!fieldHeads.test(article.low(last)) || article.low(last + 1) !== "of") return last;
+  let field = article.low(last + 2) === "the" ? last + 3 : last + 2;
+  while (field < last + 6 && isCapital(article.words[field])) field += 1;
+  let at = field;
+  while (at < field + 3 && /^(?:NOUN|ADJ)$/.test(article.words[at]?.tag ?? "") && !isCapital(article.words[at])) at += 1;
+  if (at === field || article.words[at - 1]?.tag !== "NOUN") return last;
+  const owned = field > last + 2 && isCapital(article.words[field - 1]);
+  const plain = field === last + 2 && /^(?:for|at|of|,)$/.test(article.low(at));
+  return plain || (owned && (/^(?:[,(]|)$/.test(article.low(at)) || isCapital(article.words[at]))) ? at - 1 : last;
+}
+
+/** "EU" in "head of EU foreign policy" is a name, not a title. */
+function isWithin(article: Article, { first, last }: OfficeWords, k: number): boolean {
+  return k > first + 1 && isCapital(article.words[k]) && !isCapital(article.words[last]) && fieldHeads.test(article.low(first));
 }
 
 /** A capitalised word of a portfolio: "Minister for Countering Illegal Migration"; a name alone is no portfolio. */

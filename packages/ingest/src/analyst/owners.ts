@@ -36,6 +36,8 @@ export const links = words("the a an then who was is former once currently now b
 /** Completes the words of an office with whom it is of. */
 export function withOwner(article: Article, found: OfficeWords): OfficeSpan {
   const { first, last } = found;
+  const within = article.inside(first, last).find(({ thing }) => canOwn(thing, found.office));
+  if (within) return { ...found, of: [within], from: first, to: last, former: endedWords.test(article.low(first - 1)) };
   const left = ownersLeft(article, first, found.office);
   const right = ownersRight(article, last, found.office);
   // "U.S. ambassador to the U.N.": the one before the office sends, the one after it receives.
@@ -123,10 +125,11 @@ function bodyAfter(article: Article, { thing, kind, last }: Spot, possessive: bo
 }
 
 /** A word that may stand between a preposition and the name it leads to. */
-function isBefore(article: Article, at: number): boolean {
+export function isBefore(article: Article, at: number): boolean {
   const { low = "", tag, text = "" } = article.words[at] ?? {};
   return (
     /^(?:the|his|her|its|their|party|group|bloc|movement)$/.test(low) ||
+    /^(?:centre|center|left|right|wing|far|main|largest|biggest|smaller|larger|junior|rival|minor|banned|two|three)$/.test(low) ||
     between.has(low) ||
     low === "-" ||
     (tag === "ADJ" && /^\p{Ll}/u.test(text))

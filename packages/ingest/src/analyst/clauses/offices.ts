@@ -83,7 +83,8 @@ function officeAfter(article: Article, tree: Tree, verb: number, end: number): O
     while (article.titles.has(i + 1)) i += 1;
     if (article.startingAt(i + 1)?.thing.type === "Person") continue;
     const owner = article.low(first - 1) === "'s" ? article.endingAt(first - 2) : undefined;
-    const as = article.low((owner?.first ?? first) - 1) === "as" || article.low(first - 2) === "as" || /^(?:of|to)$/.test(article.low(first - 1));
+    const as =
+      article.low((owner?.first ?? first) - 1) === "as" || article.low(first - 2) === "as" || /^(?:of|to)$/.test(article.low(first - 1));
     const plain = installing.has(tree.lemma(verb)) || tree.lemma(verb) === "become";
     return plain || as ? { first, last: i } : null;
   }

@@ -5,7 +5,8 @@ import type { Holding } from "../holdings.js";
 import type { OfficeSpan } from "../owners.js";
 import { fact } from "./fact.js";
 
-const leading = /^(?:leader|party leader|chief|head|general secretary|leader of the opposition|co-leader|chair|chairman|chairwoman)$/;
+const leading =
+  /^(?:leader|party (?:leader|chief|chair|chairman|chairwoman)|chief|head|general secretary|leader of the opposition|(?:co-)?(?:leader|chair)|chairman|chairwoman|chairperson)$/;
 
 /** Who holds which office, as titles and appositions say. Who held it once held it: the office says so ("former president"). */
 export function officeFacts(article: Article, { person, span, first, last, inferred }: Holding): Finding[] {
@@ -63,7 +64,8 @@ function isLeading(name: string, office: string, type: string): boolean {
   return (
     type !== "Country" &&
     type !== "Place" &&
-    ((leading.test(name) && leading.test(office.toLowerCase().replace(/s$/, ""))) || /^(?:leader|head)s?$/i.test(office))
+    ((leading.test(name) && leading.test(office.toLowerCase().replace(/s$/, "").replace(/men$/, "man"))) ||
+      /^(?:leader|head)s?$/i.test(office))
   );
 }
 

@@ -5,7 +5,9 @@ import { fact } from "./fact.js";
 /** Who belongs to a party, and which party governs: "Byron's Labour party", "Byron (Labour)", "the Norwegian Labour government". */
 export function partyStanding(article: Article): Finding[] {
   const parties = article.things.filter(({ type }) => type === "Party");
-  return parties.flatMap(({ spots }) => spots.flatMap((spot) => [...governing(article, spot), ...membersOf(article, spot)]));
+  return parties.flatMap(({ spots }) =>
+    spots.flatMap((spot) => [...governing(article, spot), ...membersOf(article, spot), ...named(article, spot)]),
+  );
 }
 
 function governing(article: Article, spot: Spot): Finding[] {
@@ -40,11 +42,67 @@ function membersOf(article: Article, spot: Spot): Finding[] {
   return [fact({ subject: person.thing, predicate: "memberOf", object: spot.thing, first, last: end, confidence: 0.7 })];
 }
 
-/** "Byron's ruling Labour party", "Byron and his Labour party". */
+const memberNouns =
+  /^(?:ministers?|members?|lawmakers?|mps?|senators?|deputies|politicians?|leaders|officials|figures|candidates|legislators?|parliamentarians|leadership)$/;
+
+/** "Labour ministers, including Byron and Rojas", "who belong to Labour, among them Minister Byron". */
+function named(article: Article, spot: Spot): Finding[] {
+  let at = spot.last + 1;
+  if (article.low(at) === "(" && article.low(at + 2) === ")") at += 3;
+  while (at < spot.last + 5 && (/^(?:party|'s)$/.test(article.low(at)) || isPlain(article, at))) at += 1;
+  const nouns = memberNouns.test(article.low(at));
+  const belong = belongs(article, spot);
+  if (!nouns && !belong) return [];
+  if (nouns) at += 1;
+  if (article.low(at) === ",") at += 1;
+  if (article.low(at) === "among" && article.low(at + 1) === "them") at += 2;
+  else if (/^(?:including|namely)$/.test(article.low(at))) at += 1;
+  else return [];
+  return peopleFrom(article, at)
+    .filter(({ thing }) => fits("memberOf", thing, spot.thing))
+    .map(({ thing, last }) =>
+      fact({ subject: thing, predicate: "memberOf", object: spot.thing, first: spot.first, last, trigger: spot.first, confidence: 0.7 }),
+    );
+}
+
+/** "belong to the Labour party", "members of Labour", "ministers from Labour". */
+function belongs(article: Article, { first }: Spot): boolean {
+  let at = first - 1;
+  while (at > first - 5 && (isPlain(article, at) || article.low(at) === "the")) at -= 1;
+  if (article.low(at) === "to") return article.low(at - 1).startsWith("belong");
+  return /^(?:of|from)$/.test(article.low(at)) && memberNouns.test(article.low(at - 1));
+}
+
+/** The people named in a row from a token, with their titles. */
+function peopleFrom(article: Article, from: number): Spot[] {
+  const found: Spot[] = [];
+  for (let at = from; found.length < 20;) {
+    const start = at;
+    while (
+      at < start + 8 &&
+      !isPerson(article.startingAt(at)) &&
+      (article.titles.has(at) || /^(?:,|and|the|former|its)$/.test(article.low(at)))
+    )
+      at += 1;
+    const spot = article.startingAt(at);
+    if (!spot || !isPerson(spot)) return found;
+    found.push(spot);
+    at = spot.last + 1;
+    if (!/^(?:,|and)$/.test(article.low(at))) return found;
+  }
+  return found;
+}
+
+function isPerson(spot: Spot | undefined): boolean {
+  return spot?.thing.type === "Person";
+}
+
+/** "Byron's ruling Labour party", "Byron and his Labour party", "Byron, whose Labour party". */
 function ownerOf(article: Article, { first }: Spot): Spot | undefined {
   let at = first - 1;
   for (let k = 0; k < 4 && isPlain(article, at); k += 1) at -= 1;
   if (article.low(at) === "'s" || article.low(at) === "'") return personEnding(article, at - 1);
+  if (article.low(at) === "whose") return personEnding(article, article.low(at - 1) === "," ? at - 2 : at - 1);
   const his = /^(?:his|her)$/.test(article.low(at));
   return his && /^(?:and|with|of)$/.test(article.low(at - 1)) ? personEnding(article, at - 2) : undefined;
 }
@@ -81,6 +139,14 @@ function memberBefore(article: Article, { first, last }: Spot): Spot | undefined
   // "Byron, a Democrat from Ohio,".
   if (/^an?$/.test(article.low(first - 1)) && article.low(first - 2) === "," && /^(?:[,.;)]|from|and|who)$/.test(article.low(last + 1)))
     return personEnding(article, first - 3);
+  // "Byron, a senior Labour politician,".
+  const noun =
+    /^(?:politician|stalwart|veteran|grandee|figure|heavyweight|member|official|activist|lawmaker|mp|senator|legislator|candidate)$/;
+  if (noun.test(article.low(last + 1)) || (article.low(last + 1) === "party" && noun.test(article.low(last + 2)))) {
+    let from = first - 1;
+    while (from > first - 5 && isPlain(article, from)) from -= 1;
+    if (/^an?$/.test(article.low(from)) && article.low(from - 1) === ",") return personEnding(article, from - 2);
+  }
   if (article.low(first - 1) === "(" && /^[,);]$/.test(article.low(last + 1))) return personEnding(article, first - 2);
   let at = first - 1;
   for (

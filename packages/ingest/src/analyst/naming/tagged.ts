@@ -16,29 +16,31 @@ const kindTypes: Readonly<Record<NameKind, NamedType>> = {
 
 /** What the tagger found, cut to what a name may hold; where a list is sure, the tagger is not asked. */
 export function fromTagger(article: Article, known: Coverage, listed: ReadonlyMap<string, NamedType>): Candidate[] {
-  return article.names.flatMap((name) => partsAtTitle(article, name)).flatMap((name) => {
-    if (!isReadable(article, name.first) || !article.regionOf(name.first)?.capitalsTell) return [];
-    const [first, last] = trimmed(article, name.kind === "person" ? behindCountry(article, name, known) : name.first, name.last);
-    const alone = first === last;
-    const low = article.low(first);
-    if (!isNameLike(article, first, last) || isCalendar(low)) return [];
-    if (alone && (known.sure.has(first) || plainAcronyms.has(low) || openers.has(low))) return [];
-    if (/^(?:person|country|place)$/.test(name.kind) && known.demonyms.has(first)) return [];
-    if (alone && /(?:ians|eans|ites|ists|eses?|gans)$/.test(low)) return [];
-    if (name.kind === "place" && isOfPlaces(article, first, last)) return [];
-    if (isOnlyDemonyms(article, first, last, known)) return [];
-    const noun = last < name.last ? article.low(last + 1) : "";
-    const bodyListed =
-      /^(?:Organisation|Party)$/.test(listed.get(`${first} ${last}`) ?? "") && name.kind !== "person" && name.kind !== "country";
-    const type = bodyListed
-      ? (listed.get(`${first} ${last}`) ?? "Organisation")
-      : placeNounsAfter.has(noun)
-        ? "Place"
-        : noun === "party"
-          ? "Party"
-          : kindTypes[name.kind];
-    return [{ first, last, type, weight: weightOf(article, type, first, last), form: null, bare: false }];
-  });
+  return article.names
+    .flatMap((name) => partsAtTitle(article, name))
+    .flatMap((name) => {
+      if (!isReadable(article, name.first) || !article.regionOf(name.first)?.capitalsTell) return [];
+      const [first, last] = trimmed(article, name.kind === "person" ? behindCountry(article, name, known) : name.first, name.last);
+      const alone = first === last;
+      const low = article.low(first);
+      if (!isNameLike(article, first, last) || isCalendar(low)) return [];
+      if (alone && (known.sure.has(first) || plainAcronyms.has(low) || openers.has(low))) return [];
+      if (/^(?:person|country|place)$/.test(name.kind) && known.demonyms.has(first)) return [];
+      if (alone && /(?:ians|eans|ites|ists|eses?|gans)$/.test(low)) return [];
+      if (name.kind === "place" && isOfPlaces(article, first, last)) return [];
+      if (isOnlyDemonyms(article, first, last, known)) return [];
+      const noun = last < name.last ? article.low(last + 1) : "";
+      const bodyListed =
+        /^(?:Organisation|Party)$/.test(listed.get(`${first} ${last}`) ?? "") && name.kind !== "person" && name.kind !== "country";
+      const type = bodyListed
+        ? (listed.get(`${first} ${last}`) ?? "Organisation")
+        : placeNounsAfter.has(noun)
+          ? "Place"
+          : noun === "party"
+            ? "Party"
+            : kindTypes[name.kind];
+      return [{ first, last, type, weight: weightOf(article, type, first, last), form: null, bare: false }];
+    });
 }
 
 /** "Baltic Council Chairman Ada Byron": a title between two names, which the tagger took for one. */
