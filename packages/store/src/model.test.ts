@@ -7,6 +7,7 @@ import { expect, it } from "vitest";
 import { openStore } from "./open.js";
 import type { Store } from "./store.js";
 import { dump } from "./testing/dump.js";
+import { describePostgres } from "./testing/postgres.js";
 import { sampleOrigin, sampleReading, targetOf, withId } from "./testing/samples.js";
 
 /** One call of a store: the same for every store it is made on. */
@@ -98,17 +99,29 @@ async function outcome(action: Call, store: Store): Promise<unknown> {
   return action(store).catch((error: EntenteError) => error.code);
 }
 
+async function expectSame(calls: readonly Call[], store: Store): Promise<void> {
+  const memory = await openStore("memory");
+  for (const action of calls) expect(await outcome(action, store)).toEqual(await outcome(action, memory));
+  expect(await dump(store)).toEqual(await dump(memory));
+  expect([await store.integrity(), await memory.integrity()]).toEqual([[], []]);
+  await store.close();
+}
+
 it("gives the same answers and lists in memory and on disk after any calls", async () => {
   const folder = await mkdtemp(join(tmpdir(), "entente-model-"));
   let run = 0;
   const property = fc.asyncProperty(fc.array(call, { minLength: 1, maxLength: 25 }), async (calls) => {
-    const memory = await openStore("memory");
-    const sqlite = await openStore(join(folder, `${(run += 1)}.db`));
-    for (const action of calls) expect(await outcome(action, sqlite)).toEqual(await outcome(action, memory));
-    expect(await dump(sqlite)).toEqual(await dump(memory));
-    expect([await sqlite.integrity(), await memory.integrity()]).toEqual([[], []]);
-    await sqlite.close();
+    await expectSame(calls, await openStore(join(folder, `${(run += 1)}.db`)));
   });
   await fc.assert(property, { numRuns: 40 });
   await rm(folder, { recursive: true });
+});
+
+describePostgres("a store", ({ empty }) => {
+  it("gives the same answers and lists as one in memory after any calls", { timeout: 120_000 }, async () => {
+    const property = fc.asyncProperty(fc.array(call, { minLength: 1, maxLength: 25 }), async (calls) => {
+      await expectSame(calls, await openStore(await empty()));
+    });
+    await fc.assert(property, { numRuns: 10 });
+  });
 });

@@ -12,7 +12,8 @@ export interface StoreEngine {
   readonly name: string;
   /** True if a location is one of this engine's. */
   accepts(location: string): boolean;
-  open(location: string): Promise<Store>;
+  /** @param log - told in one line of what is done to a store while it is opened */
+  open(location: string, log: (line: string) => void): Promise<Store>;
 }
 
 /** Every engine; the first that accepts a location opens it. */
@@ -30,9 +31,15 @@ export const storeEngines: readonly StoreEngine[] = [
   {
     name: "sqlite",
     accepts: (location) => location !== "",
-    open: async (location) => SqlStore.open(await SqliteEngine.open(location)),
+    open: async (location, log) => SqlStore.open(await SqliteEngine.open(location, log)),
   },
 ];
+
+/** What opening a store may be told. */
+export interface OpenOptions {
+  /** Told in one line of what is done to a store while it is opened, such as the copy that is kept before its schema changes; stderr if it is left out. */
+  readonly log?: (line: string) => void;
+}
 
 /**
  * Opens a store: `memory` gives an empty one in memory, `postgres://user:password@host:port/database` the tables in a PostgreSQL
@@ -40,14 +47,14 @@ export const storeEngines: readonly StoreEngine[] = [
  * @throws EntenteError `BAD_INPUT` if the location is empty, `STORE_UNAVAILABLE` if file or database cannot be written or is
  * another program's, `STORE_CORRUPT` if it is damaged, `STORE_TOO_NEW` if a newer version of Entente wrote it
  */
-export async function openStore(location: string): Promise<Store> {
+export async function openStore(location: string, { log = console.error }: OpenOptions = {}): Promise<Store> {
   const engine = storeEngines.find((candidate) => candidate.accepts(location));
   if (!engine)
     throw new EntenteError(
       "BAD_INPUT",
       'the location of the store is empty; give a path, an address such as postgres://localhost/entente, or "memory"',
     );
-  return engine.open(location);
+  return engine.open(location, log);
 }
 
 /**

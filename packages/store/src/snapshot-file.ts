@@ -1,7 +1,8 @@
 import { EntenteError, readSnapshot, type CompactIndex, type SnapshotProblem } from "@entente/core";
 import { randomUUID } from "node:crypto";
-import { open, readdir, rename, rm, type FileHandle } from "node:fs/promises";
+import { open, readdir, rm, type FileHandle } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
+import { putInPlace } from "./durable.js";
 
 /** What a snapshot file holds, or why nothing of it can be used and the index must be built anew. */
 export type SnapshotFile =
@@ -69,8 +70,7 @@ export async function writeSnapshotFile(path: string, { buffer }: CompactIndex):
   try {
     await removeDrafts(path);
     await writeWhole(draft, new Uint8Array(buffer));
-    await rename(draft, path);
-    await syncFolder(dirname(path));
+    await putInPlace(draft, path);
   } catch (error) {
     await rm(draft, { force: true });
     throw new EntenteError(
@@ -90,17 +90,6 @@ async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
     await file.sync();
   } finally {
     await file.close();
-  }
-}
-
-/** Without this a crash of the machine could undo the renaming. Windows opens no folders, and needs no such call. */
-async function syncFolder(path: string): Promise<void> {
-  if (process.platform === "win32") return;
-  const folder = await open(path, "r");
-  try {
-    await folder.sync();
-  } finally {
-    await folder.close();
   }
 }
 

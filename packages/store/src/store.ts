@@ -119,6 +119,12 @@ export interface Store {
    * `STORE_UNAVAILABLE` if it is removed but another program keeps its words from being wiped: the next opening does
    */
   removeDocument(documentId: string, reason: string, at: string): Promise<Tombstone>;
+  /**
+   * Takes tombstones as another store left them, so that a copy refuses what the original refuses; known ones are passed over.
+   * @returns how many were new
+   * @throws EntenteError `BAD_INPUT` if a document that one names is there: remove it instead; nothing is written then
+   */
+  putTombstones(tombstones: readonly Tombstone[]): Promise<number>;
 
   /** Documents in the order asked for; null where unknown. */
   documents(ids: readonly string[]): Promise<readonly (StoredDocument | null)[]>;

@@ -5,7 +5,7 @@ import { freshJudgements, judgedDocuments, judgementKey, judgementQuestions, und
 import { compareKeys, compareText } from "../rules/order.js";
 import { acceptReading, type AcceptedReading } from "../rules/reading.js";
 import { onlyOutcome, planReadings, type ReadingFacts } from "../rules/readings.js";
-import { makeTombstone, nothingToRemove } from "../rules/removal.js";
+import { freshTombstones, makeTombstone, nothingToRemove } from "../rules/removal.js";
 import { contentProblems } from "../rules/soundness.js";
 import type { AppendOutcome, ReadingOutcome, Store, StoredDocument, StoreInfo } from "../store.js";
 
@@ -103,6 +103,13 @@ export class MemoryStore implements Store {
     this.#tombstones.set(documentId, tombstone);
     this.#sequence += 1;
     return tombstone;
+  }
+
+  async putTombstones(tombstones: readonly Tombstone[]): Promise<number> {
+    const fresh = freshTombstones(tombstones, new Set(this.#tombstones.keys()), new Set(this.#documents.keys()));
+    for (const tombstone of fresh) this.#tombstones.set(tombstone.documentId, copy(tombstone));
+    if (fresh.length > 0) this.#sequence += 1;
+    return fresh.length;
   }
 
   /** Judgements on the document go, then the undos of those, then the undos of the undos. */

@@ -28,6 +28,12 @@ export interface SqlEngine {
    * @throws EntenteError `STORE_UNAVAILABLE` if another program keeps it from doing so
    */
   sweep(): Promise<void>;
+  /**
+   * Writes everything as it is at one moment into a new SQLite file, while others read and write; missing where the store is no file.
+   * The file is not synced to the disk.
+   * @throws EntenteError `STORE_UNAVAILABLE` if there is such a file, or it cannot be written
+   */
+  snapshotInto?(file: string): Promise<void>;
   /** Waits for what is being written, then closes. Closing again does nothing. */
   close(): Promise<void>;
 }

@@ -1,6 +1,6 @@
 import type { Tombstone } from "@entente/core";
 import type { Kysely } from "kysely";
-import { makeTombstone, nothingToRemove } from "../rules/removal.js";
+import { freshTombstones, makeTombstone, nothingToRemove } from "../rules/removal.js";
 import { removeDerived } from "../derived/remove.js";
 import { among } from "./ids.js";
 import { insertAll } from "./insert.js";
@@ -23,15 +23,42 @@ export async function removeRows(queries: Queries, documentId: string, reason: s
     await queries.deleteFrom(table).where("documentId", "=", documentId).execute();
   }
   await queries.deleteFrom("documents").where("id", "=", documentId).execute();
-  const sequence = (await countChanges(queries, 1)) + 1;
-  await insertAll(queries, "tombstones", [{ ...tombstoneRow(tombstone), sequence }]);
-  await insertAll(
-    queries,
-    "tombstoneChecksums",
-    checksums.map((checksum) => ({ checksum, documentId })),
-  );
+  await insertTombstones(queries, [tombstone]);
   await queries.updateTable("state").set({ unswept: 1 }).execute();
   return tombstone;
+}
+
+async function insertTombstones(queries: Queries, tombstones: readonly Tombstone[]): Promise<void> {
+  const sequence = (await countChanges(queries, 1)) + 1;
+  await insertAll(
+    queries,
+    "tombstones",
+    tombstones.map((tombstone) => ({ ...tombstoneRow(tombstone), sequence })),
+  );
+  const forbidden = tombstones.flatMap(({ documentId, checksums }) => checksums.map((checksum) => ({ checksum, documentId })));
+  await insertAll(queries, "tombstoneChecksums", forbidden);
+}
+
+/** Takes tombstones of another store, within a transaction: how many were new. */
+export async function writeTombstones(queries: Queries, tombstones: readonly Tombstone[]): Promise<number> {
+  const ids = tombstones.map(({ documentId }) => documentId);
+  const known = await queries
+    .selectFrom("tombstones")
+    .select("documentId as id")
+    .where(among(queries, "documentId", ids))
+    .execute();
+  const present = await queries
+    .selectFrom("documents")
+    .select("id")
+    .where(among(queries, "id", ids))
+    .execute();
+  const fresh = freshTombstones(tombstones, idsOf(known), idsOf(present));
+  if (fresh.length > 0) await insertTombstones(queries, fresh);
+  return fresh.length;
+}
+
+function idsOf(rows: readonly { readonly id: string }[]): ReadonlySet<string> {
+  return new Set(rows.map(({ id }) => id));
 }
 
 async function findTombstone(queries: Queries, documentId: string): Promise<Tombstone | null> {

@@ -19,7 +19,7 @@ import type { AppendOutcome, ReadingOutcome, Store, StoredDocument, StoreInfo } 
 import type { SqlEngine } from "./engine.js";
 import { streamPages } from "./pages.js";
 import * as read from "./read.js";
-import { isUnswept, noteSwept, removeRows } from "./remove.js";
+import { isUnswept, noteSwept, removeRows, writeTombstones } from "./remove.js";
 import { repairTables } from "./repair.js";
 import { toJudgement, toMention, toReject, toStatement, toTombstone } from "./rows.js";
 import type { Schema } from "./schema.js";
@@ -111,6 +111,19 @@ export class SqlStore implements Store {
     const tombstone = await this.#engine.write((queries) => removeRows(queries, documentId, reason, at));
     await this.#sweep();
     return tombstone;
+  }
+
+  async putTombstones(tombstones: readonly Tombstone[]): Promise<number> {
+    return this.#engine.write((queries) => writeTombstones(queries, tombstones));
+  }
+
+  /**
+   * Writes all there is at this moment into a new SQLite file.
+   * @returns false if the engine keeps no file
+   */
+  async snapshotInto(file: string): Promise<boolean> {
+    await this.#engine.snapshotInto?.(file);
+    return this.#engine.snapshotInto !== undefined;
   }
 
   async documents(ids: readonly string[]): Promise<readonly (StoredDocument | null)[]> {

@@ -1,14 +1,13 @@
-import { access, constants, mkdir, open, stat } from "node:fs/promises";
+import { access, constants, mkdir, stat } from "node:fs/promises";
 import { dirname } from "node:path";
 import { EntenteError } from "@entente/core";
 import { Kysely, sql } from "kysely";
+import { backUpBeforeMigration } from "./backup.js";
 import { LibsqlDatabase, LibsqlDialect } from "./dialect.js";
 import { corrupt, unavailable } from "./errors.js";
-import { migrate, refuseNewer } from "../sql/migrate.js";
+import { applicationId } from "./mark.js";
+import { migrate, refuseNewer, schemaVersion } from "../sql/migrate.js";
 import type { Schema } from "../sql/schema.js";
-
-/** "Ente" in ASCII: marks a SQLite file as an Entente store (`PRAGMA application_id`). */
-const applicationId = 0x456e7465;
 
 /** An open store file. */
 export interface OpenDatabase {
@@ -17,18 +16,21 @@ export interface OpenDatabase {
 }
 
 /**
- * Opens a store file, making it and its folder if need be, and brings its schema up to date.
+ * Opens a store file, making it and its folder if need be, and brings its schema up to date, keeping a copy of the file as it was before.
  * @param location - absolute path
+ * @param log - told of that copy in one line
  * @throws EntenteError `STORE_UNAVAILABLE` if it cannot be written or belongs to another program, `STORE_CORRUPT` if it
  * is damaged, `STORE_TOO_NEW` if a newer version of Entente wrote it
  */
-export async function openDatabase(location: string): Promise<OpenDatabase> {
+export async function openDatabase(location: string, log: (line: string) => void): Promise<OpenDatabase> {
   await checkLocation(location);
   const connection = new LibsqlDatabase(location);
   try {
     const queries = new Kysely<Schema>({ dialect: new LibsqlDialect(connection) });
-    await refuseForeign(queries, location);
+    const run = await refuseForeign(queries, location);
+    await checkLength(queries, location);
     await configure(connection);
+    if (run > 0 && run < schemaVersion) await keepCopy(connection, location, run, log);
     await migrate(queries);
     return { queries, connection };
   } catch (error) {
@@ -47,7 +49,6 @@ async function checkLocation(location: string): Promise<void> {
   await checkWritable(folder, "folder");
   if (!found) return;
   await checkWritable(location, "file");
-  await checkLength(location);
 }
 
 /** SQLite would open a file read-only without a word and fail at the first write. */
@@ -58,49 +59,50 @@ async function checkWritable(path: string, what: string): Promise<void> {
 }
 
 /**
- * Refuses a file that was cut off: shorter than its header says, with no write-ahead log that could hold the rest.
+ * Refuses a file that was cut off: shorter than SQLite takes it to be, with no write-ahead log that could hold the rest.
  * SQLite itself does not notice while another connection remembers the old length. The order of the three looks is such
- * that a checkpoint of another process between them deceives none. See https://www.sqlite.org/fileformat2.html, 1.3.
+ * that a checkpoint of another process between them deceives none. The header is read by SQLite and never past it: whoever
+ * opens and closes the file takes from this process every lock that another of its connections holds
+ * (https://www.sqlite.org/howtocorrupt.html, 2.2).
  */
-async function checkLength(location: string): Promise<void> {
-  const header = await readHeader(location);
-  if (header.length < 100 || header.toString("latin1", 0, 15) !== "SQLite format 3") return;
+async function checkLength(queries: Kysely<Schema>, location: string): Promise<void> {
+  const [size] = (await sql<{ page_size: number }>`pragma page_size`.execute(queries)).rows;
+  const [count] = (await sql<{ page_count: number }>`pragma page_count`.execute(queries)).rows;
   const log = await stat(`${location}-wal`).catch(() => null);
   if (log && log.size > 0) return;
-  const pageSize = header.readUInt16BE(16) === 1 ? 65_536 : header.readUInt16BE(16);
-  if ((await stat(location)).size < pageSize * header.readUInt32BE(28)) throw corrupt(location);
+  if ((await stat(location)).size < (size?.page_size ?? 0) * (count?.page_count ?? 0)) throw corrupt(location);
 }
 
-async function readHeader(location: string): Promise<Buffer> {
-  const file = await open(location);
-  try {
-    const { buffer, bytesRead } = await file.read({ buffer: Buffer.alloc(100), position: 0 });
-    return buffer.subarray(0, bytesRead);
-  } finally {
-    await file.close();
-  }
+async function keepCopy(connection: LibsqlDatabase, location: string, run: number, log: (line: string) => void): Promise<void> {
+  const copy = await backUpBeforeMigration(connection, location, run);
+  if (copy === null) return;
+  log(
+    `the schema of ${location} changes from version ${run} to ${schemaVersion}; the store as it was is kept in ${copy}: delete that when all is well`,
+  );
 }
 
 /**
  * Looks before anything is written: a file with tables that is not marked as ours is somebody else's. Tables are
  * looked for first, since another process that makes the same store marks it before it makes them.
+ * @returns how many migrations it has run
  */
-async function refuseForeign(queries: Kysely<Schema>, location: string): Promise<void> {
+async function refuseForeign(queries: Kysely<Schema>, location: string): Promise<number> {
   const [tables] = (await sql<{ count: number }>`select count(*) as count from sqlite_master`.execute(queries)).rows;
   const [mark] = (await sql<{ application_id: number }>`pragma application_id`.execute(queries)).rows;
-  if (mark?.application_id === applicationId) return refuseMigrated(queries, location);
-  if (mark?.application_id === 0 && tables?.count === 0) return;
+  if (mark?.application_id === applicationId) return countMigrations(queries, location);
+  if (mark?.application_id === 0 && tables?.count === 0) return 0;
   throw unavailable(`${location} is the database of another program; give another path`);
 }
 
-async function refuseMigrated(queries: Kysely<Schema>, location: string): Promise<void> {
+async function countMigrations(queries: Kysely<Schema>, location: string): Promise<number> {
   const found = await sql`select 1 from sqlite_master where name = 'kysely_migration'`.execute(queries);
-  if (found.rows.length === 0) return;
-  const run = await sql<{ name: string }>`select name from kysely_migration`.execute(queries);
+  if (found.rows.length === 0) return 0;
+  const { rows } = await sql<{ name: string }>`select name from kysely_migration`.execute(queries);
   refuseNewer(
-    run.rows.map(({ name }) => name),
+    rows.map(({ name }) => name),
     location,
   );
+  return rows.length;
 }
 
 /**

@@ -87,6 +87,7 @@ export class LibsqlDatabase implements SqliteDatabase {
 
   /** Closes the connection; once closed, closing again does nothing. */
   close(): void {
+    this.#prepared.clear();
     if (this.#database.open) this.#database.close();
   }
 

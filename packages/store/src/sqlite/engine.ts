@@ -5,6 +5,7 @@ import type { SqlEngine } from "../sql/engine.js";
 import { schemaVersion } from "../sql/migrate.js";
 import type { Schema } from "../sql/schema.js";
 import { openDatabase, type OpenDatabase } from "./database.js";
+import { snapshotInto } from "./backup.js";
 import { fileProblems } from "./integrity.js";
 import { sweep } from "./sweep.js";
 
@@ -22,11 +23,12 @@ export class SqliteEngine implements SqlEngine {
 
   /**
    * Opens a store file, making it and its folder if need be.
+   * @param log - told in one line of the copy that is kept before its schema changes
    * @throws EntenteError as {@link openDatabase}
    */
-  static async open(path: string): Promise<SqliteEngine> {
+  static async open(path: string, log: (line: string) => void = console.error): Promise<SqliteEngine> {
     const location = resolve(path);
-    return new SqliteEngine(await openDatabase(location), location);
+    return new SqliteEngine(await openDatabase(location, log), location);
   }
 
   get queries(): Kysely<Schema> {
@@ -48,6 +50,10 @@ export class SqliteEngine implements SqlEngine {
 
   sweep(): Promise<void> {
     return sweep(this.#database, this.location);
+  }
+
+  snapshotInto(file: string): Promise<void> {
+    return snapshotInto(this.#database.connection, file);
   }
 
   /** Empties the write-ahead log if no other process holds it. */

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { isDeepStrictEqual } from "node:util";
 import { sql } from "kysely";
 import Libsql from "libsql";
 import { afterEach, beforeEach, describe, expect, it, onTestFinished } from "vitest";
@@ -38,20 +39,23 @@ describe("a disk that is full", () => {
     await store.putReadings(batch(0));
     const full = { code: "STORE_UNAVAILABLE", message: expect.stringContaining(`${location} is full`) };
     const pages = (await sql<{ page_count: number }>`pragma page_count`.execute(engine.queries)).rows[0]?.page_count ?? 0;
-    let refused = 0;
+    const refusals: unknown[] = [];
+    const wrong: boolean[] = [];
     let written = 1;
     for (let room = 0; room < 60; room += 2) {
       await limitTo(pages + room, engine);
       const before = await dump(store);
-      const outcome = await store.putReadings(batch(written)).catch((error: unknown) => error);
-      if (Array.isArray(outcome)) written += 1;
-      else {
-        refused += 1;
-        expect(outcome).toMatchObject(full);
-        expect(await dump(store)).toEqual(before);
-      }
+      const refusal = await store.putReadings(batch(written)).then(
+        () => null,
+        (error: unknown) => error,
+      );
+      if (refusal === null) written += 1;
+      else refusals.push(refusal);
+      wrong.push(isDeepStrictEqual(await dump(store), before) === (refusal === null));
     }
-    expect(refused).toBeGreaterThan(3);
+    expect(new Set(wrong)).toEqual(new Set([false]));
+    expect(refusals.length).toBeGreaterThan(3);
+    expect(refusals).toEqual(refusals.map(() => expect.objectContaining(full)));
     expect(written).toBeGreaterThan(3);
     await limitTo(1_000_000, engine);
     expect((await store.putReadings(batch(written))).map(({ change }) => change)).toEqual(Array(5).fill("added"));

@@ -5,20 +5,8 @@ import Libsql from "libsql";
 import { expect, it, onTestFinished } from "vitest";
 import { openStore } from "../open.js";
 import { dump } from "../testing/dump.js";
+import { withoutDerived } from "../testing/older-schema.js";
 import { sampleReading } from "../testing/samples.js";
-
-const derivedTables =
-  "derivation derivedDocuments derivedStatements locals entities entityForms redirects looseJudgements textBands textHolders copies";
-/** Undoes the third migration. */
-const withoutDerived = [
-  ...derivedTables.split(" ").map((table) => `drop table ${table}`),
-  ...["documents", "judgements", "tombstones"].flatMap((table) => [
-    `drop index ${table}BySequence`,
-    `alter table ${table} drop column sequence`,
-  ]),
-  "drop index judgementsOnEntities",
-  "alter table judgements drop column onEntities",
-].join(";");
 
 it("gives the texts of a store from before the traits theirs, and changes nothing else", async () => {
   const folder = await mkdtemp(join(tmpdir(), "entente-migrations-"));

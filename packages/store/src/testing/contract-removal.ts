@@ -14,6 +14,7 @@ export function describeRemoval(openEmpty: OpenEmpty): void {
   const first = sampleReading({ id: "a", topics: ["fish"] });
   const second = sampleReading({ id: "a", topics: ["salt"] });
   const other = sampleReading({ id: "b", topics: ["rain"] });
+  const third = sampleReading({ id: "c", topics: ["wind"] });
   beforeEach(async () => {
     store = await openEmpty();
     for (const reading of [first, second, other]) await store.putReading(reading);
@@ -74,6 +75,29 @@ export function describeRemoval(openEmpty: OpenEmpty): void {
     it("refuses a time that is none, and removes nothing", async () => {
       await expect(store.removeDocument("a", "asked to", "now")).rejects.toMatchObject({ code: "BAD_DATE" });
       expect((await store.info()).documents).toBe(2);
+    });
+  });
+
+  describe("putTombstones", () => {
+    const tombstone = { documentId: "z", checksums: [third.version.checksum], removedAt: at, reason: "asked to" };
+
+    it("refuses from then on what another store removed, and takes each once", async () => {
+      expect(await store.putTombstones([tombstone, tombstone])).toBe(1);
+      expect(await store.putTombstones([tombstone])).toBe(0);
+      expect(await collect(store.listTombstones())).toEqual([tombstone]);
+      expect(await store.sequence()).toBe(4);
+      expect(await store.putReading(third)).toMatchObject({ change: "removed" });
+      expect(await store.putReading(sampleReading({ id: "z", topics: ["other"] }))).toMatchObject({ change: "removed" });
+      await expect(store.removeDocument("z", "asked to", at)).rejects.toMatchObject({ code: "REMOVED" });
+      expect(await store.integrity()).toEqual([]);
+    });
+
+    it("takes none if a document that one names is there, or one has no time", async () => {
+      await expect(store.putTombstones([tombstone, { ...tombstone, documentId: "a" }])).rejects.toMatchObject({ code: "BAD_INPUT" });
+      await expect(store.putTombstones([tombstone, { ...tombstone, documentId: "y", removedAt: "now" }])).rejects.toMatchObject({
+        code: "BAD_DATE",
+      });
+      expect(await collect(store.listTombstones())).toEqual([]);
     });
   });
 }
