@@ -266,6 +266,12 @@ describe("contract", () => {
     );
   });
 
+  it("states nothing whose words hold half a character", async () => {
+    const { statements } = await read("Norway and Chile signed a \ud83d treaty. Norway and Peru signed a treaty.");
+    expect(statements.map(({ object }) => object?.name)).not.toEqual([]);
+    for (const { evidence } of statements) expect(evidence.quote.isWellFormed()).toBe(true);
+  });
+
   it("names only what stands in the text", async () => {
     await fc.assert(
       fc.asyncProperty(anyText, async (text) => {

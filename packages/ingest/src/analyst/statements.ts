@@ -128,7 +128,9 @@ function evidenceOf(article: Article, { first, last }: Finding): ProposedStateme
   const sentence = article.sentenceOf(first);
   if (start === undefined || end === undefined || !sentence) return null;
   const stop = Math.min(end, sentence.end);
-  return { start, end: stop, quote: article.text.slice(start, stop), sentenceStart: sentence.start, sentenceEnd: sentence.end };
+  const quote = article.text.slice(start, stop);
+  // A damaged text may hold half a character, which no quote can give back.
+  return quote.isWellFormed() ? { start, end: stop, quote, sentenceStart: sentence.start, sentenceEnd: sentence.end } : null;
 }
 
 /** Gives each draft its confidence; what a document says more than once is surer. */
