@@ -2,6 +2,7 @@ import type { EntityType, Modality, Polarity, Predicate, Review } from "@entente
 import type { GraphCounts } from "@entente/core";
 import { sql } from "kysely";
 import type { DerivedState } from "../derived/derived.js";
+import { countRelations } from "./find.js";
 import type { Queries } from "./queries.js";
 
 /** Counts what the graph holds in the present: current versions, every polarity, modality and review. */
@@ -15,7 +16,7 @@ export async function countGraph(queries: Queries, { judgements, looseJudgements
     ...ofDocuments,
     silentDocuments: ofDocuments.documents - speaking,
     entities: sum(Object.values(entitiesByType)),
-    relations: await countRelations(queries),
+    relations: await countRelations(queries, sql`${sql.ref("s.current")} = 1`),
     statements: sum(forms.map(({ count }) => count)),
     entitiesByType,
     statementsByPredicate: tally<Predicate>("predicate"),
@@ -40,27 +41,19 @@ async function countDocuments(queries: Queries) {
     .select(sql<number>`coalesce(sum(case when ${sql.ref("published")} = '~' then 1 else 0 end), 0)`.as("undatedDocuments"))
     .select([total("sentences").as("sentences"), total("silentSentences").as("silentSentences")])
     .executeTakeFirstOrThrow();
-  const current = await queries
-    .selectFrom("derivedStatements")
-    .select((columns) => columns.fn.count<number>("documentId").distinct().as("speaking"))
-    .where("current", "=", 1)
+  const current = sql<boolean>`exists (select 1 from "derivedStatements" s where s."documentId" = d."id" and s."current" = 1)`;
+  const speaking = await queries
+    .selectFrom("derivedDocuments as d")
+    .select((columns) => columns.fn.countAll<number>().as("count"))
+    .where(current)
     .executeTakeFirstOrThrow();
   return {
     documents: row.documents,
     undatedDocuments: row.undatedDocuments,
     sentences: row.sentences,
     silentSentences: row.silentSentences,
-    speaking: current.speaking,
+    speaking: speaking.count,
   };
-}
-
-async function countRelations(queries: Queries): Promise<number> {
-  const row = await queries
-    .selectFrom("derivedStatements")
-    .select((columns) => columns.fn.count<number>("relationId").distinct().as("relations"))
-    .where("current", "=", 1)
-    .executeTakeFirstOrThrow();
-  return row.relations;
 }
 
 async function countEntities(queries: Queries): Promise<Readonly<Partial<Record<EntityType, number>>>> {

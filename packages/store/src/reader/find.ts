@@ -110,11 +110,15 @@ async function countStatements(queries: Queries, scope: Condition): Promise<numb
   return row.count;
 }
 
-async function countRelations(queries: Queries, scope: Condition): Promise<number> {
+/**
+ * How many relations have a statement that passes. A relation has one subject, so that told apart with it they come in the order of
+ * an index, and no engine has to sort them.
+ */
+export async function countRelations(queries: Queries, scope: Condition): Promise<number> {
+  const relations = queries.selectFrom("derivedStatements as s").select(["s.subjectId", "s.relationId"]).distinct().where(scope);
   const row = await queries
-    .selectFrom("derivedStatements as s")
-    .select((columns) => columns.fn.count<number>("s.relationId").distinct().as("count"))
-    .where(scope)
+    .selectFrom(relations.as("relations"))
+    .select((columns) => columns.fn.countAll<number>().as("count"))
     .executeTakeFirstOrThrow();
   return row.count;
 }
