@@ -1,7 +1,7 @@
 // One round: calls on an empty store are killed at random moments until they are left to finish, and what they left is judged.
 import { setTimeout as sleep } from "node:timers/promises";
 import { finishCall, startCall } from "./calls.mjs";
-import { differences, faultsIn } from "./contents.mjs";
+import { derivedFaults, differences, faultsIn } from "./contents.mjs";
 
 /** How often calls are killed in a round before they may finish, at most. */
 const mostKills = 3;
@@ -17,7 +17,7 @@ export async function playRound({ calls, expected, longest, random, location, ki
   const faults = { lost: [], torn: [] };
   let kills = 0;
   do {
-    const running = calls.map((call) => startCall({ ...call, store: location }));
+    const running = calls.map((call) => startCall(call, location));
     await sleep(random.next() * longest);
     if (killServer) await killServer();
     else for (const { child } of running) child.kill("SIGKILL");
@@ -27,8 +27,12 @@ export async function playRound({ calls, expected, longest, random, location, ki
     const { lost, torn } = await faultsIn(location, { acknowledged, expected });
     faults.lost.push(...lost);
     faults.torn.push(...torn);
+    if (lost.length + torn.length > 0) return { kills, acknowledged: acknowledged.size, ...faults };
   } while (kills < mostKills && random.chance(0.4));
-  for (const call of calls) await finishCall({ ...call, store: location });
-  const unlike = await differences(location, expected);
+  for (const call of calls) await finishCall(call, location);
+  const unlike = [
+    ...(await differences(location, expected)),
+    ...(calls.some(({ derives }) => derives) ? await derivedFaults(location) : []),
+  ];
   return { kills, acknowledged: acknowledged.size, lost: faults.lost, torn: [...faults.torn, ...unlike] };
 }

@@ -1,5 +1,6 @@
 // Where the stores of the rounds lie: files, or schemas of a PostgreSQL server that can itself be killed.
 import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
@@ -15,7 +16,8 @@ export function sqliteStores(folder) {
 
 /** Schemas of the server at an address, which stays alive. */
 export async function addressedStores(url) {
-  const { default: pg } = await import("pg");
+  // The client that the store itself uses: nothing else here needs one.
+  const pg = createRequire(new URL("../../packages/store/package.json", import.meta.url))("pg");
   const schemas = [];
   const query = async (text) => {
     const client = new pg.Client({ connectionString: url });
