@@ -202,6 +202,15 @@ describe("parties and bodies", () => {
 
 describe("places", () => {
   it.each([
+    ["BERGEN, Norway (Agency) - Ada Byron left.", "BERGEN locatedIn Norway"],
+    ["Siberia makes up two-thirds of Russia.", "Siberia locatedIn Russia"],
+    ["Siberia — which few visit — covers most of Russia's territory.", "Siberia locatedIn Russia"],
+    ["Luis Rojas said Siberia is an integral part of Russia.", "Siberia locatedIn Russia"],
+    ["Bergen, western Norway, is calm.", "Bergen locatedIn Norway"],
+    ["She fled to Bergen in western Norway.", "Bergen locatedIn Norway"],
+    ["Sumatra, on the western edge of Indonesia, is calm.", "Sumatra locatedIn Indonesia"],
+    ["The Baltic Council, which has its headquarters in Bergen, refused.", "Baltic Council locatedIn Bergen"],
+    ["Leaders left the Oslo summit early.", "Oslo summit locatedIn Oslo"],
     ["They met in Bergen, Norway, on Friday.", "Bergen locatedIn Norway"],
     ["Oslo, the capital of Norway, is cold.", "Oslo locatedIn Norway"],
     ["Oslo, Norway's capital, is cold.", "Oslo locatedIn Norway"],
@@ -236,6 +245,9 @@ describe("places", () => {
   });
 
   it.each([
+    ["Siberia is not part of Russia."],
+    ["Luis Rojas wants Siberia to be part of Russia."],
+    ["Siberia accounts for a third of Norway's imports."],
     ["OSLO, Norway (AP) — The talks ended on Friday without a word."],
     ["They visited Bergen, Norway and Chile."],
     ["Countries outside the Western Balkans, including Norway, refused."],

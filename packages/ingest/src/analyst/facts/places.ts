@@ -2,6 +2,7 @@ import { fits, type Finding } from "../findings.js";
 import type { Article, Spot, Thing } from "../article.js";
 import { fact } from "./fact.js";
 import { seatIn, venues } from "./venues.js";
+import { shareFacts } from "./shares.js";
 import { lies, whereFrom } from "./where.js";
 
 /** Where things lie, as names and phrases say: "Bergen, Norway", "the Libyan capital Tripoli", "the Bergen-based council". */
@@ -9,14 +10,26 @@ export function placeFacts(article: Article): Finding[] {
   const found: Finding[] = [];
   for (const thing of article.things) {
     for (const spot of thing.spots) {
-      if (article.regionOf(spot.first)?.kind === "dateline" || spot.kind === "pronoun" || spot.kind === "demonym") continue;
+      if (spot.kind === "pronoun" || spot.kind === "demonym") continue;
+      if (article.regionOf(spot.first)?.kind === "dateline") {
+        found.push(...dated(article, spot));
+        continue;
+      }
       if (thing.type === "Place")
         found.push(...lieIn(article, spot), ...capitalOf(article, spot), ...regionOf(article, spot), ...seatIn(article, spot));
       else if (thing.type === "Event" || thing.type === "Organisation") found.push(...venues(article, spot));
       else if (thing.type === "Country") found.push(...ledBy(article, spot));
     }
   }
-  return found;
+  return [...found, ...shareFacts(article)];
+}
+
+/** "BERGEN, Norway": where the article was written; a capital beside its country tells nothing that its reader lacks. */
+function dated(article: Article, spot: Spot): Finding[] {
+  const where = article.low(spot.last + 1) === "," ? article.startingAt(spot.last + 2) : undefined;
+  if (spot.thing.type !== "Place" || !where || where.thing === spot.thing || where.kind === "demonym") return [];
+  if (spot.thing.reference !== null && spot.thing.reference.id === where.thing.reference?.id) return [];
+  return article.regionOf(where.last)?.kind === "dateline" && /^(?:Country|Place)$/.test(where.thing.type) ? lies(spot, where, 0.65) : [];
 }
 
 /** "the UK-led taskforce". */
@@ -36,11 +49,13 @@ function lieIn(article: Article, spot: Spot): Finding[] {
   const { first, last } = spot;
   if (/^(?:in|on)$/.test(article.low(last + 1))) {
     const where = whereFrom(article, last + 2);
-    return where && where.thing.type === "Country" && !isEventful(article, first) ? lies(spot, where, 0.6) : [];
+    const part = where && where.first > last + 2 && article.low(last + 2) !== "the";
+    return where && where.thing.type === "Country" && (part || !isEventful(article, first)) ? lies(spot, where, 0.6) : [];
   }
-  if (article.low(last + 1) !== ",") return [];
-  const described = describedEnd(article, last + 2) ?? (article.low(last + 2) === "in" ? last + 3 : null);
-  const where = described === null ? article.startingAt(last + 2) : whereFrom(article, described);
+  const end = settlements.test(article.low(last + 1)) ? last + 1 : last;
+  if (article.low(end + 1) !== ",") return [];
+  const described = describedEnd(article, end + 2) ?? sideEnd(article, end + 2) ?? (article.low(end + 2) === "in" ? end + 3 : null);
+  const where = whereFrom(article, described ?? end + 2);
   if (!where || (where.thing.type !== "Country" && where.thing.type !== "Place") || where.kind === "demonym") return [];
   if (described !== null) return lies(spot, where);
   return where.thing.type === "Country" && isAside(article, spot, where) ? lies(spot, where) : [];
@@ -48,16 +63,28 @@ function lieIn(article: Article, spot: Spot): Finding[] {
 
 /** "after a stay in Oslo in Norway" reads well, "a meeting on Gaza in Egypt" does not say where Gaza is. */
 function isEventful(article: Article, first: number): boolean {
-  return !/^(?:in|at|near|from|outside|of)$/.test(article.low(article.low(first - 1) === "the" ? first - 2 : first - 1));
+  return !/^(?:in|at|near|from|outside|of|to|into|around|through|reach|reached|enter|entered|leave|left|seized|captured|towards?)$/.test(
+    article.low(article.low(first - 1) === "the" ? first - 2 : first - 1),
+  );
 }
 
 /** Behind "a town in", "a port city in eastern", "the second largest city of": where the country stands. */
 function describedEnd(article: Article, from: number): number | null {
-  if (!/^(?:a|an|the|its|one)$/.test(article.low(from))) return null;
-  for (let at = from + 1; at < from + 7; at += 1) {
+  const bare = settlements.test(article.low(from));
+  if (!bare && !/^(?:a|an|the|its|one)$/.test(article.low(from))) return null;
+  for (let at = bare ? from : from + 1; at < from + 7; at += 1) {
     if (/^[,.;]$/.test(article.low(at))) return null;
     if (settlements.test(article.low(at)) && /^(?:in|of|on)$/.test(article.low(at + 1))) return at + 2;
   }
+  return null;
+}
+
+/** Behind "on the northern tip of", "on the coast of". */
+function sideEnd(article: Article, from: number): number | null {
+  if (!/^(?:on|in|at)$/.test(article.low(from)) || article.low(from + 1) !== "the") return null;
+  for (let at = from + 2; at < from + 6; at += 1)
+    if (/^(?:tip|coast|edge|shores?|part|side|east|west|north|south|outskirts|centre|center|corner|end)$/.test(article.low(at)))
+      return article.low(at + 1) === "of" ? at + 2 : null;
   return null;
 }
 

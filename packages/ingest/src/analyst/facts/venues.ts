@@ -4,7 +4,9 @@ import { lies, whereFrom } from "./where.js";
 
 /** Where an event is held or a body sits: "the summit in Bergen", "the council, based in Bergen". */
 export function venues(article: Article, spot: Spot): Finding[] {
-  const found = [inPlace, based, heldIn, named, gathered].map((read) => read(article, spot)).find((findings) => findings.length > 0);
+  const found = [inPlace, based, headquarters, heldIn, named, called, gathered]
+    .map((read) => read(article, spot))
+    .find((findings) => findings.length > 0);
   return found ?? [];
 }
 
@@ -103,6 +105,30 @@ function based(article: Article, spot: Spot): Finding[] {
     if (!/^(?:,|which|is|are|was|has|been|that|currently|now)$/.test(article.low(at))) return [];
   }
   return [];
+}
+
+/** "the council's headquarters in Bergen", "the council's Bergen headquarters", "the council, which has its seat in Bergen". */
+function headquarters(article: Article, spot: Spot): Finding[] {
+  if (spot.thing.type !== "Organisation") return [];
+  let at = spot.last + 1;
+  while (at < spot.last + 6 && /^(?:'s|'|,|which|has|with|its|the|permanent|main|global|world)$/.test(article.low(at))) at += 1;
+  if (at === spot.last + 1) at = article.low(at).startsWith("headquarter") ? at : 0;
+  const before = at > 0 ? article.startingAt(at) : undefined;
+  const noun = before ? before.last + 1 : at;
+  if (!/^(?:headquarters?|seat|hq|secretariat)$/.test(article.low(noun))) return [];
+  if (before) return before.kind === "demonym" ? [] : lies(spot, before, 0.65);
+  const where = /^(?:in|at)$/.test(article.low(noun + 1)) ? placeAt(article, noun + 2) : undefined;
+  return where ? lies(spot, where, 0.7) : [];
+}
+
+/** "the Oslo summit": a capital before what is held tells where, a country or a region often what it is about. */
+function called(article: Article, spot: Spot): Finding[] {
+  const noun = /^(?:summit|conference|meeting|talks|congress|convention|round)$/.test(article.low(spot.last));
+  const where = noun
+    ? article.inside(spot.first, spot.last).find(({ first, last }) => first === spot.first && last === spot.last - 1)
+    : undefined;
+  const capital = where?.thing.type === "Place" && where.thing.reference?.type === "Country";
+  return spot.thing.type === "Event" && where && capital ? lies(spot, where, 0.65) : [];
 }
 
 /** "the Bergen-based Baltic Council". */
