@@ -84,16 +84,16 @@ async function play(folder, place) {
   const derived = { ...importing, calls: [inputs.import, derivation], milliseconds: importing.milliseconds * 1.5 };
   const twice = { ...importing, calls: [inputs.import, inputs.import], milliseconds: importing.milliseconds * 1.5 };
   const kinds = [
-    ["import and derive at once", derived],
-    ["import twice at once", twice],
-    ["import and ingest at once", both],
-    ["import", importing],
-    ["import and derive at once", derived],
+    { name: "import and derive at once", ...derived },
+    { name: "import twice at once", ...twice },
+    { name: "import and ingest at once", ...both },
+    { name: "import", ...importing },
+    { name: "import and derive at once", ...derived },
   ];
   const random = new Random(options.seed);
   const total = { kills: 0, acknowledged: 0, lost: 0, torn: 0 };
   for (let round = 1; round <= options.rounds; round += 1) {
-    const [name, { calls, expected, milliseconds }] = kinds[(round - 1) % kinds.length];
+    const { name, calls, expected, milliseconds } = kinds[(round - 1) % kinds.length];
     const killServer = round % kinds.length === 0 ? place.killServer : null;
     const found = await playRound({ calls, expected, longest: milliseconds, random, location: await place.fresh(), killServer });
     total.kills += found.kills;

@@ -8,10 +8,11 @@ const [location, once] = process.argv.slice(2);
 const { entities } = await readReference(fileURLToPath(new URL("../../data/reference", import.meta.url)));
 const store = await openStore(location);
 try {
-  do {
+  for (;;) {
     await store.derived.derive(entities, { batchSize: 20 });
+    if (once !== undefined) break;
     await sleep(20);
-  } while (once === undefined);
+  }
 } finally {
   await store.close();
 }

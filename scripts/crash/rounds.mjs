@@ -18,7 +18,7 @@ export async function playRound({ calls, expected, longest, random, location, ki
   let kills = 0;
   do {
     const running = calls.map((call) => startCall(call, location));
-    await sleep(random.next() * longest);
+    await moment(random, longest, running);
     if (killServer) await killServer();
     else for (const { child } of running) child.kill("SIGKILL");
     kills += 1;
@@ -35,4 +35,14 @@ export async function playRound({ calls, expected, longest, random, location, ki
     ...(calls.some(({ derives }) => derives) ? await derivedFaults(location) : []),
   ];
   return { kills, acknowledged: acknowledged.size, lost: faults.lost, torn: [...faults.torn, ...unlike] };
+}
+
+/** A moment to strike: at any time, or soon after something was acknowledged, so that there is something to lose. */
+async function moment(random, longest, running) {
+  const after = random.chance(0.4) ? 0 : random.between(1, 60);
+  const patience = random.next() * longest;
+  const until = performance.now() + longest;
+  const known = () => running.reduce((sum, { acknowledged }) => sum + acknowledged.size, 0);
+  while (after > 0 && known() < after && performance.now() < until) await sleep(5);
+  await sleep(after > 0 ? patience / 10 : patience);
 }

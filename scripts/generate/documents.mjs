@@ -189,7 +189,8 @@ function describe(random, number, { prose, said, day }) {
     };
   });
   const url = random.chance(0.9) ? `https://${outlet.toLowerCase().replaceAll(/[^a-z]+/g, "-")}.example/${isoDay(day)}/${number}` : null;
-  const chosen = [...new Set([random.of(collections), random.of(collections)])].sort();
+  const drawn = new Set([random.of(collections), random.of(collections)]);
+  const chosen = collections.filter((name) => drawn.has(name));
   return {
     head: {
       collections: chosen,

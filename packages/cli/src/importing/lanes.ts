@@ -75,7 +75,7 @@ class Lane {
   store(documents: DocumentBatch["documents"]): Promise<StoredBatch> {
     return new Promise((resolve, reject) => {
       this.#waiting.push({ resolve, reject });
-      this.#worker.postMessage({ documents } satisfies LaneQuestion);
+      this.#worker.postMessage({ documents } satisfies LaneQuestion, []);
     });
   }
 
@@ -92,7 +92,7 @@ class Lane {
   /** Lets the thread close its store, so that nothing of it stays locked. */
   async close(): Promise<void> {
     const ended = new Promise((resolve) => this.#worker.once("exit", resolve));
-    this.#worker.postMessage(null);
+    this.#worker.postMessage(null, []);
     await ended;
   }
 }

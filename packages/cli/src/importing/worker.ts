@@ -17,7 +17,7 @@ parentPort?.on("message", (question: LaneQuestion | null) => {
 });
 
 async function answer({ documents }: LaneQuestion): Promise<void> {
-  parentPort?.postMessage(await attempt(documents));
+  parentPort?.postMessage(await attempt(documents), []);
 }
 
 async function attempt(documents: LaneQuestion["documents"]): Promise<LaneAnswer> {
