@@ -39,10 +39,9 @@ export async function playRound({ calls, expected, longest, random, location, ki
 
 /** A moment to strike: at any time, or soon after something was acknowledged, so that there is something to lose. */
 async function moment(random, longest, running) {
-  const after = random.chance(0.4) ? 0 : random.between(1, 60);
-  const patience = random.next() * longest;
-  const until = performance.now() + longest;
+  const [wanted, share] = [random.between(1, 60), random.next()];
+  if (random.chance(0.4)) return sleep(share * longest);
   const known = () => running.reduce((sum, { acknowledged }) => sum + acknowledged.size, 0);
-  while (after > 0 && known() < after && performance.now() < until) await sleep(5);
-  await sleep(after > 0 ? patience / 10 : patience);
+  for (const until = performance.now() + longest; known() < wanted && performance.now() < until;) await sleep(5);
+  return sleep(share * (longest / 10));
 }

@@ -90,7 +90,7 @@ describe("a file in any order", () => {
           expect(await contents(store)).toEqual(await plainly(text));
         },
       ),
-      { numRuns: 150 },
+      { numRuns: 60 },
     ));
 
   it("takes a text with every kind of line end in it for one line", async () => {
