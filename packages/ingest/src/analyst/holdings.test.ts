@@ -142,6 +142,12 @@ describe("offices", () => {
 describe("parties and bodies", () => {
   it.each([
     ["Harvest Party leader Ada Byron left.", "Ada Byron leads Harvest Party"],
+    ["The Harvest Party, headed by former minister Ada Byron, won.", "Ada Byron leads Harvest Party"],
+    ["The Harvest Party of former president Ada Byron won.", "Ada Byron memberOf Harvest Party"],
+    ["The Harvest Party (HP) under Ada Byron won.", "Ada Byron memberOf Harvest Party"],
+    ["Norway's EU presidency ends soon.", "Norway leads EU"],
+    ["Senegal's President and African Union chairman Macky Diop left.", "Macky Diop leads African Union"],
+    ["Swedish Prime Minister and current Baltic Council President Ada Byron left.", "Ada Byron holdsOffice Swedish (Prime Minister)"],
     ["National Party chairman Ada Byron left.", "Ada Byron leads National Party"],
     ["Ada Byron, chairman of the centre-left Harvest Party, left.", "Ada Byron leads Harvest Party"],
     ["Chairmen Ada Byron of the centre-left Harvest Party and Luis Rojas of the Reform Party met.", "Luis Rojas leads Reform Party"],

@@ -53,8 +53,8 @@ function joinedTitle(
 
 /** Only "and" stands between two offices. */
 function isJoined(article: Article, to: number, from: number): boolean {
-  const between = article.words.slice(to + 1, from).map(({ low }) => low);
-  return between[0] === "and" && between.every((low) => links.has(low)) && from - to < 5;
+  const joint = article.words.slice(to + 1, from).map(({ low }) => low);
+  return joint[0] === "and" && joint.every((low) => links.has(low) || between.has(low)) && from - to < 5;
 }
 
 function sameHolder(article: Article, { person, first, last, span: known }: Holding, span: OfficeSpan): Holding {

@@ -126,7 +126,7 @@ function isHonorific(article: Article, { honorifics }: Offices, i: number): bool
 function officeAt(article: Article, { byWord }: Offices, i: number): OfficeWords | null {
   // "Harvest Party leader": the party is of its name, not of the office.
   const named = /^'s?$/.test(article.low(i - 1)) ? i - 2 : i - 1;
-  if (article.low(i) === "party" && isCapital(article.words[i]) && isCapital(article.words[named])) return null;
+  if (/^(?:party|union)$/.test(article.low(i)) && isCapital(article.words[i]) && isCapital(article.words[named])) return null;
   const listed = byWord.get(article.low(i))?.find(({ tokens }) => tokens.every((low, k) => article.low(i + k) === low));
   const end = listed ? i + listed.tokens.length - 1 : i - 1;
   const head = headAfter(article, i);
@@ -150,7 +150,7 @@ function headAfter(article: Article, i: number): number {
 function isModifier(article: Article, at: number, from: number): boolean {
   const low = article.low(at);
   // "Labour Party leader", "National Party chairman": a name, and no more of the office.
-  if (article.low(at + 1) === "party" && isCapital(article.words[at]) && isCapital(article.words[at + 1])) return false;
+  if (/^(?:party|union)$/.test(article.low(at + 1)) && isCapital(article.words[at]) && isCapital(article.words[at + 1])) return false;
   if (modifiers.has(low)) return !heads.has(low) || heads.has(article.low(at + 1)) || modifiers.has(article.low(at + 1));
   // "Trade and Industry Minister", "Culture, Media and Sport Secretary".
   const joins = /^(?:and|&)$/.test(low) && at > from && (modifiers.has(article.low(at + 1)) || portfolioHeads.has(article.low(at + 2)));

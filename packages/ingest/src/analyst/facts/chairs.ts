@@ -62,7 +62,10 @@ function chairing(article: Article, body: Spot): Spot[] {
 function titled(article: Article, { first, last }: Spot): Spot[] {
   let at = last + 1;
   while (at < last + 4 && /^(?:'s|'|current|rotating|co|-|new|outgoing|incoming)$/.test(article.low(at))) at += 1;
-  if (/^(?:presidency|chairmanship)$/.test(article.low(at))) return holding(article, first - 1);
+  if (/^(?:presidency|chairmanship)$/.test(article.low(at))) {
+    const holder = holding(article, first - 1);
+    return holder.length > 0 ? holder : countryBefore(article, first - 1);
+  }
   if (!/^(?:co-)?(?:president|chair|chairman|holder)$/.test(article.low(at))) return [];
   const named = article.startingAt(at + 1);
   if (named?.thing.type === "Country" && named.kind === "name" && !/^(?:'s|'|-)$/.test(article.low(named.last + 1))) return [named];

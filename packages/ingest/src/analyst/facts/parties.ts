@@ -6,7 +6,7 @@ import { fact } from "./fact.js";
 export function partyStanding(article: Article): Finding[] {
   const parties = article.things.filter(({ type }) => type === "Party");
   return parties.flatMap(({ spots }) =>
-    spots.flatMap((spot) => [...governing(article, spot), ...membersOf(article, spot), ...named(article, spot)]),
+    spots.flatMap((spot) => [...governing(article, spot), ...membersOf(article, spot), ...named(article, spot), ...headed(article, spot)]),
   );
 }
 
@@ -63,6 +63,21 @@ function named(article: Article, spot: Spot): Finding[] {
     .map(({ thing, last }) =>
       fact({ subject: thing, predicate: "memberOf", object: spot.thing, first: spot.first, last, trigger: spot.first, confidence: 0.7 }),
     );
+}
+
+/** "Labour, headed by former minister Byron", "the Labour party of President Byron", "Labour under Byron". */
+function headed(article: Article, spot: Spot): Finding[] {
+  let at = spot.last + 1;
+  if (article.low(at) === "party") at += 1;
+  if (article.low(at) === "(" && article.low(at + 2) === ")") at += 3;
+  const direct = /^(?:of|under)$/.test(article.low(at));
+  if (article.low(at) === ",") at += 1;
+  while (/^(?:which|is|now|currently)$/.test(article.low(at))) at += 1;
+  const led = /^(?:headed|led|chaired)$/.test(article.low(at)) && article.low(at + 1) === "by";
+  const [head] = direct || led ? peopleFrom(article, led ? at + 2 : at + 1) : [];
+  const predicate = led ? "leads" : "memberOf";
+  if (!head || /^'s?$/.test(article.low(head.last + 1)) || !fits(predicate, head.thing, spot.thing)) return [];
+  return [fact({ subject: head.thing, predicate, object: spot.thing, first: spot.first, last: head.last, confidence: 0.7 })];
 }
 
 /** "belong to the Labour party", "members of Labour", "ministers from Labour". */
