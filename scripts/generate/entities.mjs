@@ -17,7 +17,7 @@ const shares = {
   Organisation: 0.18,
   Person: 0.5518,
 };
-export const entityTypes = Object.keys(shares);
+const entityTypes = Object.keys(shares);
 
 const bodies = ["Council", "Ministry", "Agency", "Commission", "Institute", "Bank", "Tribunal", "Foundation"];
 const fields = ["Harbour", "River", "Trade", "Migration", "Energy", "Border", "Fisheries", "Railway", "Health", "Customs"];

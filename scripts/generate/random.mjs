@@ -1,7 +1,7 @@
 // Numbers that follow from a seed, from anywhere: the same seed and place give the same numbers whatever was asked before.
 
 /** Spreads 32 bits over 32 bits (the finaliser of MurmurHash3). */
-export function mix(value) {
+function mix(value) {
   let hash = value >>> 0;
   hash = Math.imul(hash ^ (hash >>> 16), 0x85eb_ca6b);
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2_ae35);
