@@ -37,6 +37,9 @@ export async function createKeeperHere(
   return createKeeper({ store, reference, log, show, snapshotPath, merge: async (view) => compact(view) });
 }
 
+/** How long what is under way may go on once it is to stop, in milliseconds. */
+const grace = 300;
+
 function keepHere(options: KeepingOptions): Keeping {
   return lookAgain(() => createKeeperHere(options, null), options);
 }
@@ -62,7 +65,9 @@ function keepInThread({ reference, log, interval, show, fail, recover }: Keeping
       stopping = true;
       const ended = new Promise((resolve) => worker.once("exit", resolve));
       worker.postMessage("stop", []);
-      await ended;
+      // What takes longer is made again at the next start: rows are derived in transactions, files take their place whole.
+      const timer = setTimeout(() => void worker.terminate(), grace);
+      await ended.finally(() => clearTimeout(timer));
     },
   };
 }
