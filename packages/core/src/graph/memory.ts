@@ -1,6 +1,4 @@
 import { EntenteError } from "../model/errors.js";
-import type { ReferenceEntity } from "../resolve/reference.js";
-import { buildGraph } from "./build.js";
 import type { Graph, VersionedStatement } from "./graph.js";
 import { countGraph } from "./counts.js";
 import { compileFilter, type StatementTest } from "./filter.js";
@@ -8,13 +6,7 @@ import { indexGraph, type GraphIndex } from "./graph-index.js";
 import type { GraphReader } from "./reader.js";
 import type { EntitySearch, FindRequest } from "./requests.js";
 import { rankEntities } from "./search.js";
-import { readRecords, type GraphSource } from "./source.js";
 import type { Expansion, GraphEntity, Page, PageRequest, Relation, StatementFilter } from "./types.js";
-
-/** Reads everything a source holds and builds its graph in memory. */
-export async function loadGraph(source: GraphSource, reference: readonly ReferenceEntity[]): Promise<GraphReader> {
-  return createMemoryGraphReader(buildGraph(await readRecords(source), reference));
-}
 
 /** A reader over a graph in memory: plain maps and lists, meant for up to some hundred thousand statements. */
 export function createMemoryGraphReader(graph: Graph): GraphReader {

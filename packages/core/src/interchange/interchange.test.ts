@@ -1,17 +1,22 @@
 import { disputeReasons as disputes } from "@entente/ontology";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { loadGraph } from "../graph/memory.js";
+import { createMemoryGraphReader } from "../graph/memory.js";
+import type { GraphReader } from "../graph/reader.js";
 import { checksum } from "../model/hash.js";
 import { judgementId } from "../model/judgement.js";
-import { fact, generatedReference } from "../testing/records.js";
-import { createJudge, readingOf, targetAt } from "../testing/scene.js";
+import { fact } from "../testing/records.js";
+import { createJudge, readingOf, sceneGraph, targetAt } from "../testing/scene.js";
 import { readInterchange } from "../testing/whole-file.js";
 import { worlds, worldSource, type World } from "../testing/world.js";
 import { completeJudgement } from "./complete.js";
 import { parseRecord, toJudgement, type JudgementRecord } from "./parse.js";
 import { interchangeJsonSchema } from "./schema.js";
 import { writeInterchange } from "./write.js";
+
+async function readWorld({ readings, judgements }: World): Promise<GraphReader> {
+  return createMemoryGraphReader(await sceneGraph(readings, judgements));
+}
 
 async function write(world: World): Promise<string> {
   let text = "";
@@ -180,7 +185,7 @@ describe("a judgement", () => {
     "to %s may name a statement by its id alone, which the graph completes",
     async (judgement) => {
       const reason = judgement === "retract" ? { reason: "misread" } : judgement === "dispute" ? { reason: Object.keys(disputes)[0] } : {};
-      const reader = await loadGraph(worldSource(world), generatedReference);
+      const reader = await readWorld(world);
       const record = parse({ ...line, judgement, ...reason, target: { statementId: target.statementId } });
       const full = toJudgement(parse({ ...line, judgement, ...reason, target }), "line 1");
       expect(await completeJudgement(reader, record)).toEqual(full);
@@ -191,13 +196,13 @@ describe("a judgement", () => {
 
   test("finds which occurrence of the quote it judges", async () => {
     const thrice = readingOf(fact(), fact(), fact());
-    const reader = await loadGraph(worldSource({ readings: [thrice], judgements: [] }), generatedReference);
+    const reader = await readWorld({ readings: [thrice], judgements: [] });
     const last = targetAt(thrice, 2);
     expect(await completeJudgement(reader, parse({ ...line, target: { statementId: last.statementId } }))).toMatchObject({ target: last });
   });
 
   test("of an unknown statement is refused by its id", async () => {
-    const reader = await loadGraph(worldSource(world), generatedReference);
+    const reader = await readWorld(world);
     await expect(completeJudgement(reader, parse({ ...line, target: { statementId: "st_gone" } }), "line 7")).rejects.toMatchObject({
       code: "NOT_FOUND",
       message: expect.stringContaining('line 7: there is no statement "st_gone"'),
