@@ -35,6 +35,18 @@ async function ingest(
 }
 
 describe("ingest", () => {
+  it("gives one document the id that was asked for, says so, and refuses one id for several", async () => {
+    const { code, stderr } = await ingest(["deal.txt", "--id", "my deal", "--verbose"]);
+    expect(code).toBe(0);
+    expect(stderr).toContain("stored my deal (added)");
+    writeFileSync(join(folder, "other.txt"), "Nothing else was signed.\n");
+    const several = await run(folder, ["ingest", "deal.txt", "other.txt", "--id", "my deal", "--store", "graph.db"]);
+    expect(several.code).toBe(2);
+    expect(several.stderr).toContain("--id my deal is the id of one document, and there are 2 files");
+    const documents = await run(folder, ["query", "{ documents { edges { node { id } } } }", "--store", "graph.db"]);
+    expect(JSON.parse(documents.stdout)).toEqual({ data: { documents: { edges: [{ node: { id: "my deal" } }] } } });
+  });
+
   it("reads a text file relative to the calling folder, and again without changing anything", async () => {
     const first = await ingest(["deal.txt"]);
     expect(first.code).toBe(0);

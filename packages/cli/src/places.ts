@@ -40,11 +40,16 @@ export interface StoreLocation {
  * @param orDemo - take the demo if none was named and `.entente/graph.db` does not exist
  */
 export function locateStore(option: string | undefined, orDemo = false): StoreLocation {
-  if (option !== undefined) return { path: isFile(option) ? userPath(option) : option, why: "--store" };
+  if (option !== undefined) return { path: storePath(option), why: "--store" };
   const named = process.env["ENTENTE_STORE"];
-  if (named) return { path: isFile(named) ? userPath(named) : named, why: "ENTENTE_STORE" };
+  if (named) return { path: storePath(named), why: "ENTENTE_STORE" };
   const path = resolve(repository, ".entente/graph.db");
   return orDemo && !existsSync(path) ? { path: places.demoStore, why: "demo" } : { path, why: "default" };
+}
+
+/** A store as the user named it: a path relative to the folder they called from, or an address as it is. */
+export function storePath(named: string): string {
+  return isFile(named) ? userPath(named) : named;
 }
 
 /** True for a store that is kept in memory and lies nowhere. */

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { run, temporaryFolder } from "./testing/run.js";
+import { finish, run, start, temporaryFolder } from "./testing/run.js";
 
 let folder: string;
 beforeAll(async () => {
@@ -11,6 +11,14 @@ beforeAll(async () => {
     "Kosovo and Denmark signed an agreement in 2021. Vjosa Osmani, the president of Kosovo, visited Denmark.\n",
   );
   await run(folder, ["ingest", "deal.txt", "--store", "graph.db"]);
+});
+
+describe("an answer whose reader has enough", () => {
+  it("ends quietly", async () => {
+    const child = start(folder, ["export", "--format", "ndjson", "--store", "graph.db"]);
+    child.stdout?.destroy();
+    expect(await finish(child)).toMatchObject({ code: 0, stderr: "" });
+  });
 });
 
 describe("usage", () => {

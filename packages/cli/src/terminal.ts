@@ -8,6 +8,12 @@ export interface Terminal {
   readonly interactive: boolean;
 }
 
+// Whoever reads the answer may have enough of it (`| head`): that is no failure.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code === "EPIPE") process.exit(0);
+  throw error;
+});
+
 /** The terminal of this process. */
 export const processTerminal: Terminal = {
   answer: (text) => void process.stdout.write(text),

@@ -36,11 +36,15 @@ export async function withStoreToRead<Result>(
 ): Promise<Result> {
   const { path, why } = locateStore(option, true);
   if (why === "demo") await ensureDemo(await readReference(places.reference), terminal);
-  else if (isFile(path) && !existsSync(path)) {
-    throw new EntenteError(
-      "NOT_FOUND",
-      `there is no store at ${path}; read articles into it first with ingest, or name another with --store`,
-    );
-  }
+  else requireStore(path);
   return withStore(path, use);
+}
+
+/** @throws EntenteError `NOT_FOUND` if a store that is a file is not there */
+export function requireStore(path: string): void {
+  if (!isFile(path) || existsSync(path)) return;
+  throw new EntenteError(
+    "NOT_FOUND",
+    `there is no store at ${path}; read articles into it first with ingest, or name another with --store`,
+  );
 }
