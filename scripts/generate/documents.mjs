@@ -11,6 +11,9 @@ const polarities = { affirmed: 0.92, negated: 0.08 };
 const modalities = { asserted: 0.8, planned: 0.1, possible: 0.06, evaluative: 0.04 };
 const origin = { kind: "extractor", name: "made up", version: "1" };
 const allRelations = [...relations, ...officeRelations];
+const types = [...new Set(allRelations.flatMap(({ subject, object }) => [...subject, ...object]))];
+const bySubject = Object.fromEntries(types.map((type) => [type, allRelations.filter(({ subject }) => subject.includes(type))]));
+const byObject = Object.fromEntries(types.map((type) => [type, allRelations.filter(({ object }) => object.includes(type))]));
 
 /** Every fiftieth document is a near-copy of one before it, as agencies' texts are. */
 export const copyEvery = 50;
@@ -108,8 +111,7 @@ function choose(random, cast, present, focus) {
   if (focus.type === "Agreement" && random.chance(0.35)) {
     return { frame: random.chance(0.2) ? worth(random.between(2, 900)) : random.of(values), subjects: [focus], object: null };
   }
-  const asSubject = allRelations.filter(({ subject }) => subject.includes(focus.type));
-  const asObject = allRelations.filter(({ object }) => object.includes(focus.type));
+  const [asSubject, asObject] = [bySubject[focus.type], byObject[focus.type]];
   const isSubject = asObject.length === 0 || (asSubject.length > 0 && random.chance(0.6));
   const frame = byWeight(random, isSubject ? asSubject : asObject);
   const other = partner(random, cast, present, isSubject ? frame.object : frame.subject, focus);

@@ -35,7 +35,7 @@ async function ingest(
 }
 
 describe("ingest", () => {
-  it("gives one document the id that was asked for, says so, and refuses one id for several", async () => {
+  it("gives one document the id that was asked for, says so, and refuses one id for several", { timeout: 90_000 }, async () => {
     const { code, stderr } = await ingest(["deal.txt", "--id", "my deal", "--verbose"]);
     expect(code).toBe(0);
     expect(stderr).toContain("stored my deal (added)");
