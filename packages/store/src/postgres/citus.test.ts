@@ -63,6 +63,7 @@ describePostgres("what would be run where Citus is", ({ empty }) => {
         "select create_distributed_table('"entities"', 'id', colocate_with => 'none')",
         "select create_distributed_table('"entityForms"', 'entityId', colocate_with => '"entities"')",
         "select create_distributed_table('"textBands"', 'band', colocate_with => '"documents"')",
+        "select create_distributed_table('"textHolders"', 'documentId', colocate_with => '"documents"')",
         "select create_distributed_table('"copies"', 'documentId', colocate_with => '"documents"')",
         "alter table "judgementDocuments" add constraint "documentsOfJudgement" FOREIGN KEY ("judgementId") REFERENCES judgements(id)",
         "alter table "judgementDocuments" add constraint "judgementsOfDocument" FOREIGN KEY ("documentId") REFERENCES documents(id)",

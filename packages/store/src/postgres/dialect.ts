@@ -154,7 +154,7 @@ class PoolConnection implements DatabaseConnection {
   async #run<Row>({ sql: text, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
     try {
       const client = await this.#connect();
-      const { rows, rowCount } = await client.query({ text, values: [...parameters] });
+      const { rows, rowCount } = await client.query({ ...prepared(text), text, values: [...parameters] });
       return { rows: rows as Row[], numAffectedRows: BigInt(rowCount ?? 0) };
     } catch (cause) {
       const error = translate(cause, this.#options.name);
@@ -183,6 +183,18 @@ class PoolConnection implements DatabaseConnection {
   streamQuery(): AsyncIterableIterator<never> {
     throw new TypeError("queries of a store are not streamed; page by key");
   }
+}
+
+const names = new Map<string, string>();
+
+/**
+ * Inserts come in a few sizes, again and again, and of many rows take longer to parse than to run: they are prepared under a name, once a connection.
+ */
+function prepared(text: string): { readonly name?: string } {
+  if (!text.startsWith("insert ")) return {};
+  const name = names.get(text) ?? `entente${names.size}`;
+  names.set(text, name);
+  return { name };
 }
 
 function reads({ query, sql: text }: CompiledQuery): boolean {
