@@ -6,8 +6,9 @@ import { createSqlGraphReader } from "../reader/reader.js";
 import { findStatementsById } from "../reader/statements.js";
 import { among } from "../sql/ids.js";
 import type { SqlEngine } from "../sql/engine.js";
+import { createStatementIndexes, dropStatementIndexes } from "../sql/statement-indexes.js";
 import { batchSize, countLeft } from "./batch.js";
-import { clearDerived, readDerivation } from "./derivation.js";
+import { clearDerived, readDerivation, writeDerivation } from "./derivation.js";
 import type { Derived, DerivedState, DeriveOptions, StreamedIndexRows } from "./derived.js";
 import type { Queries } from "./queries.js";
 import { deriveStep, type DerivingRules } from "./step.js";
@@ -69,7 +70,10 @@ async function deriveAll(
   { onProgress, signal, batchSize: size = batchSize }: DeriveOptions,
 ): Promise<DerivedState> {
   const { queries } = engine;
-  const all = onProgress ? await countLeft(queries, (await readDerivation(queries)).sequence) : 0;
+  const { sequence, reference } = await readDerivation(queries);
+  const isNew = sequence < 0 || reference !== rules.reference;
+  const all = onProgress || isNew ? await countLeft(queries, isNew ? -1 : sequence) : 0;
+  if (isNew && all > manyDocuments) await engine.write(leaveIndexesOut);
   let done = 0;
   while (signal?.aborted !== true && !(await isUpToDate(queries, rules))) {
     const step = await engine.write((transaction) => deriveStep(transaction, rules, size));
@@ -78,7 +82,21 @@ async function deriveAll(
     // A server answers between two steps.
     await nextTurn();
   }
+  if (signal?.aborted !== true && (await readDerivation(queries)).indexed === 0) await engine.write(makeIndexes);
   return readState(queries);
+}
+
+/** Documents from which on the indexes of statements are made at the end. */
+const manyDocuments = 2_000;
+
+async function leaveIndexesOut(queries: Queries): Promise<void> {
+  await dropStatementIndexes(queries);
+  await writeDerivation(queries, { indexed: 0 });
+}
+
+async function makeIndexes(queries: Queries): Promise<void> {
+  await createStatementIndexes(queries);
+  await writeDerivation(queries, { indexed: 1 });
 }
 
 /** Asked before each step, so that nobody waits for the right to write where there is nothing to do. */

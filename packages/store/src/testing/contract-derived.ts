@@ -24,7 +24,7 @@ import type { Derived, StreamedIndexRows } from "../derived/derived.js";
 import type { Schema } from "../sql/schema.js";
 import type { Store } from "../store.js";
 import { derivedRows } from "./derived-rows.js";
-import { sampleReading } from "./samples.js";
+import { sampleReading, withId } from "./samples.js";
 
 /** A store to derive in, and its tables if it has any. */
 export interface OpenDerived {
@@ -34,21 +34,32 @@ export interface OpenDerived {
 
 /** What happens to a store; numbers choose among what a world offers. */
 type Step =
-  | { readonly kind: "put" | "judge" | "remove"; readonly pick: number }
+  | { readonly kind: "all" }
+  | { readonly kind: "put" | "judge" | "remove" | "undo"; readonly pick: number }
+  | { readonly kind: "same" | "notSame"; readonly left: number; readonly right: number }
   | { readonly kind: "derive"; readonly batchSize: number; readonly stopsEarly: boolean };
 
-const steps: fc.Arbitrary<readonly Step[]> = fc.array(
-  fc.oneof(
-    { arbitrary: fc.record({ kind: fc.constant("put" as const), pick: fc.nat(40) }), weight: 5 },
-    { arbitrary: fc.record({ kind: fc.constant("judge" as const), pick: fc.nat(40) }), weight: 5 },
-    { arbitrary: fc.record({ kind: fc.constant("remove" as const), pick: fc.nat(40) }), weight: 1 },
-    {
-      arbitrary: fc.record({ kind: fc.constant("derive" as const), batchSize: fc.integer({ min: 1, max: 4 }), stopsEarly: fc.boolean() }),
-      weight: 4,
-    },
-  ),
-  { minLength: 6, maxLength: 24 },
+const pick = fc.nat(40);
+const picked = <Kind extends string>(kind: Kind) => fc.record({ kind: fc.constant(kind), pick });
+const paired = <Kind extends string>(kind: Kind) => fc.record({ kind: fc.constant(kind), left: pick, right: pick });
+
+const step: fc.Arbitrary<Step> = fc.oneof(
+  { arbitrary: picked("put"), weight: 4 },
+  { arbitrary: picked("judge"), weight: 4 },
+  { arbitrary: paired("same"), weight: 3 },
+  { arbitrary: paired("notSame"), weight: 2 },
+  { arbitrary: picked("undo"), weight: 2 },
+  { arbitrary: picked("remove"), weight: 2 },
+  {
+    arbitrary: fc.record({ kind: fc.constant("derive" as const), batchSize: fc.integer({ min: 1, max: 4 }), stopsEarly: fc.boolean() }),
+    weight: 5,
+  },
 );
+
+/** Many begin with a store that holds all that its world offers. */
+const steps: fc.Arbitrary<readonly Step[]> = fc
+  .tuple(fc.boolean(), fc.array(step, { minLength: 6, maxLength: 24 }))
+  .map(([isFull, history]) => (isFull ? [{ kind: "all" }, ...history] : history));
 
 /** Milliseconds that a history of many transactions may take on a slow disk. */
 const patience = 120_000;
@@ -156,9 +167,16 @@ async function expectForgotten(store: Store, tables: Kysely<Schema>, { readings 
 }
 
 async function take(store: Store, { readings, judgements }: World, step: Step): Promise<void> {
+  if (step.kind === "all") {
+    await store.putReadings(readings);
+    for (const judgement of judgements) await store.appendJudgements([judgement]).catch(unlessRefused);
+    return;
+  }
   if (step.kind === "derive") return derive(store, step);
   if (step.kind === "put") return put(store, readings, step.pick);
   if (step.kind === "judge") return judge(store, judgements, step.pick);
+  if (step.kind === "undo") return undo(store, step.pick);
+  if (step.kind === "same" || step.kind === "notSame") return pair(store, readings, step);
   const ids = [...new Set(readings.map(({ document }) => document.id))];
   const id = ids[step.pick % Math.max(1, ids.length)];
   if (id !== undefined) await store.removeDocument(id, "asked to", "2024-05-01T00:00:00.000Z").catch(unlessRefused);
@@ -180,6 +198,27 @@ async function put(store: Store, readings: readonly Reading[], pick: number): Pr
 async function judge(store: Store, judgements: readonly Judgement[], pick: number): Promise<void> {
   const judgement = judgements[pick % Math.max(1, judgements.length)];
   if (judgement) await store.appendJudgements([judgement]).catch(unlessRefused);
+}
+
+/** Calls two entities of one type the same, or not the same; now and then a well-known one. */
+async function pair(store: Store, readings: readonly Reading[], { kind, left, right }: Extract<Step, { left: number }>): Promise<void> {
+  const targets = readings.flatMap(({ document, mentions }) => mentions.map(({ entity }) => ({ documentId: document.id, entity })));
+  const one = targets[left % Math.max(1, targets.length)];
+  const alike = targets.filter(({ entity }) => entity.type === one?.entity.type);
+  const other = right % 9 === 0 ? { entityId: "country:SU" } : alike[right % Math.max(1, alike.length)];
+  if (!one || !other) return;
+  const at = `2024-03-01T10:${String(left).padStart(2, "0")}:00.000Z`;
+  const judgement = withId({ author: "mira", at, note: null, judgement: kind, left: one, right: other });
+  await store.appendJudgements([judgement]).catch(unlessRefused);
+}
+
+/** Undoes a judgement, which may be an undo itself. */
+async function undo(store: Store, pick: number): Promise<void> {
+  const judgements = await collect(store.listJudgements());
+  const judgement = judgements[pick % Math.max(1, judgements.length)];
+  if (!judgement) return;
+  const decision = { author: "jon", at: "2024-04-01T10:00:00.000Z", note: null };
+  await store.appendJudgements([withId({ ...decision, judgement: "undo", judgementId: judgement.id })]);
 }
 
 /** A history may judge what is not there, or remove it twice. */

@@ -1,5 +1,6 @@
 import { isOnEntities, type Judgement } from "@entente/core";
 import { sql, SqliteAdapter, type ColumnDataType, type CreateTableBuilder, type Kysely, type Migration } from "kysely";
+import { createStatementIndexes } from "../statement-indexes.js";
 
 type Database = Kysely<unknown>;
 
@@ -78,9 +79,10 @@ async function createDerivation(database: Database): Promise<void> {
     generation: "text",
     reference: "text",
     rejects: "integer",
+    indexed: "integer",
   };
   await createTable(database, "derivation", columns, ["id"]);
-  await sql`insert into ${sql.table("derivation")} values (1, -1, -1, 0, '', '', 0)`.execute(database);
+  await sql`insert into ${sql.table("derivation")} values (1, -1, -1, 0, '', '', 0, 1)`.execute(database);
 }
 
 async function createDocuments(database: Database): Promise<void> {
@@ -136,17 +138,7 @@ async function createStatements(database: Database): Promise<void> {
     copies: "text",
   };
   await createTable(database, "derivedStatements", columns, ["documentId", "id"]);
-  await createIndex(database, "derivedStatementsById", "derivedStatements", ["id"]);
-  await createIndex(database, "derivedStatementsByRelation", "derivedStatements", ["relationId"]);
-  // With all that walks ask of a relation, so that a hop reads a stretch of an index and not a row here and there.
-  const form = ["current", "polarity", "modality", "review", "predicate"];
-  const [fromSubject, fromObject] = [
-    ["objectId", "objectType", ...form],
-    ["subjectId", "subjectType", ...form],
-  ];
-  await createIndex(database, "derivedStatementsBySubject", "derivedStatements", ["subjectId", "relationId", ...fromSubject]);
-  await createIndex(database, "derivedStatementsByObject", "derivedStatements", ["objectId", "relationId", ...fromObject]);
-  await createIndex(database, "derivedStatementsByPlace", "derivedStatements", ["published", "documentId", "start", "end", "id"]);
+  await createStatementIndexes(database);
 }
 
 async function createEntities(database: Database): Promise<void> {
