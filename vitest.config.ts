@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
 const packages = ["ontology", "core", "language", "ingest", "store", "server", "viewer", "cli"];
@@ -9,11 +10,9 @@ const alias = [{ find: /^graphql$/, replacement: "graphql/index.js" }];
 // so that they never see a stale build; only what starts the real command line needs dist.
 const conditions = ["@entente/source", "module", "node"];
 
-// Starts one PostgreSQL server for all test files of a package, and stops it behind them.
-const postgres = {
-  store: ["src/testing/shared-postgres.ts"],
-  server: ["../store/src/testing/shared-postgres.ts"],
-} as Readonly<Record<string, readonly string[]>>;
+// Starts one PostgreSQL server for all test files of a package that needs one, and stops it behind them.
+const sharedPostgres = fileURLToPath(new URL("packages/store/src/testing/shared-postgres.ts", import.meta.url));
+const withPostgres = ["store", "server"];
 
 export default defineConfig({
   test: {
@@ -28,7 +27,7 @@ export default defineConfig({
         environment: "node",
         testTimeout: 30_000,
         hookTimeout: 60_000,
-        globalSetup: [...(postgres[name] ?? [])],
+        globalSetup: withPostgres.includes(name) ? [sharedPostgres] : [],
       },
     })),
   },

@@ -113,7 +113,7 @@ it("gives the same answers and lists in memory and on disk after any calls", asy
   const property = fc.asyncProperty(fc.array(call, { minLength: 1, maxLength: 25 }), async (calls) => {
     await expectSame(calls, await openStore(join(folder, `${(run += 1)}.db`)));
   });
-  await fc.assert(property, { numRuns: 40 });
+  await expect(fc.assert(property, { numRuns: 40 })).resolves.toBeUndefined();
   await rm(folder, { recursive: true });
 });
 
@@ -122,6 +122,6 @@ describePostgres("a store", ({ empty }) => {
     const property = fc.asyncProperty(fc.array(call, { minLength: 1, maxLength: 25 }), async (calls) => {
       await expectSame(calls, await openStore(await empty()));
     });
-    await fc.assert(property, { numRuns: 10 });
+    await expect(fc.assert(property, { numRuns: 10 })).resolves.toBeUndefined();
   });
 });
