@@ -3,7 +3,7 @@ import { spawn } from "node:child_process";
 import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
-import { buildStreamedIndex, columnSizes, readDate } from "../../../packages/core/dist/index.js";
+import { buildIndexFrom, columnSizes, readDate } from "../../../packages/core/dist/index.js";
 import { readReference } from "../../../packages/ingest/dist/index.js";
 import { openStore, readSnapshotFile, writeSnapshotFile } from "../../../packages/store/dist/index.js";
 import { dumpStore } from "../data.mjs";
@@ -21,22 +21,15 @@ const idColumns = [
 ];
 const nameColumns = ["entityNames", "forms", "formEntities", "gramKeys", "gramStarts", "gramPostings"];
 
-/** Everything is made once for a folder: a second run over the same folder begins where the data is. */
+/** Everything is made once for a folder: a file that is there is taken, and a second run over the folder begins where the data is. */
 export async function prepare({ folder, entities, statements, cli, root }) {
   const known = join(folder, "prepared.json");
   if (existsSync(known)) return JSON.parse(readFileSync(known, "utf8"));
   const [file, location, snapshot] = ["graph.ndjson", "graph.db", "graph.db.index"].map((name) => join(folder, name));
   const node = (name, ...words) => timed(name, () => run(process.execPath, words));
-  const generate = await node(
-    "generate",
-    join(root, "scripts/generate.mjs"),
-    "--entities",
-    entities,
-    "--statements",
-    statements,
-    "--out",
-    file,
-  );
+  const generate = existsSync(file)
+    ? null
+    : await node("generate", join(root, "scripts/generate.mjs"), "--entities", entities, "--statements", statements, "--out", file);
   const imported = await node("import", cli, "import", file, "--store", location);
   const store = await openStore(location);
   try {
@@ -45,7 +38,7 @@ export async function prepare({ folder, entities, statements, cli, root }) {
       await store.derived.derive(reference.entities);
     });
     const build = await timed("build the index", async () =>
-      writeSnapshotFile(snapshot, await buildStreamedIndex(await store.derived.indexRows())),
+      writeSnapshotFile(snapshot, await buildIndexFrom(await store.derived.indexRows())),
     );
     const read = await timed("read the snapshot", () => readSnapshotFile(snapshot));
     const { index } = await readSnapshotFile(snapshot);

@@ -1,5 +1,5 @@
 // DuckDB: the same tables in columns, its own distance function for misspelt names.
-import { statSync } from "node:fs";
+import { rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { readRows } from "../data.mjs";
@@ -8,6 +8,7 @@ import { asOf, between, bothWays, facets, hop, neighbours, tables, walk } from "
 /** Loads the data into a file and answers from it. */
 export async function open({ folder, data }) {
   const path = join(folder, "rival.duckdb");
+  for (const ending of ["", ".wal"]) rmSync(path + ending, { force: true });
   const instance = await DuckDBInstance.create(path, { threads: "2" });
   const connection = await instance.connect();
   for (const statement of tables) await connection.run(statement);
@@ -24,7 +25,7 @@ export async function open({ folder, data }) {
   const quoted = (ids) => ids.map((id) => `'${id.replaceAll("'", "''")}'`).join(", ");
   const listed = (ids) => (column) => `${column} in (${quoted(ids)})`;
   const asker = {
-    neighboursOf: async (ids) => (await ask(neighbours(listed(ids)))).map(({ object }) => object),
+    neighboursOf: async (ids) => (ids.length === 0 ? [] : (await ask(neighbours(listed(ids)))).map(({ object }) => object)),
     relationsBetween: (ids) => ask(between(listed(ids), listed(ids))),
     namesOf: (ids) => ask(`select id, type, name from entity where ${listed(ids)("id")}`),
   };

@@ -1,7 +1,7 @@
 // Entente itself, as the server runs it: the index from its snapshot, labels and evidence from the store.
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { createIndexReader, createView, fold, factual, neighbourhood, tally, paths } from "../../../packages/core/dist/index.js";
+import { createIndexReader, createView, fold, factual, neighbourhood, paths } from "../../../packages/core/dist/index.js";
 import { openStore, readSnapshotFile } from "../../../packages/store/dist/index.js";
 
 /** Reads the snapshot of the store that the data came from. */
@@ -44,6 +44,6 @@ const fields = ["predicate", "polarity", "modality", "review"];
 
 /** Counts by field and value, as lists. */
 async function tallied(reader) {
-  const counts = await tally(reader, { filter: {} }, fields);
+  const counts = await reader.native.tally({ filter: {} }, fields);
   return fields.flatMap((field, place) => [...counts[place]].map(([value, statements]) => ({ [field]: value, statements })));
 }

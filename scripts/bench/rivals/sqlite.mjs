@@ -1,5 +1,5 @@
 // Plain SQL on SQLite: two tables, covering indexes, FTS5 with trigrams for misspelt names.
-import { statSync } from "node:fs";
+import { rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import Libsql from "libsql";
 import { readRows } from "../data.mjs";
@@ -8,6 +8,7 @@ import { asOf, between, bothWays, facets, hop, indexes, neighbours, tables, walk
 /** Loads the data into a file and answers from it. */
 export async function open({ folder, data }) {
   const path = join(folder, "rival.sqlite");
+  for (const ending of ["", "-wal", "-shm"]) rmSync(path + ending, { force: true });
   const database = new Libsql(path);
   database.exec("pragma journal_mode = wal; pragma synchronous = normal; pragma cache_size = -262144");
   for (const statement of tables) database.exec(statement);
