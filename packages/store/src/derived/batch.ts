@@ -51,7 +51,7 @@ function changedDocuments(queries: Queries, from: number, target: number, limit:
     .select(["d.id", "d.sequence"])
     .where("d.sequence", ">", from)
     .where("d.sequence", "<=", target)
-    .where(({ eb, or }) => or([eb("x.source", "is", null), eb("x.source", "<", eb.ref("d.sequence"))]))
+    .where((on) => on.or([on.eb("x.source", "is", null), on.eb("x.source", "<", on.ref("d.sequence"))]))
     .orderBy("d.sequence")
     .orderBy("d.id")
     .limit(limit)
@@ -67,7 +67,7 @@ async function fitting(queries: Queries, ids: readonly string[], size: number): 
     .where(among(queries, "documentId", first))
     .groupBy("documentId")
     .execute();
-  const counts = new Map(rows.map(({ documentId, count }) => [documentId, Number(count)]));
+  const counts = new Map(rows.map(({ documentId, count }) => [documentId, count]));
   let left = mostStatements;
   const fit = first.findIndex((id, place) => {
     left -= counts.get(id) ?? 0;

@@ -104,8 +104,8 @@ async function countBases(queries: Queries, judgements: readonly Judgement[], { 
   if (ids.size === 0) return counts;
   const add = (id: string, count: number): void => void counts.set(id, (counts.get(id) ?? 0) + count);
   for (const { baseId, named } of locals) if (named && ids.has(baseId)) add(baseId, 1);
-  for (const { baseId, count } of await groupBases(queries, [...ids], null)) add(baseId, Number(count));
-  for (const { baseId, count } of await groupBases(queries, [...ids], [...documentIds])) add(baseId, -Number(count));
+  for (const { baseId, count } of await groupBases(queries, [...ids], null)) add(baseId, count);
+  for (const { baseId, count } of await groupBases(queries, [...ids], [...documentIds])) add(baseId, -count);
   return counts;
 }
 

@@ -117,5 +117,5 @@ async function countRejects(queries: Queries, ids: readonly string[]): Promise<R
     .where(among(queries, "documentId", ids))
     .groupBy("documentId")
     .execute();
-  return new Map(rows.map(({ documentId, count }) => [documentId, Number(count)]));
+  return new Map(rows.map(({ documentId, count }) => [documentId, count]));
 }

@@ -74,8 +74,9 @@ async function deriveAll(
   const isNew = sequence < 0 || reference !== rules.reference;
   const all = onProgress || isNew ? await countLeft(queries, isNew ? -1 : sequence) : 0;
   if (isNew && all > manyDocuments) await engine.write(leaveIndexesOut);
+  const goesOn = async (): Promise<boolean> => signal?.aborted !== true && !(await isUpToDate(queries, rules));
   let done = 0;
-  while (signal?.aborted !== true && !(await isUpToDate(queries, rules))) {
+  while (await goesOn()) {
     const step = await engine.write((transaction) => deriveStep(transaction, rules, size));
     done += step.documents;
     if (step.documents > 0) onProgress?.(done, Math.max(all, done));
@@ -155,7 +156,7 @@ async function listDocumentIds(queries: Queries, limit: number, after: string | 
   if (after === null) return (await rows.execute()).map(({ id }) => id);
   const last = await queries.selectFrom("derivedDocuments").select("published").where("id", "=", after).executeTakeFirst();
   if (!last) throw new EntenteError("BAD_INPUT", `the list holds no "${after}" to go on after; read it again from the beginning`);
-  const next = rows.where(({ eb, refTuple, tuple }) => eb(refTuple("published", "id"), ">", tuple(last.published, after)));
+  const next = rows.where((on) => on.eb(on.refTuple("published", "id"), ">", on.tuple(last.published, after)));
   return (await next.execute()).map(({ id }) => id);
 }
 

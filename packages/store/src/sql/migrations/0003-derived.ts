@@ -5,9 +5,9 @@ import { createStatementIndexes } from "../statement-indexes.js";
 type Database = Kysely<unknown>;
 
 /** The table whose rows this migration changes, as it is at this point. */
-interface Tables {
+type Tables = {
   readonly judgements: { readonly id: string; readonly body: string; readonly onEntities: number };
-}
+};
 
 /** Columns by name: "text", or "text?" where null is allowed. */
 type Columns = Readonly<Record<string, "text" | "text?" | "integer" | "double precision" | "double precision?">>;
@@ -16,7 +16,7 @@ type Columns = Readonly<Record<string, "text" | "text?" | "integer" | "double pr
 export const derived: Migration = {
   async up(database: Database) {
     await numberWrites(database);
-    await tellJudgements(database as Kysely<Tables>);
+    await tellJudgements(database.withTables<Tables>());
     await createDerivation(database);
     await createDocuments(database);
     await createStatements(database);
