@@ -20,7 +20,7 @@ import { createAnalyst, openLanguage, readReference, type Extractor, type Refere
 import { symmetricPredicates } from "@entente/ontology";
 import { openStore, type Store } from "@entente/store";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { buildDemo } from "./demo.js";
+import { buildDemo } from "./demo-build.js";
 import { ingestInto } from "./ingest-into.js";
 import { places } from "./places.js";
 import { temporaryFolder } from "./testing/run.js";

@@ -3,10 +3,7 @@ import { copyFile, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } fr
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { EntenteError } from "@entente/core";
-import { createAnalyst, openLanguage, type ReferenceData } from "@entente/ingest";
-import { openStore } from "@entente/store";
-import { appendFile } from "./judgements.js";
-import { ingestInto } from "./ingest-into.js";
+import type { ReferenceData } from "@entente/ingest/reference";
 import { places } from "./places.js";
 import type { Terminal } from "./terminal.js";
 
@@ -21,6 +18,8 @@ export async function ensureDemo(reference: ReferenceData, terminal: Terminal): 
   terminal.say("Reading the demo documents …");
   const folder = await mkdtemp(join(tmpdir(), "entente-demo-"));
   try {
+    // Loaded only where it must read: a server over what is there should not wait for it.
+    const { buildDemo } = await import("./demo-build.js");
     await buildDemo(join(folder, "demo.db"), reference);
     // Another process may have made it meanwhile, and may have it open.
     if ((await readFile(keyFile, "utf8").catch(() => "")) !== key) await install(join(folder, "demo.db"));
@@ -43,19 +42,6 @@ async function install(built: string): Promise<void> {
   await copyFile(built, draft);
   await removeStore(places.demoStore);
   await rename(draft, places.demoStore);
-}
-
-/** Reads the demo documents into a new store and applies the demo judgements. */
-export async function buildDemo(location: string, reference: ReferenceData): Promise<void> {
-  await mkdir(dirname(location), { recursive: true });
-  const store = await openStore(location);
-  try {
-    const extractor = createAnalyst(reference, await openLanguage(places.models));
-    await ingestInto(store, [join(places.demo, "documents")], { extractor, collection: "demo" });
-    await appendFile(store, join(places.demo, "judgements.ndjson"), reference.entities);
-  } finally {
-    await store.close();
-  }
 }
 
 async function removeStore(path: string): Promise<void> {

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { EntenteError } from "@entente/core";
-import { readReference } from "@entente/ingest";
+import { readReference } from "@entente/ingest/reference";
 import { openStore, type Store } from "@entente/store";
 import { ensureDemo } from "./demo.js";
 import { isFile, locateStore, places } from "./places.js";

@@ -1,7 +1,6 @@
 import { EntenteError } from "@entente/core";
 import { MemoryStore } from "./memory/store.js";
 import { isPostgresAddress, readPostgresAddress } from "./postgres/address.js";
-import { PostgresEngine } from "./postgres/engine.js";
 import { SqlStore } from "./sql/store.js";
 import { SqliteEngine } from "./sqlite/engine.js";
 import type { Store } from "./store.js";
@@ -26,7 +25,11 @@ export const storeEngines: readonly StoreEngine[] = [
   {
     name: "postgres",
     accepts: isPostgresAddress,
-    open: async (location) => SqlStore.open(await PostgresEngine.open(location)),
+    open: async (location) => {
+      // Loaded only where it is used: a start should not wait for the driver of a database that it does not ask.
+      const { PostgresEngine } = await import("./postgres/engine.js");
+      return SqlStore.open(await PostgresEngine.open(location));
+    },
   },
   {
     name: "sqlite",

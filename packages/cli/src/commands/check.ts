@@ -1,5 +1,5 @@
 import { checkRecords, type CheckReport, type ReferenceEntity } from "@entente/core";
-import { readReference } from "@entente/ingest";
+import { readReference } from "@entente/ingest/reference";
 import type { Store } from "@entente/store";
 import { Command } from "commander";
 import { places } from "../places.js";

@@ -12,7 +12,7 @@ import {
   type GraphEntity,
   type GraphReader,
 } from "@entente/core";
-import { readReference } from "@entente/ingest";
+import { readReference } from "@entente/ingest/reference";
 import { suggest } from "@entente/ontology";
 import { readGraph, type Store } from "@entente/store";
 import { Command } from "commander";

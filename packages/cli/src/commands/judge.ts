@@ -1,6 +1,6 @@
 import type { LooseReason } from "@entente/core";
 import { Command } from "commander";
-import { readReference } from "@entente/ingest";
+import { readReference } from "@entente/ingest/reference";
 import { appendFile } from "../judgements.js";
 import { locateStore, places, userPath } from "../places.js";
 import { withStore } from "../with-store.js";

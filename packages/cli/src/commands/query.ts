@@ -1,4 +1,4 @@
-import { readReference } from "@entente/ingest";
+import { readReference } from "@entente/ingest/reference";
 import { executeQuery } from "@entente/server";
 import { Command } from "commander";
 import { UsageError } from "../exit-code.js";

@@ -10,7 +10,7 @@ import {
   type ReferenceEntity,
   type SameCandidate,
 } from "@entente/core";
-import { readReference } from "@entente/ingest";
+import { readReference } from "@entente/ingest/reference";
 import { entityTypes, isEntityType } from "@entente/ontology";
 import { readGraph, standingApart, type Store } from "@entente/store";
 import { Command } from "commander";

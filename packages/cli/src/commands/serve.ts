@@ -1,4 +1,4 @@
-import { readReference } from "@entente/ingest";
+import { readReference } from "@entente/ingest/reference";
 import { createServer } from "@entente/server";
 import { openStore, shownLocation } from "@entente/store";
 import { Command } from "commander";
