@@ -2,6 +2,7 @@ import { EntenteError } from "@entente/core";
 import { backupStore, restoreStore, shownLocation } from "@entente/store";
 import { Command } from "commander";
 import { existsSync } from "node:fs";
+import { forgetImports } from "../importing/import-progress.js";
 import { isFile, locateStore, userPath } from "../places.js";
 import { withStoreToRead } from "../with-store.js";
 import type { DefineCommand } from "./command.js";
@@ -48,6 +49,7 @@ export const defineRestore: DefineCommand = (terminal, done) => {
         terminal.say("Stopped. Run the same call again.");
         return done(1);
       }
+      await forgetImports(path);
       const { documents, statements } = contents;
       if (options.json) terminal.answer(toJson({ location: shownLocation(path), documents, statements }));
       else terminal.say(`${shownLocation(path)} holds what the backup holds: ${documents} documents, ${statements} statements.`);

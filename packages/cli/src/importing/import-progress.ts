@@ -1,4 +1,5 @@
-import { open, readFile, rm } from "node:fs/promises";
+import { open, readdir, readFile, rm } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
 import { checksum, digest } from "@entente/core";
 import { existsSync } from "node:fs";
 import { besideStore, isMemory } from "../places.js";
@@ -67,6 +68,13 @@ export class ProgressFile {
   async remove(): Promise<void> {
     if (this.#path !== null) await rm(this.#path, { force: true });
   }
+}
+
+/** Forgets how far imports into a store came: it was replaced by one that may hold less of them. */
+export async function forgetImports(location: string): Promise<void> {
+  const pattern = besideStore(location, "import-");
+  const names = await readdir(dirname(pattern)).catch(() => []);
+  for (const name of names) if (name.startsWith(basename(pattern))) await rm(join(dirname(pattern), name), { force: true });
 }
 
 /** Nobody but this file writes it; what is damaged all the same counts as none, and the import begins anew. */
