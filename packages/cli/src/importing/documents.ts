@@ -1,5 +1,6 @@
+import { isDeepStrictEqual } from "node:util";
 import { EntenteError, readDocument, refuse, refuseAll, type FileLine, type Reading, type RefusedLine } from "@entente/core";
-import type { ReadingOutcome, Store } from "@entente/store";
+import type { ReadingOutcome, Store, StoredDocument } from "@entente/store";
 import { isLineFault } from "./faults.js";
 import type { LineFile, LineRange } from "./line-file.js";
 import type { Survey } from "./survey.js";
@@ -19,6 +20,9 @@ export interface StoredBatch {
   /** Statements that were read, taken or not. */
   readonly statements: number;
 }
+
+/** What of a store an import needs. */
+export type BatchStore = Pick<Store, "putReadings" | "documents">;
 
 /** A document as its lines give it. */
 interface Document {
@@ -53,7 +57,7 @@ export async function storeBatch(
   file: LineFile,
   batch: DocumentBatch["documents"],
   readAt: string,
-  put: Store["putReadings"],
+  store: BatchStore,
 ): Promise<StoredBatch> {
   const documents: Document[] = [];
   const refused: RefusedLine[] = [];
@@ -65,8 +69,9 @@ export async function storeBatch(
     refused.push(...read.refused);
     statements += read.readings.reduce((sum, reading) => sum + reading.statements.length, 0);
   }
-  const stored = await putDocuments(documents, put);
-  return { outcomes: stored.outcomes, refused: [...refused, ...stored.refused], statements };
+  const { news, outcomes } = await passOver(documents, store);
+  const stored = await putDocuments(news, store);
+  return { outcomes: [...outcomes, ...stored.outcomes], refused: [...refused, ...stored.refused], statements };
 }
 
 async function documentLines(file: LineFile, ranges: readonly LineRange[]): Promise<readonly [FileLine, ...FileLine[]]> {
@@ -85,10 +90,46 @@ function withoutRefused(lines: Document["lines"], refused: readonly RefusedLine[
   return [own, ...citing.filter(({ number }) => !numbers.has(number))];
 }
 
+/**
+ * Parts what the store has already, with all its versions, from what it must take: read again one by one, each older version would
+ * become the current one for a moment, and all would count as new.
+ */
+async function passOver(documents: readonly Document[], store: BatchStore) {
+  const several = documents.filter(({ readings }) => readings.length > 1);
+  const found = await store.documents(several.map(({ readings }) => readings[0]?.document.id ?? ""));
+  const known = new Set(several.filter(({ readings }, place) => isKnown(readings, found[place] ?? null)));
+  const outcomes = [...known].flatMap(({ readings }) =>
+    readings.map(({ statements }): ReadingOutcome => ({ change: "unchanged", kept: statements.length, rejected: {} })),
+  );
+  return { news: documents.filter((document) => !known.has(document)), outcomes };
+}
+
+/** True if the store's versions end with these, read by the same origins, and the head says nothing new. */
+function isKnown(readings: readonly Reading[], stored: StoredDocument | null): boolean {
+  const [head] = readings.map(({ document }) => document);
+  if (!stored || !head || stored.versions.length < readings.length) return false;
+  const { url, language, licence, collections } = head;
+  const tail = stored.versions.slice(-readings.length);
+  return (
+    isDeepStrictEqual([url, language, licence], [stored.url, stored.language, stored.licence]) &&
+    collections.every((collection) => stored.collections.includes(collection)) &&
+    readings.every(({ version: { checksum, title, outlet, published }, origin }, place) => {
+      const same = tail[place];
+      return (
+        same &&
+        isDeepStrictEqual(
+          [checksum, title, outlet, published, origin],
+          [same.checksum, same.title, same.outlet, same.published, same.origin],
+        )
+      );
+    })
+  );
+}
+
 /** Puts all at once if the store takes all; else document by document, so that one wrong document costs no other. */
-async function putDocuments(documents: readonly Document[], put: Store["putReadings"]): Promise<Pick<StoredBatch, "outcomes" | "refused">> {
+async function putDocuments(documents: readonly Document[], store: BatchStore): Promise<Pick<StoredBatch, "outcomes" | "refused">> {
   try {
-    return { outcomes: await put(documents.flatMap(({ readings }) => readings)), refused: [] };
+    return { outcomes: await store.putReadings(documents.flatMap(({ readings }) => readings)), refused: [] };
   } catch (error) {
     if (!isLineFault(error)) throw error;
     const [document] = documents;
@@ -96,7 +137,7 @@ async function putDocuments(documents: readonly Document[], put: Store["putReadi
   }
   const parts = { outcomes: [] as ReadingOutcome[], refused: [] as RefusedLine[] };
   for (const document of documents) {
-    const { outcomes, refused } = await putDocuments([document], put);
+    const { outcomes, refused } = await putDocuments([document], store);
     parts.outcomes.push(...outcomes);
     parts.refused.push(...refused);
   }

@@ -323,6 +323,21 @@ describe("an import that is interrupted", () => {
     await store.close();
   });
 
+  it("changes nothing the second time, not even where documents have several versions", async () => {
+    await fc.assert(
+      fc.asyncProperty(worlds, async (world) => {
+        write(await linesOf(world));
+        const store = await openStore("memory");
+        await importFile(store);
+        const sequence = await store.sequence();
+        const { changes } = await importFile(store);
+        expect(await store.sequence()).toBe(sequence);
+        expect(Object.keys(changes)).toEqual(world.readings.length > 0 ? ["unchanged"] : []);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
   it("keeps no word of any document in what tells how far it came", async () => {
     write(records);
     const store = await openStore(location);

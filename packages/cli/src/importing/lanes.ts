@@ -32,7 +32,7 @@ export function openLanes(file: LineFile, store: Store, readAt: string, location
 function oneLane(file: LineFile, store: Store, readAt: string): Lanes {
   return {
     capacity: 1,
-    store: (documents) => storeBatch(file, documents, readAt, (readings) => store.putReadings(readings)),
+    store: (documents) => storeBatch(file, documents, readAt, store),
     close: async () => undefined,
   };
 }

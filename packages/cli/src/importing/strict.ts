@@ -19,7 +19,7 @@ export async function refuseWrong(file: LineFile, now: string): Promise<void> {
   const survey = await Survey.of(file, { onStray: wrong.add });
   for await (const { documents } of documentBatches(survey, 0, batchBytes)) {
     const memory = await openStore("memory");
-    const { refused } = await storeBatch(file, documents, now, (readings) => memory.putReadings(readings));
+    const { refused } = await storeBatch(file, documents, now, memory);
     for (const line of refused) wrong.add(line);
   }
   for await (const line of survey.judgements ? judgementLines(file, survey.judgements) : []) {

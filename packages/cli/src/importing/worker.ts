@@ -23,7 +23,7 @@ async function answer({ documents }: LaneQuestion): Promise<void> {
 async function attempt(documents: LaneQuestion["documents"]): Promise<LaneAnswer> {
   try {
     const [file, store] = await opened;
-    return { stored: await storeBatch(file, documents, readAt, (readings) => store.putReadings(readings)) };
+    return { stored: await storeBatch(file, documents, readAt, store) };
   } catch (error) {
     return { code: error instanceof EntenteError ? error.code : null, message: error instanceof Error ? error.message : String(error) };
   }
