@@ -14,8 +14,7 @@ function fail(message) {
 
 function readOptions() {
   try {
-    const text = { type: "string" };
-    const { values } = parseArgs({ options: { store: text, rounds: text, seed: text } });
+    const { values } = parseArgs({ options: { store: { type: "string" }, rounds: { type: "string" }, seed: { type: "string" } } });
     const { store = "sqlite", rounds = "20", seed = String(Date.now() % 1_000_000) } = values;
     if (!/^(?:sqlite|postgres|postgres(?:ql)?:\/\/.+)$/.test(store)) return fail(`--store ${store} is neither sqlite nor postgres.`);
     if (!(Number(rounds) >= 1)) return fail(`--rounds ${rounds} is no whole number from 1 up.`);

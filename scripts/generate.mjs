@@ -18,9 +18,10 @@ function wholeNumber(name, text, least) {
 }
 
 function readOptions() {
-  const text = { type: "string" };
   try {
-    const { values } = parseArgs({ options: { entities: text, statements: text, seed: text, out: text } });
+    const { values } = parseArgs({
+      options: { entities: { type: "string" }, statements: { type: "string" }, seed: { type: "string" }, out: { type: "string" } },
+    });
     const { entities = "1000", statements = "5000", seed = "1", out } = values;
     if (out === undefined) return fail("--out is missing.");
     const counts = { entities: wholeNumber("entities", entities, 10), statements: wholeNumber("statements", statements, 10) };

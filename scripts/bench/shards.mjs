@@ -110,10 +110,10 @@ function printCosts(name, cost, world) {
     rows.push(steps[0].rows + steps[1].rows);
   }
   console.log(`\n${name}`);
-  for (const [what, list, unit] of [
-    ["1 hop", one, "ms"],
-    ["2 hops to 500", two, "ms"],
-    ["rows that 2 hops read", rows, ""],
+  for (const { what, list, unit } of [
+    { what: "1 hop", list: one, unit: "ms" },
+    { what: "2 hops to 500", list: two, unit: "ms" },
+    { what: "rows that 2 hops read", list: rows, unit: "" },
   ]) {
     list.sort((a, b) => a - b);
     const at = (share) => list[Math.floor(list.length * share)].toPrecision(3);

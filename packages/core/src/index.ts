@@ -61,7 +61,14 @@ export { createIndexReader, type IndexReader } from "./graph/compact/reader.js";
 export { createFinder, type EntityLabel, type GraphFinder, type RelationTally, type SimilarId } from "./graph/compact/finder.js";
 export { createView, type GraphView } from "./graph/compact/view.js";
 export { memoryRowSource, type RowSource } from "./graph/compact/row-source.js";
-export { rowsOfGraph, type DocumentRow, type EntityRow, type IndexRows, type StatementRow, type StreamedRows } from "./graph/compact/rows.js";
+export {
+  rowsOfGraph,
+  type DocumentRow,
+  type EntityRow,
+  type IndexRows,
+  type StatementRow,
+  type StreamedRows,
+} from "./graph/compact/rows.js";
 export type { CompactIndex, IndexMeta } from "./graph/compact/columns.js";
 export { candidatesOf } from "./query/candidates-of.js";
 export * from "./query/communities.js";

@@ -22,7 +22,7 @@ export function localKey(documentId: string, { type, name }: LocalEntity): strin
 }
 
 /** By document, type and name. */
-export function compareLocals(a: DocumentEntity, b: DocumentEntity): number {
+function compareLocals(a: DocumentEntity, b: DocumentEntity): number {
   return compare(a.documentId, b.documentId) || compare(a.type, b.type) || compare(a.name, b.name);
 }
 

@@ -29,7 +29,7 @@ export const between = words(
   long-serving ageing aging recently appointed ruling opposition islamist leftist exiled jailed civilian prime`,
 );
 /** An office that is over. */
-export const endedWords = /^(?:former|ex|late|ousted|deposed|previous|then|erstwhile)$/;
+const endedWords = /^(?:former|ex|late|ousted|deposed|previous|then|erstwhile)$/;
 /** What may stand between a comma and the office of an apposition. */
 export const links = words("the a an then who was is former once currently now being its their his her also both and");
 

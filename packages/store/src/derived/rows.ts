@@ -2,7 +2,7 @@ import { fold, typeOfEntity, validity, type DerivedStatement, type NameForm, typ
 import type { DerivedDocumentRow, DerivedStatementRow, EntityFormRow, LocalRow } from "../sql/derived-schema.js";
 
 /** What stands for no date: it sorts behind every date. */
-export const undated = "~";
+const undated = "~";
 /** Milliseconds that stand for open ends: those of the last day that a date of JavaScript reaches. */
 export const openEnd = 8.64e15;
 

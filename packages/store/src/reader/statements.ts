@@ -83,7 +83,7 @@ async function findTurned(queries: Queries, read: readonly ReadRow[]): Promise<(
 }
 
 /** Canonical ids of local entities, in the order asked for; null if unknown. */
-export async function findLocals(queries: Queries, locals: readonly DocumentEntity[]): Promise<readonly (string | null)[]> {
+async function findLocals(queries: Queries, locals: readonly DocumentEntity[]): Promise<readonly (string | null)[]> {
   if (locals.length === 0) return [];
   const rows = await queries
     .selectFrom("locals")

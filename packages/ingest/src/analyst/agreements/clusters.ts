@@ -35,7 +35,7 @@ export interface Cluster {
 }
 
 /** Opens a cluster with a mention. */
-export function openCluster(order: number, mention: AgreementMention, actors: readonly Thing[]): Cluster {
+function openCluster(order: number, mention: AgreementMention, actors: readonly Thing[]): Cluster {
   const cluster: Cluster = {
     order,
     mentions: [],
