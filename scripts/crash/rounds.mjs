@@ -22,6 +22,9 @@ export async function playRound({ calls, expected, longest, random, location, ki
     if (killServer) await killServer();
     else for (const { child } of running) child.kill("SIGKILL");
     kills += 1;
+    // What derives waits until the server is back and goes on, for ever.
+    await Promise.all(running.filter((_, place) => !calls[place].derives).map(({ ended }) => ended));
+    for (const { child } of running) child.kill("SIGKILL");
     await Promise.all(running.map(({ ended }) => ended));
     for (const call of running) for (const id of call.acknowledged) acknowledged.add(id);
     const { lost, torn } = await faultsIn(location, { acknowledged, expected });
