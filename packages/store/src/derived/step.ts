@@ -123,7 +123,9 @@ function namingRules({ pairs }: JudgedPairs, gazetteer: Gazetteer, changed: numb
     const entity = gazetteer.byId(id);
     return entity ? knownForms(entity) : [];
   };
-  return { mergedIds: (id: string) => pairs.others(id), knownForms: known, changed, keepGone: true };
+  // One that leads elsewhere now, and that documents still to be derived again name, leads nobody to itself.
+  const mergedIds = (id: string): readonly string[] => (pairs.find(id) === id ? pairs.others(id) : []);
+  return { mergedIds, knownForms: known, changed, keepGone: true };
 }
 
 /** Judgements that found nothing: those on the documents' statements, and all on entities. */

@@ -127,6 +127,23 @@ export function describeDerived(engine: string, open: () => Promise<OpenDerived>
       await store.close();
     });
 
+    it("comes to an end however many more documents name what was joined than are derived at once", async () => {
+      const { store, tables } = await open();
+      const [ada, zed] = [
+        ["a", "b", "c"],
+        ["d", "e", "f"],
+      ] as const;
+      await store.putReadings([...ada.map((id) => naming(id, "Ada Alpha")), ...zed.map((id) => naming(id, "Zed Omega"))]);
+      await store.derived.derive(generatedReference);
+      await store.appendJudgements([judged("same", person("a", "Ada Alpha"), person("f", "Zed Omega"))]);
+      const stopping = new AbortController();
+      const onProgress = (done: number): void => void (done > 20 && stopping.abort());
+      await store.derived.derive(generatedReference, { batchSize: 1, onProgress, signal: stopping.signal });
+      expect(await store.derived.canonicalIds(zed.map((id) => local(id, "Zed Omega")))).toEqual(zed.map(() => "person:ada-alpha"));
+      await expectDerived(store, tables, followIndex(store.derived));
+      await store.close();
+    });
+
     it("joins namesakes again when the document goes that one was kept apart from", async () => {
       const { store, tables } = await open();
       await store.putReadings([naming("a", "Zed Omega"), naming("b", "Zed Omega"), naming("c", "Zed Omega")]);
