@@ -229,10 +229,12 @@ async function expectForgotten(store: Store, tables: Kysely<Schema>, { readings 
   const { texts: _texts, ...records } = await readRecords(store);
   const there = JSON.stringify([records, generatedReference]).toLowerCase();
   const names = readings.flatMap(({ mentions }) => mentions.map(({ entity }) => entity.name.toLowerCase()));
-  const gone = [...new Set(names)].filter((name) => !there.includes(name));
+  // "the summit" has the slug "summit", which "Bay Summit" says too: such a name cannot be told from what is there.
+  const isSaid = (text: string, name: string): boolean => text.includes(name) || text.includes(slug(name));
+  const gone = [...new Set(names)].filter((name) => !isSaid(there, name));
   const rows = await Promise.all(compared.map((table) => tables.selectFrom(table).selectAll().execute()));
   const derived = JSON.stringify(rows).toLowerCase();
-  expect(gone.filter((name) => derived.includes(name) || derived.includes(slug(name)))).toEqual([]);
+  expect(gone.filter((name) => isSaid(derived, name))).toEqual([]);
 }
 
 async function take(store: Store, { readings, judgements }: World, step: Step): Promise<void> {
