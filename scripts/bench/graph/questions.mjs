@@ -19,14 +19,18 @@ export async function drawQuestions(folder) {
   const ends = await sample(folder, "statements", random, ([, , subject, , object]) =>
     object === null ? null : random() < 0.5 ? subject : object,
   );
-  const names = await sample(folder, "entities", random, ([id, , name]) => (name.length > 5 ? { id, folded: fold(name) } : null));
+  // Groups of many articles bear one name ("fishermen"): nobody could tell which of them is meant.
+  const bearers = new Map();
+  for await (const [, , name] of readRows(folder, "entities")) bearers.set(name, (bearers.get(name) ?? 0) + 1);
+  const isOwn = (name) => name.length > 5 && bearers.get(name) === 1;
+  const names = await sample(folder, "entities", random, ([id, , name]) => (isOwn(name) ? { id, folded: fold(name) } : null));
   const one = (list) => list[Math.floor(random() * list.length)];
   const many = (kind, make) => Array.from({ length: counts[kind] }, make);
   const date = "2015";
   const questions = {
     hop: many("hop", () => [one(ends)]),
     walk: many("walk", () => [one(ends), 500]),
-    path: many("path", () => [one(ends), one(ends)]),
+    path: many("path", () => [one(ends), one(ends)]).filter(([from, to]) => from !== to),
     prefix: many("prefix", () => [one(names).folded.slice(0, 5).trimEnd()]),
     fuzzy: many("fuzzy", () => misspelt(one(names), random)),
     facets: many("facets", () => []),
