@@ -42,7 +42,7 @@ export const commands: readonly ListedCommand[] = [
   },
   {
     name: "import",
-    description: "Read an interchange file (NDJSON): documents, mentions, statements, judgements. Nothing is written if a line is wrong.",
+    description: "Read an interchange file (NDJSON) of any size: documents, mentions, statements, judgements. Wrong lines go to a file of rejects.",
     load: async () => (await import("./import.js")).defineImport,
   },
   {
