@@ -42,7 +42,8 @@ export const commands: readonly ListedCommand[] = [
   },
   {
     name: "import",
-    description: "Read an interchange file (NDJSON) of any size: documents, mentions, statements, judgements. Wrong lines go to a file of rejects.",
+    description:
+      "Read an interchange file (NDJSON) of any size: documents, mentions, statements, judgements. Wrong lines go to a file of rejects.",
     load: async () => (await import("./import.js")).defineImport,
   },
   {
