@@ -61,7 +61,10 @@ export function watchGraph({ store, location, reference, analyst, log, interval 
       complaint.about(error);
       first.reject(error);
     },
-    recover: () => complaint.clear(),
+    recover: () => {
+      complaint.clear();
+      log("the graph is brought up to date again");
+    },
   });
   return {
     current: () => (shown ? Promise.resolve(shown) : first.wait()),

@@ -11,8 +11,7 @@ export interface StoreEngine {
   readonly name: string;
   /** True if a location is one of this engine's. */
   accepts(location: string): boolean;
-  /** @param log - told in one line of what is done to a store while it is opened */
-  open(location: string, log: (line: string) => void): Promise<Store>;
+  open(location: string, options: Required<Pick<OpenOptions, "log">> & OpenOptions): Promise<Store>;
 }
 
 /** Every engine; the first that accepts a location opens it. */
@@ -25,23 +24,28 @@ export const storeEngines: readonly StoreEngine[] = [
   {
     name: "postgres",
     accepts: isPostgresAddress,
-    open: async (location) => {
+    open: async (location, { log, patience }) => {
       // Loaded only where it is used: a start should not wait for the driver of a database that it does not ask.
       const { PostgresEngine } = await import("./postgres/engine.js");
-      return SqlStore.open(await PostgresEngine.open(location));
+      return SqlStore.open(await PostgresEngine.open(location, patience === undefined ? {} : { open: patience }, log));
     },
   },
   {
     name: "sqlite",
     accepts: (location) => location !== "",
-    open: async (location, log) => SqlStore.open(await SqliteEngine.open(location, log)),
+    open: async (location, { log }) => SqlStore.open(await SqliteEngine.open(location, log)),
   },
 ];
 
 /** What opening a store may be told. */
 export interface OpenOptions {
-  /** Told in one line of what is done to a store while it is opened, such as the copy that is kept before its schema changes; stderr if it is left out. */
+  /**
+   * Told in one line of what is done to a store while it is opened, such as the copy that is kept before its schema changes, and of a database that
+   * goes away and comes back; stderr if it is left out.
+   */
   readonly log?: (line: string) => void;
+  /** For how many milliseconds a database is waited for that goes away once the store is open. Default 120,000; a server that must answer waits less. */
+  readonly patience?: number;
 }
 
 /**
@@ -50,14 +54,14 @@ export interface OpenOptions {
  * @throws EntenteError `BAD_INPUT` if the location is empty, `STORE_UNAVAILABLE` if file or database cannot be written or is
  * another program's, `STORE_CORRUPT` if it is damaged, `STORE_TOO_NEW` if a newer version of Entente wrote it
  */
-export async function openStore(location: string, { log = console.error }: OpenOptions = {}): Promise<Store> {
+export async function openStore(location: string, options: OpenOptions = {}): Promise<Store> {
   const engine = storeEngines.find((candidate) => candidate.accepts(location));
   if (!engine)
     throw new EntenteError(
       "BAD_INPUT",
       'the location of the store is empty; give a path, an address such as postgres://localhost/entente, or "memory"',
     );
-  return engine.open(location, log);
+  return engine.open(location, { log: console.error, ...options });
 }
 
 /**

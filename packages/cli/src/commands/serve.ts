@@ -27,6 +27,9 @@ function readPort(text: string): number {
   throw new UsageError(`PORT "${text}" is no port; give a number from 0 to 65535`);
 }
 
+/** How long a request waits for a database that is away, in milliseconds; the command line waits longer. */
+const patience = 5_000;
+
 /** Ends when the process is asked to stop. */
 function untilStopped(): Promise<void> {
   return new Promise((resolve) => {
@@ -53,7 +56,7 @@ export const defineServe: DefineCommand = (terminal) => {
       warnAboutHost(host, terminal);
       const reference = await readReference(places.reference);
       if (location.why === "demo") await ensureDemo(reference, terminal);
-      const store = await openStore(location.path);
+      const store = await openStore(location.path, { patience, log: terminal.say });
       try {
         const server = await createServer({
           store,

@@ -18,7 +18,8 @@ function tell(message: KeeperMessage): void {
 let store: Store | null = null;
 
 async function openKeeper(): Promise<Keeper> {
-  store ??= await openStore(location);
+  // A look that fails is told of, and the next comes soon: nobody need hear of it twice.
+  store ??= await openStore(location, { patience: 2_000, log: () => undefined });
   const snapshotPath = snapshotPathOf(location);
   if (snapshotPath !== null) await mkdir(dirname(snapshotPath), { recursive: true });
   const log = (line: string): void => tell({ line });

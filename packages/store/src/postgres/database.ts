@@ -4,9 +4,10 @@ import pg from "pg";
 import { migrate, refuseNewer } from "../sql/migrate.js";
 import { patiently } from "../sql/patience.js";
 import type { Schema } from "../sql/schema.js";
+import { createAbsence } from "./absence.js";
 import { readPostgresAddress, type PostgresAddress } from "./address.js";
 import { distribute } from "./citus.js";
-import { longestPause, PostgresDialect } from "./dialect.js";
+import { longestPause, PostgresDialect, type PoolOptions } from "./dialect.js";
 import { isPassing, translate } from "./errors.js";
 import { tables, wordyColumns } from "./tables.js";
 
@@ -14,7 +15,7 @@ import { tables, wordyColumns } from "./tables.js";
 export interface PostgresPatience {
   /** While it is opened, in milliseconds: a mistyped address should not look like a slow one. */
   readonly opening: number;
-  /** Once it was there, in milliseconds. */
+  /** Once it was there: for how many milliseconds what failed is tried again. */
   readonly open: number;
 }
 
@@ -45,22 +46,32 @@ const timeouts = { connectionTimeoutMillis: 10_000, lock_timeout: 30_000, idle_i
 
 /**
  * Opens a database, brings its schema up to date, and spreads its tables where Citus is there.
+ * @param log - told once it is open when it goes away and when it is back, in a line each
  * @throws EntenteError `STORE_UNAVAILABLE` if it does not answer, refuses the user or belongs to another program,
  * `STORE_TOO_NEW` if a newer version of Entente wrote it, `BAD_INPUT` if the location is no address
  */
-export async function openPostgres(location: string, patience: PostgresPatience): Promise<OpenPostgres> {
+export async function openPostgres(location: string, patience: PostgresPatience, log: (line: string) => void): Promise<OpenPostgres> {
   const address = readPostgresAddress(location);
   const pool = connect(address);
-  const queries = new Kysely<Schema>({ dialect: new PostgresDialect(pool, { name: address.name, patience: patience.open }) });
+  let isOpen = false;
+  const options: PoolOptions = {
+    name: address.name,
+    // Opening is tried again as a whole.
+    patience: () => (isOpen ? patience.open : 0),
+    absence: createAbsence(address.name, patience.open, (line) => isOpen && log(line)),
+  };
+  const queries = new Kysely<Schema>({ dialect: new PostgresDialect(pool, options) });
   const close = (): Promise<void> => pool.end();
   try {
-    return await patiently({ total: patience.opening, pause: longestPause }, isPassing, async () => {
+    const database = await patiently({ total: patience.opening, pause: longestPause }, isPassing, async () => {
       const schema = await currentSchema(queries, address);
       await refuseOthers(queries, address, schema);
       await migrate(queries, schema);
       await keepNoWords(queries, schema);
       return { queries, address, schema, distributed: await distribute(queries, schema), patience, close };
     });
+    isOpen = true;
+    return database;
   } catch (error) {
     await close();
     throw translate(error, address.name);

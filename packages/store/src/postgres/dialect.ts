@@ -16,6 +16,7 @@ import {
   type TableMetadata,
 } from "kysely";
 import type { Pool, PoolClient } from "pg";
+import type { Absence } from "./absence.js";
 import { isGone, isPassing, translate } from "./errors.js";
 import { patiently } from "../sql/patience.js";
 
@@ -26,8 +27,10 @@ export const longestPause = 2_000;
 export interface PoolOptions {
   /** The database in words, for messages. */
   readonly name: string;
-  /** For how many milliseconds a query that only reads is tried again. */
-  readonly patience: number;
+  /** For how many milliseconds a query that only reads is tried again now. */
+  readonly patience: () => number;
+  /** Told whenever the database does or does not answer. */
+  readonly absence: Absence;
 }
 
 /**
@@ -148,17 +151,21 @@ class PoolConnection implements DatabaseConnection {
 
   executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
     const repeatable = !this.#inTransaction && reads(query);
-    return patiently({ total: repeatable ? this.#options.patience : 0, pause: longestPause }, isPassing, () => this.#run<Row>(query));
+    return patiently({ total: repeatable ? this.#options.patience() : 0, pause: longestPause }, isPassing, () => this.#run<Row>(query));
   }
 
   async #run<Row>({ sql: text, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
     try {
       const client = await this.#connect();
       const { rows, rowCount } = await client.query({ ...prepared(text), text, values: [...parameters] });
+      this.#options.absence.end();
       return { rows: rows as Row[], numAffectedRows: BigInt(rowCount ?? 0) };
     } catch (cause) {
       const error = translate(cause, this.#options.name);
-      if (isGone(error)) this.#discard();
+      if (isGone(error)) {
+        this.#options.absence.notice();
+        this.#discard();
+      }
       throw error;
     }
   }

@@ -10,7 +10,11 @@ import { isGone, isPassing, translate } from "./errors.js";
 import { danglingRows } from "./integrity.js";
 import { sweep } from "./sweep.js";
 
-const usualPatience: PostgresPatience = { opening: 5_000, open: 30_000 };
+/**
+ * A mistyped address should not look like a slow one; a database that was there may be started anew, which takes a minute or two where it must
+ * first make good a crash.
+ */
+const usualPatience: PostgresPatience = { opening: 5_000, open: 120_000 };
 
 /**
  * Tables in a PostgreSQL database, which any number of processes on any number of machines may open: one writes at a time, all read. A
@@ -28,10 +32,15 @@ export class PostgresEngine implements SqlEngine {
   /**
    * Opens the tables in a database, making them if need be.
    * @param location - `postgres://user:password@host:port/database`
+   * @param log - told in a line each when the database goes away and when it is back
    * @throws EntenteError as {@link openPostgres}
    */
-  static async open(location: string, patience: PostgresPatience = usualPatience): Promise<PostgresEngine> {
-    return new PostgresEngine(await openPostgres(location, patience));
+  static async open(
+    location: string,
+    patience: Partial<PostgresPatience> = {},
+    log: (line: string) => void = console.error,
+  ): Promise<PostgresEngine> {
+    return new PostgresEngine(await openPostgres(location, { ...usualPatience, ...patience }, log));
   }
 
   get location(): string {

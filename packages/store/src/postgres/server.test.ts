@@ -3,7 +3,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, inject, it, onTestFinished } from "vitest";
-import { SqlStore } from "../sql/store.js";
+import { openStore, type OpenOptions } from "../open.js";
 import type { Store } from "../store.js";
 import { withClient } from "../testing/postgres.js";
 import { startPostgres, type PostgresServer } from "../testing/postgres-server.js";
@@ -23,24 +23,25 @@ beforeAll(async () => {
 afterAll(() => (skipped ? undefined : server.remove()));
 
 /** A new database of the server, and a store in it. */
-async function openNew(open = 30_000): Promise<{ store: Store; location: string }> {
+async function openNew(options: OpenOptions = {}): Promise<{ store: Store; location: string }> {
   const name = `d${randomUUID().replaceAll("-", "")}`;
   await withClient(server.url, (client) => client.query(`create database ${name}`));
   const location = new URL(server.url);
   location.pathname = name;
-  const store = await reopen(location.href, open);
+  const store = await reopen(location.href, options);
   return { store, location: location.href };
 }
 
-async function reopen(location: string, open = 30_000): Promise<Store> {
-  const store = await SqlStore.open(await PostgresEngine.open(location, { opening: 5_000, open }));
+async function reopen(location: string, options: OpenOptions = {}): Promise<Store> {
+  const store = await openStore(location, { log: () => undefined, ...options });
   onTestFinished(() => store.close());
   return store;
 }
 
 describe.skipIf(skipped)("a database that goes away", () => {
   it("is waited for, by readers and writers, and nothing acknowledged is lost", async () => {
-    const { store } = await openNew();
+    const log: string[] = [];
+    const { store } = await openNew({ log: (line) => log.push(line) });
     await store.putReading(sampleReading({ id: "a", topics: ["fish"] }));
     await server.stop();
     const waiting = Promise.all([
@@ -55,10 +56,22 @@ describe.skipIf(skipped)("a database that goes away", () => {
     expect([outcome.change, tombstone.documentId]).toEqual(["added", "a"]);
     expect(await store.info()).toMatchObject({ documents: 1, tombstones: 1, sequence: 3 });
     expect(await store.integrity()).toEqual([]);
+    expect(log).toEqual([
+      expect.stringMatching(/does not answer; it is waited for, 120 seconds/),
+      expect.stringContaining("answers again"),
+    ]);
+  });
+
+  it("is not waited for while it is opened for the first time longer than for a mistyped address", async () => {
+    await server.stop();
+    const began = performance.now();
+    await expect(PostgresEngine.open(server.url, { opening: 100 })).rejects.toMatchObject({ code: "STORE_UNAVAILABLE" });
+    expect(performance.now() - began).toBeLessThan(20_000);
+    await server.start();
   });
 
   it("is said to be away after a while, by host and name, and works again when it is back", async () => {
-    const { store, location } = await openNew(300);
+    const { store, location } = await openNew({ patience: 300 });
     const { host, pathname } = new URL(location);
     const away = expect.objectContaining({
       code: "STORE_UNAVAILABLE",

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 
 /** How long to go on trying, in milliseconds. */
 export interface Patience {
-  /** In all; the first attempt is always made. */
+  /** From the first failure on, however long the attempt before it took: what works for a minute and fails once is worth waiting for too. */
   readonly total: number;
   /** Between two attempts at most; the first pause is the shortest. */
   readonly pause: number;
@@ -14,12 +14,13 @@ export interface Patience {
  * @param passes - whether a failure may pass by itself
  */
 export async function patiently<T>({ total, pause }: Patience, passes: (error: unknown) => boolean, action: () => Promise<T>): Promise<T> {
-  const end = performance.now() + total;
+  let end: number | null = null;
   for (let wait = Math.min(25, pause); ; wait = Math.min(2 * wait, pause)) {
     try {
       return await action();
     } catch (error) {
       const next = wait * (0.5 + Math.random());
+      end ??= performance.now() + total;
       if (!passes(error) || performance.now() + next > end) throw error;
       await sleep(next);
     }
