@@ -21,14 +21,17 @@ describeRepair(
   "sqlite",
   {
     open: () => SqliteEngine.open(join(folder, `${(opened += 1)}.db`)),
-    unguarded: "pragma foreign_keys = off",
+    unguarded: ["pragma foreign_keys = off", "pragma foreign_keys = on"],
   },
   runs.sqlite,
 );
 describePostgres("repair", ({ empty }) => {
   describeRepair(
     "postgres",
-    { open: async () => PostgresEngine.open(await empty()), unguarded: "set session_replication_role = replica" },
+    {
+      open: async () => PostgresEngine.open(await empty()),
+      unguarded: ["set session_replication_role = replica", "reset session_replication_role"],
+    },
     runs.postgres,
   );
 });

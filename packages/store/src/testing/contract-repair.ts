@@ -12,8 +12,8 @@ import { sampleReading } from "./samples.js";
 export interface Damageable {
   /** Opens one without rows. */
   readonly open: () => Promise<SqlEngine>;
-  /** The command after which a connection may write rows that point nowhere. */
-  readonly unguarded: string;
+  /** The commands between which a connection may write rows that point nowhere. */
+  readonly unguarded: readonly [string, string];
 }
 
 /** A store with two documents, derived, and what is derived of it. */
@@ -49,8 +49,8 @@ export function describeRepair(name: string, damageable: Damageable, runs: numbe
     it.each(damages)("mends %s", async (_what, statement) => {
       const { engine, store, derived } = await openDerived(damageable);
       await engine.queries.connection().execute(async (connection) => {
-        await sql.raw(damageable.unguarded).execute(connection);
-        await sql.raw(statement).execute(connection);
+        const [off, on] = damageable.unguarded;
+        for (const command of [off, statement, on]) await sql.raw(command).execute(connection);
       });
       expect(await store.integrity()).not.toEqual([]);
       expect(await store.repair(generatedReference)).not.toEqual([]);
