@@ -59,7 +59,8 @@ export { buildIndex, buildIndexFrom } from "./graph/compact/build.js";
 export { compact } from "./graph/compact/compaction.js";
 export { createIndexReader, type IndexReader } from "./graph/compact/reader.js";
 export { createFinder, type EntityLabel, type GraphFinder, type RelationTally, type SimilarId } from "./graph/compact/finder.js";
-export { createView, type GraphView } from "./graph/compact/view.js";
+export { createView } from "./graph/compact/create-view.js";
+export type { GraphView } from "./graph/compact/view.js";
 export { memoryRowSource, type RowSource } from "./graph/compact/row-source.js";
 export {
   rowsOfGraph,

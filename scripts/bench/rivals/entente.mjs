@@ -31,7 +31,13 @@ export function answersOf(reader) {
       const part = await neighbourhood(reader, { seeds: [id], depth: 2, limit });
       return { entities: part.entities.length, relations: part.relations.length };
     },
-    path: async (from, to) => (await paths(reader, { from, to, maxLength: 6, limit: 1 }))[0]?.relations.length ?? null,
+    // Rivals are asked for the number of steps alone; names would be one more question to the store.
+    path: reader.native?.routes
+      ? async (from, to) => {
+          const [route] = await reader.native.routes(from, to, { maxLength: 6, limit: 1, filter: factual });
+          return route?.relations.length ?? null;
+        }
+      : async (from, to) => (await paths(reader, { from, to, maxLength: 6, limit: 1 }))[0]?.relations.length ?? null,
     prefix: async (text) => (await reader.search({ text, limit: 20 })).items.map(({ id }) => id),
     fuzzy: reader.native?.similar
       ? async (text) => (await reader.native.similar({ text: fold(text), limit: 20 })).map(({ entity }) => entity.id)

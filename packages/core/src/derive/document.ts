@@ -53,7 +53,7 @@ export function deriveDocument(records: DocumentRecords, locals: readonly Resolv
     canonical: (entity) => find(entity) ?? null,
   });
   const isRead = createReadTest(records.statements);
-  const statements = judged.map((one) => ({ ...completeStatement(one, find, records, context), asRead: isRead(one.statement) }));
+  const statements = judged.map((one) => completeStatement(one, isRead(one.statement), find, records, context));
   statements.sort((a, b) => byPlace(a.statement, b.statement));
   return { statements, loose, locals: markPresent(records, statements, locals) };
 }
@@ -70,45 +70,62 @@ function createReadTest(statements: readonly Statement[]): (statement: Statement
   };
 }
 
+/** Written out, not spread: it runs for every statement of a store, and a spread of so many fields costs ten times as much. */
 function completeStatement(
   { statement, versions, judgements, read }: JudgedStatement,
+  asRead: boolean,
   findId: LocalFinder,
   { document }: DocumentRecords,
   { copies }: DocumentContext,
-): Omit<DerivedStatement, "asRead"> {
+): DerivedStatement {
+  const { subject, predicate, object, speaker } = statement;
   const find = (entity: Statement["object"]): string | null => entity && (findId(entity) ?? null);
   const version = document.versions.find(({ checksum }) => checksum === statement.version);
-  const subjectId = find(statement.subject) ?? "";
-  const objectId = find(statement.object);
+  const subjectId = find(subject) ?? "";
+  const objectId = find(object);
   const ends = endsOf(statement, subjectId, objectId);
-  const whole = {
-    ...statement,
+  const whole: VersionedStatement = {
+    id: statement.id,
+    documentId: statement.documentId,
+    version: statement.version,
+    subject,
+    predicate,
+    object,
+    value: statement.value,
+    polarity: statement.polarity,
+    modality: statement.modality,
+    speaker,
+    qualifiers: statement.qualifiers,
+    via: statement.via,
+    evidence: statement.evidence,
+    origin: statement.origin,
+    confidence: statement.confidence,
     versions,
     subjectId,
     objectId,
-    speakerId: find(statement.speaker?.entity ?? null),
-    speaksForId: find(statement.speaker?.speaksFor ?? null),
+    speakerId: find(speaker?.entity ?? null),
+    speaksForId: find(speaker?.speaksFor ?? null),
     qualifierIds: qualifierIds(statement, find),
     relationId: relationId(statement, ends),
     review: reviewOf(judgements, read),
     judgements,
-    ...publicationOf(version),
+    published: version?.published ?? null,
+    outlet: version?.outlet ?? null,
+    credit: version?.traits.credit ?? null,
     collections: document.collections,
     copies: copies.get(statement.version) ?? statement.version,
   };
-  return { statement: whole, ends };
-}
-
-function publicationOf(version: SourceVersion | undefined): Pick<GraphStatement, "published" | "outlet" | "credit"> {
-  return { published: version?.published ?? null, outlet: version?.outlet ?? null, credit: version?.traits.credit ?? null };
+  return { statement: whole, ends, asRead };
 }
 
 function qualifierIds(statement: Statement, find: (entity: Statement["object"]) => string | null): Readonly<Record<string, string>> {
-  const entries = Object.entries(statement.qualifiers).flatMap(([name, value]) => {
-    const id = isLocalEntity(value) ? find(value) : null;
-    return id === null ? [] : [[name, id] as const];
-  });
-  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
+  const ids: Record<string, string> = {};
+  for (const name of Object.keys(statement.qualifiers).sort()) {
+    const value = statement.qualifiers[name];
+    const id = value !== undefined && isLocalEntity(value) ? find(value) : null;
+    if (id !== null) ids[name] = id;
+  }
+  return ids;
 }
 
 /** Both ends in the order in which a relation keeps them: a symmetric one has no direction. */

@@ -40,10 +40,12 @@ export interface Attachment {
   readonly loose: readonly LooseJudgement[];
 }
 
-/** A statement while judgements are attached: as each version reads it, and what people decided. */
+/** A statement while judgements are attached: as each version reads it, and what people decided. Short lists, as most have one and none. */
 interface Draft {
-  readonly readings: Map<string, Statement>;
-  readonly judgements: Map<string, AttachedJudgement>;
+  /** At most one a version. */
+  readonly readings: Statement[];
+  /** Each once. */
+  readonly judgements: AttachedJudgement[];
   /** False if it stands only because a person accepted or added it. */
   readonly read: boolean;
 }
@@ -86,9 +88,11 @@ function draftStatements({ statements, judgements, canonical }: AttachInput): Dr
 /** Statements are found by meaning only where there is a judgement to find one. */
 function putStatement(statement: Statement, read: boolean, { byId, byMeaning }: Drafts, canonical: AttachInput["canonical"] | null): Draft {
   const known = byId.get(statement.id);
-  const draft = known ?? { readings: new Map(), judgements: new Map(), read };
-  draft.readings.set(statement.version, statement);
-  if (known) return draft;
+  if (known) {
+    putReading(known, statement);
+    return known;
+  }
+  const draft = { readings: [statement], judgements: [], read };
   byId.set(statement.id, draft);
   if (canonical) {
     const key = meaningKey(statement, canonical);
@@ -99,12 +103,22 @@ function putStatement(statement: Statement, read: boolean, { byId, byMeaning }: 
   return draft;
 }
 
+function putReading({ readings }: Draft, statement: Statement): void {
+  const place = readings.findIndex(({ version }) => version === statement.version);
+  if (place < 0) readings.push(statement);
+  else readings[place] = statement;
+}
+
+function readingIn({ readings }: Draft, version: string): Statement | undefined {
+  return readings.find((statement) => statement.version === version);
+}
+
 /** Attaches in every version; says why not if the current one has no place for it. */
 function attach(attached: AttachedJudgement, target: StatementTarget, drafts: Drafts, input: AttachInput): LooseReason | null {
   let reason: LooseReason | null = "documentGone";
   for (const checksum of input.versions) {
     const draft = findDraft(attached, target, checksum, drafts, input);
-    if (typeof draft !== "string") draft.judgements.set(attached.judgement.id, attached);
+    if (typeof draft !== "string" && !draft.judgements.includes(attached)) draft.judgements.push(attached);
     reason = typeof draft === "string" ? draft : null;
   }
   return reason;
@@ -119,7 +133,7 @@ function findDraft(
   input: AttachInput,
 ): Draft | "quoteGone" | "noStatement" {
   const named = drafts.byId.get(target.statementId);
-  if (named?.readings.has(version)) return named;
+  if (named && readingIn(named, version)) return named;
   const text = input.texts.get(version) ?? "";
   const places = findQuote(text, target);
   const [place] = places;
@@ -153,7 +167,7 @@ function findAlike(
 ): Draft | null {
   const alike = byMeaning.get(meaningKey(target, canonical)) ?? [];
   const touches = (draft: Draft, start: number): boolean => {
-    const evidence = draft.readings.get(version)?.evidence;
+    const evidence = readingIn(draft, version)?.evidence;
     return evidence !== undefined && evidence.start < start + target.quote.length && start < evidence.end;
   };
   for (const place of places) {
@@ -166,7 +180,7 @@ function findAlike(
 /** By place in the text, so that it does not matter in which order statements were read. */
 function byFirstPlace(version: string) {
   const key = (draft: Draft): readonly [number, string] => {
-    const statement = draft.readings.get(version);
+    const statement = readingIn(draft, version);
     return [statement?.evidence.start ?? 0, statement?.id ?? ""];
   };
   return (a: Draft, b: Draft): number => {
@@ -195,13 +209,30 @@ function toStatement(target: StatementTarget, text: string, start: number, versi
 }
 
 function finish({ byId }: Drafts, { versions: order }: AttachInput): readonly JudgedStatement[] {
-  return [...byId.values()].flatMap(({ readings, judgements, read }) => {
-    const versions = order.filter((checksum) => readings.has(checksum));
-    const statement = readings.get(versions.at(-1) ?? "");
-    const known = new Map([...judgements.values()].map((attached) => [attached.judgement.id, attached]));
-    const attached = inOrder([...judgements.values()].map(({ judgement }) => judgement)).flatMap(({ id }) => known.get(id) ?? []);
-    return statement ? [{ statement: asDecided(statement, attached), versions, judgements: attached, read }] : [];
-  });
+  const judged: JudgedStatement[] = [];
+  for (const draft of byId.values()) {
+    const versions = versionsOf(draft, order);
+    const statement = readingIn(draft, versions.at(-1) ?? "");
+    const attached = inTime(draft.judgements);
+    if (statement) judged.push({ statement: asDecided(statement, attached), versions, judgements: attached, read: draft.read });
+  }
+  return judged;
+}
+
+/** Most documents have one version: then it is that of every statement. */
+function versionsOf(draft: Draft, order: readonly string[]): readonly string[] {
+  const versions = order.filter((checksum) => readingIn(draft, checksum) !== undefined);
+  return versions.length === order.length ? order : versions;
+}
+
+const none: readonly AttachedJudgement[] = [];
+
+/** Oldest first. */
+function inTime(judgements: readonly AttachedJudgement[]): readonly AttachedJudgement[] {
+  if (judgements.length === 0) return none;
+  return inOrder(judgements.map(({ judgement, standing }) => ({ id: judgement.id, at: judgement.at, judgement, standing }))).map(
+    ({ judgement, standing }) => ({ judgement, standing }),
+  );
 }
 
 /**

@@ -10,9 +10,9 @@ import { resolvePairs, type PairFacts } from "../resolve/pairs.js";
 import type { ReferenceEntity } from "../resolve/reference.js";
 import { inOrder, standingJudgements } from "../resolve/standing.js";
 import { gatherEntities } from "./entities.js";
-import type { Graph } from "./graph.js";
+import type { Graph, GraphRelation } from "./graph.js";
 import type { GraphRecords, SourceVersion } from "./source.js";
-import type { LooseJudgement, Relation } from "./types.js";
+import type { LooseJudgement } from "./types.js";
 
 /**
  * Builds the graph: local entities resolved, judgements attached, relations gathered. Pure and deterministic. A store derives
@@ -93,7 +93,7 @@ function sortLoose(loose: readonly LooseJudgement[]): readonly LooseJudgement[] 
   return inOrder(loose.map(({ judgement }) => judgement)).flatMap(({ id }) => byJudgement.get(id) ?? []);
 }
 
-function gatherRelations(statements: readonly DerivedStatement[]): ReadonlyMap<string, Relation> {
+function gatherRelations(statements: readonly DerivedStatement[]): ReadonlyMap<string, GraphRelation> {
   const groups = groupBy(statements, ({ statement }) => statement.relationId);
   return new Map(
     [...groups]

@@ -9,7 +9,7 @@ export interface Graph {
   readonly entities: ReadonlyMap<string, GraphEntity>;
   /** The local entities that current versions name, by canonical id, sorted by document, type and name. */
   readonly locals: ReadonlyMap<string, readonly DocumentEntity[]>;
-  readonly relations: ReadonlyMap<string, Relation>;
+  readonly relations: ReadonlyMap<string, GraphRelation>;
   /** Ordered by publication, document and place; undated documents last. */
   readonly statements: ReadonlyMap<string, VersionedStatement>;
   /** Ids of merged entities, and where they lead. */
@@ -20,6 +20,12 @@ export interface Graph {
   readonly apart: readonly (readonly [string, string])[];
   readonly judgements: number;
   readonly rejects: number;
+}
+
+/** A relation and its statements. */
+export interface GraphRelation extends Relation {
+  /** Oldest document first, then by place in the text. */
+  readonly statementIds: readonly string[];
 }
 
 /** A statement and the versions of its document that it stands in, by checksum. */

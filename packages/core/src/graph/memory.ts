@@ -1,5 +1,5 @@
 import { EntenteError } from "../model/errors.js";
-import type { Graph, VersionedStatement } from "./graph.js";
+import type { Graph, GraphRelation, VersionedStatement } from "./graph.js";
 import { countGraph } from "./counts.js";
 import { compileFilter, type StatementTest } from "./filter.js";
 import { indexGraph, type GraphIndex } from "./graph-index.js";
@@ -14,7 +14,7 @@ export function createMemoryGraphReader(graph: Graph): GraphReader {
   return {
     sequence: graph.sequence,
     labels: async (ids) => ids.map((id) => graph.entities.get(index.canonical(id)) ?? null),
-    relations: async (ids) => ids.map((id) => graph.relations.get(id) ?? null),
+    relations: async (ids) => ids.map((id) => graph.relations.get(id)).map((relation) => (relation ? relationAlone(relation) : null)),
     statements: async (ids) => ids.map((id) => graph.statements.get(id) ?? null),
     expand: async (ids, filter, limit) => {
       if (limit === 0 && Object.keys(filter).length === 0) return countRelations(index, ids);
@@ -25,12 +25,18 @@ export function createMemoryGraphReader(graph: Graph): GraphReader {
     findRelations: async (request) => {
       const test = compileFilter(request.filter, graph);
       const found = candidates(graph, index, request).filter(({ statementIds }) => statementIds.some((id) => passes(graph, id, test)));
-      return pageOf(found.sort(byId), request, ({ id }) => id > (request.after ?? ""));
+      const page = pageOf(found.sort(byId), request, ({ id }) => id > (request.after ?? ""));
+      return { ...page, items: page.items.map(relationAlone) };
     },
     findStatements: async (request) => statementPage(graph, index, request),
     counts: async () => countGraph(graph),
     loose: async () => graph.loose,
   };
+}
+
+/** A relation as every reader gives it. */
+export function relationAlone({ id, subjectId, predicate, objectId, value }: GraphRelation): Relation {
+  return { id, subjectId, predicate, objectId, value };
 }
 
 /** How many relations touch each entity today: counted once for all, and what paths ask of every entity they may pass. */
@@ -56,7 +62,7 @@ function expandOne(graph: Graph, { touching }: GraphIndex, entityId: string, { f
     .map((relation) => ({ relation, passing: relation.statementIds.filter((id) => passes(graph, id, test)).length }))
     .filter(({ passing }) => passing > 0)
     .sort((a, b) => b.passing - a.passing || byId(a.relation, b.relation));
-  return { entityId, relations: found.slice(0, limit).map(({ relation }) => relation), total: found.length };
+  return { entityId, relations: found.slice(0, limit).map(({ relation }) => relationAlone(relation)), total: found.length };
 }
 
 /** True unless the filter asks for types at the other end and this end has none of them. */
@@ -70,7 +76,7 @@ function isOfType(graph: Graph, id: string | null, types: readonly GraphEntity["
 }
 
 /** Relations in the scope of a request, before statements are tested. */
-function candidates(graph: Graph, { touching, canonical }: GraphIndex, request: FindRequest): Relation[] {
+function candidates(graph: Graph, { touching, canonical }: GraphIndex, request: FindRequest): GraphRelation[] {
   const { relation, filter } = request;
   const entity = request.entity ? canonical(request.entity) : null;
   const between = request.between?.map(canonical) ?? null;
@@ -106,7 +112,7 @@ function statementPage(graph: Graph, index: GraphIndex, request: FindRequest): P
   return pageOf(found, request, ({ id }) => position(id) > start);
 }
 
-function statementsOf(graph: Graph, relations: readonly Relation[]): VersionedStatement[] {
+function statementsOf(graph: Graph, relations: readonly GraphRelation[]): VersionedStatement[] {
   return relations.flatMap(({ statementIds }) => statementIds.flatMap((id) => graph.statements.get(id) ?? []));
 }
 

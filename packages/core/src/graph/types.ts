@@ -59,8 +59,6 @@ export interface Relation {
   /** For a symmetric predicate the smaller of the two ids is the subject. */
   readonly objectId: string | null;
   readonly value: Value | null;
-  /** Statements oldest document first, then by place in the text. */
-  readonly statementIds: readonly string[];
 }
 
 /** A judgement that found nothing to attach to, kept and listed. */

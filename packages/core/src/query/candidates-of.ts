@@ -1,7 +1,7 @@
 import type { GraphReader } from "../graph/reader.js";
 import type { Graph } from "../graph/graph.js";
 import type { DocumentEntity, GraphEntity } from "../graph/types.js";
-import { sameCandidates, type SameCandidate } from "../resolve/candidates.js";
+import { sameCandidates, type CandidateGraph, type SameCandidate } from "../resolve/candidates.js";
 import { present } from "./neighbourhood.js";
 import { tally } from "./tally.js";
 
@@ -22,19 +22,13 @@ export async function candidatesOf(reader: GraphReader, entity: GraphEntity, apa
   const neighbours = new Set(relations.flatMap(({ subjectId, objectId }) => [subjectId, ...(objectId === null ? [] : [objectId])]));
   const others = present(await reader.labels([...neighbours].filter((id) => !ids.includes(id))));
   const locals = await Promise.all(entities.map(async (found) => [found.id, await localsOf(reader, found)] as const));
-  const around: Graph = {
-    sequence: reader.sequence,
-    documents: new Map(),
+  const around: CandidateGraph = {
     // Neighbours only lend their names to what is said of a pair; as groups they are compared with nothing.
     entities: new Map([...entities, ...others.map(asGroup)].map((found) => [found.id, found])),
     locals: new Map(locals),
     relations: new Map(relations.map((relation) => [relation.id, relation])),
-    statements: new Map(),
     redirects: new Map(),
-    loose: [],
     apart,
-    judgements: 0,
-    rejects: 0,
   };
   return sameCandidates(around, { entity: entity.id });
 }

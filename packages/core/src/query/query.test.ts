@@ -4,7 +4,7 @@ import { buildIndex } from "../graph/compact/build.js";
 import { createIndexReader } from "../graph/compact/reader.js";
 import { memoryRowSource } from "../graph/compact/row-source.js";
 import { rowsOfGraph } from "../graph/compact/rows.js";
-import { createView } from "../graph/compact/view.js";
+import { createView } from "../graph/compact/create-view.js";
 import type { Graph } from "../graph/graph.js";
 import { createMemoryGraphReader } from "../graph/memory.js";
 import type { GraphReader } from "../graph/reader.js";

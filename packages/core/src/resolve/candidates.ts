@@ -1,7 +1,7 @@
 import type { EntityType } from "@entente/ontology";
 import { distance } from "fastest-levenshtein";
 import type { Graph } from "../graph/graph.js";
-import type { GraphEntity } from "../graph/types.js";
+import type { GraphEntity, Relation } from "../graph/types.js";
 import { fold } from "./fold.js";
 import { isGenericName } from "./generic.js";
 
@@ -79,7 +79,7 @@ const usualMinScore = 0.3;
  * left out, and so are groups, which no two documents share.
  */
 export function sameCandidates(
-  graph: Graph,
+  graph: CandidateGraph,
   { entity = null, types = null, minScore = usualMinScore }: CandidateRequest = {},
 ): readonly SameCandidate[] {
   const context = createContext(graph);
@@ -92,8 +92,13 @@ export function sameCandidates(
     .sort((a, b) => b.score - a.score || order(pairKey(a.left.id, a.right.id), pairKey(b.left.id, b.right.id)));
 }
 
+/** What of a graph is compared. */
+export interface CandidateGraph extends Pick<Graph, "entities" | "locals" | "redirects" | "apart"> {
+  readonly relations: ReadonlyMap<string, Relation>;
+}
+
 interface Context {
-  readonly graph: Graph;
+  readonly graph: CandidateGraph;
   readonly apart: ReadonlySet<string>;
   /** Folded names by entity, the main name first. */
   readonly names: ReadonlyMap<string, readonly string[]>;
@@ -101,7 +106,7 @@ interface Context {
   readonly neighbours: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
-function createContext(graph: Graph): Context {
+function createContext(graph: CandidateGraph): Context {
   const entities = [...graph.entities.values()].filter(({ type }) => type !== "Group");
   const neighbours = new Map<string, Set<string>>();
   const link = (from: string, to: string): void => void neighbours.set(from, (neighbours.get(from) ?? new Set()).add(to));

@@ -1,4 +1,5 @@
-import type { Graph, VersionedStatement } from "../graph/graph.js";
+import type { Graph, GraphRelation, VersionedStatement } from "../graph/graph.js";
+import { relationAlone } from "../graph/memory.js";
 import type { EntitySearch, FindRequest } from "../graph/requests.js";
 import type { GraphEntity, Relation, StatementFilter } from "../graph/types.js";
 import { fold } from "../resolve/fold.js";
@@ -65,13 +66,14 @@ export function naiveGraph(graph: Graph) {
     const from = entity ?? between?.[0];
     return from ? ofType(otherEnd(relation, lead(from)), filter) : ofType(subjectId, filter) || ofType(objectId, filter);
   };
-  const passing = (relation: Relation, filter: StatementFilter): number =>
+  const passing = (relation: GraphRelation, filter: StatementFilter): number =>
     all.filter((statement) => statement.relationId === relation.id && passes(statement, filter)).length;
   const relationsAt = (id: string, filter: StatementFilter): readonly Relation[] =>
     [...graph.relations.values()]
       .filter((relation) => relation.subjectId === id || relation.objectId === id)
       .filter((relation) => ofType(otherEnd(relation, id), filter) && passing(relation, filter) > 0)
-      .sort((a, b) => passing(b, filter) - passing(a, filter) || (a.id < b.id ? -1 : 1));
+      .sort((a, b) => passing(b, filter) - passing(a, filter) || (a.id < b.id ? -1 : 1))
+      .map(relationAlone);
 
   const rank = ({ name, aliases }: GraphEntity, text: string): number => {
     const wanted = fold(text);
@@ -104,7 +106,9 @@ export function naiveGraph(graph: Graph) {
     relationsAt,
     search,
     findRelations: (request: FindRequest): readonly Relation[] =>
-      [...graph.relations.values()].filter((relation) => inScope(relation, request) && passing(relation, request.filter) > 0),
+      [...graph.relations.values()]
+        .filter((relation) => inScope(relation, request) && passing(relation, request.filter) > 0)
+        .map(relationAlone),
     findStatements: (request: FindRequest): readonly VersionedStatement[] =>
       all.filter((statement) => {
         const relation = graph.relations.get(statement.relationId);

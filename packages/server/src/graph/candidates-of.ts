@@ -1,4 +1,4 @@
-import { sameCandidates, type EntityLabel, type Graph, type GraphEntity, type SameCandidate } from "@entente/core";
+import { sameCandidates, type CandidateGraph, type EntityLabel, type GraphEntity, type SameCandidate } from "@entente/core";
 import { standingApart, type Store } from "@entente/store";
 import type { Snapshot } from "../snapshot.js";
 
@@ -16,7 +16,7 @@ export async function candidatesOf(snapshot: Snapshot, store: Store, id: string)
   return entity ? sameCandidates(await graphAround(snapshot, store, entity), { entity: entity.id }) : [];
 }
 
-async function graphAround(snapshot: Snapshot, store: Store, entity: GraphEntity): Promise<Graph> {
+async function graphAround(snapshot: Snapshot, store: Store, entity: GraphEntity): Promise<CandidateGraph> {
   const { finder } = snapshot;
   const ids = [...new Set([entity.id, ...(await likelyIds(snapshot, entity))])];
   const entities = (await snapshot.reader.labels(ids)).filter((found) => found !== null);
@@ -24,18 +24,12 @@ async function graphAround(snapshot: Snapshot, store: Store, entity: GraphEntity
   const neighbours = new Set(relations.flatMap(({ subjectId, objectId }) => [subjectId, ...(objectId === null ? [] : [objectId])]));
   const named = [...neighbours].filter((id) => !ids.includes(id)).flatMap((id) => snapshot.label(id) ?? []);
   return {
-    sequence: snapshot.sequence,
-    documents: new Map(),
     // Neighbours only lend their names to what is said of a pair; as groups they are compared with nothing.
     entities: new Map([...entities, ...named.map(asGroup)].map((found) => [found.id, found])),
     locals: new Map(entities.map((found) => [found.id, localsOf(snapshot, found)])),
     relations: new Map(relations.map((relation) => [relation.id, relation])),
-    statements: new Map(),
     redirects: new Map(),
-    loose: [],
     apart: await standingApart(store),
-    judgements: 0,
-    rejects: 0,
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Predicate } from "@entente/ontology";
 import type { Relation, Value } from "@entente/core";
+import type { DerivedStatementRow } from "../sql/derived-schema.js";
 import { among } from "../sql/ids.js";
 import { parseColumn } from "./parse.js";
 import type { Queries } from "./queries.js";
@@ -9,29 +10,22 @@ export async function findRelationsById(queries: Queries, ids: readonly string[]
   if (ids.length === 0) return [];
   const rows = await queries
     .selectFrom("derivedStatements")
-    .select(["relationId", "id", "subjectId", "predicate", "objectId", "value"])
+    .select(["relationId", "subjectId", "predicate", "objectId", "value"])
     .where(among(queries, "relationId", [...new Set(ids)]))
-    .orderBy("published")
-    .orderBy("documentId")
-    .orderBy("start")
-    .orderBy("end")
-    .orderBy("id")
+    .groupBy(["relationId", "subjectId", "predicate", "objectId", "value"])
     .execute();
-  const relations = new Map<string, Relation & { statementIds: string[] }>();
-  for (const { relationId, id, subjectId, predicate, objectId, value } of rows) {
-    const known = relations.get(relationId);
-    if (known) known.statementIds.push(id);
-    else {
-      const given = value === null ? null : (parseColumn(value) as Value);
-      relations.set(relationId, {
-        id: relationId,
-        subjectId,
-        predicate: predicate as Predicate,
-        objectId,
-        value: given,
-        statementIds: [id],
-      });
-    }
-  }
+  const relations = new Map(rows.map((row) => [row.relationId, toRelation(row)]));
   return ids.map((id) => relations.get(id) ?? null);
+}
+
+type RelationRow = Pick<DerivedStatementRow, "relationId" | "subjectId" | "predicate" | "objectId" | "value">;
+
+function toRelation({ relationId, subjectId, predicate, objectId, value }: RelationRow): Relation {
+  return {
+    id: relationId,
+    subjectId,
+    predicate: predicate as Predicate,
+    objectId,
+    value: value === null ? null : (parseColumn(value) as Value),
+  };
 }

@@ -20,8 +20,9 @@ export type ColumnKind = keyof ColumnKinds;
 
 /**
  * Every column of an index. What stands once a statement is called a row, its rows lie in the order of their relations, those
- * of one relation in the order in which statements are listed. Relations lie in the order of subject and id, entities and
- * documents in that of their ids: a number says where.
+ * of one relation in the order in which statements are listed. Relations lie in the order of their subject, those of one subject
+ * by how many rows they have, most first, then by id, so that the first page of a much connected entity is found without
+ * looking at all of them. Entities and documents lie in the order of their ids: a number says where.
  */
 export const columnKinds = {
   entityIds: "strings",
@@ -32,6 +33,8 @@ export const columnKinds = {
   entityNames: "strings",
   /** Relations of each entity that stand in current versions. */
   entityDegrees: "words",
+  /** Those of them that count as facts unless a question says otherwise. */
+  entityFactualDegrees: "words",
   /** Ids that lead to another entity, sorted, and where they lead. */
   redirectIds: "strings",
   redirectTargets: "words",
@@ -89,7 +92,7 @@ export const columnKinds = {
   values: "strings",
   /** Where each entity's relations as their subject begin, and where the last ends. */
   outRelations: "words",
-  /** Relations whose object an entity is, unless it is their subject too. */
+  /** Relations whose object an entity is, unless it is their subject too: those with the most rows first, then by id. */
   inRelations: "lists",
 } as const satisfies Readonly<Record<string, ColumnKind>>;
 

@@ -4,6 +4,7 @@ import { eachRelation, objectOf, subjectOf, type GraphView } from "./view.js";
 
 /** How many relations that pass touch each entity, by its number. */
 export function countDegrees(view: GraphView, filter: RowFilter): Uint32Array {
+  if (filter.degrees) return filter.degrees;
   const degrees = new Uint32Array(view.nodeCount);
   eachRelation(view, (relation) => {
     if (countPassing(view, filter, relation) === 0) return;

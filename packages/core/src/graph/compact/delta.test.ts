@@ -14,7 +14,8 @@ import { memoryRowSource } from "./row-source.js";
 import { rowsOfGraph, type StatementRow } from "./rows.js";
 import { compact } from "./compaction.js";
 import { applyChange, isGrown, startIndex } from "./state.js";
-import { createView, type GraphView } from "./view.js";
+import { createView } from "./create-view.js";
+import type { GraphView } from "./view.js";
 
 /** A part of the records, as they may have been before: some documents, versions and judgements are yet to come. */
 function earlier(records: GraphRecords, seed: number): GraphRecords {

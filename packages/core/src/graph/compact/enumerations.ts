@@ -10,6 +10,7 @@ import {
   type Predicate,
   type Review,
 } from "@entente/ontology";
+import type { StatementFilter } from "../types.js";
 
 /** The names that an index writes as numbers, in the ontology's order. */
 export const enumerations = {
@@ -38,6 +39,21 @@ export const flagCombinations: readonly RowFlags[] = enumerations.polarities.fla
     enumerations.reviews.flatMap((review) => [false, true].map((current) => ({ polarity, modality, review, current }))),
   ),
 );
+
+/** By flags: 1 for a row that stands in its document's current version, whatever its form. */
+export const currentFlags = flagTable({});
+
+/** By flags: 1 if a filter lets a row with them through, as far as flags tell. */
+export function flagTable({ polarities, modalities, reviews, asOf }: StatementFilter): Uint8Array {
+  const counts = ({ polarity, modality, review, current }: RowFlags): boolean =>
+    (current || asOf !== undefined) &&
+    (polarities?.includes(polarity) ?? true) &&
+    (modalities?.includes(modality) ?? true) &&
+    (reviews?.includes(review) ?? true);
+  const table = new Uint8Array(hiddenFlags + 1);
+  table.set(flagCombinations.map((flags) => (counts(flags) ? 1 : 0)));
+  return table;
+}
 
 /** Flags as a number below {@link hiddenFlags}. */
 export function packFlags({ polarity, modality, review, current }: RowFlags): number {

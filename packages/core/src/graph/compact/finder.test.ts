@@ -6,7 +6,7 @@ import { createMemoryGraphReader } from "../memory.js";
 import { buildIndex } from "./build.js";
 import { createFinder } from "./finder.js";
 import { rowsOfGraph } from "./rows.js";
-import { createView } from "./view.js";
+import { createView } from "./create-view.js";
 
 describe("what an index answers by itself", () => {
   test("are the names, types and degrees of all entities, and what relations add up to", () =>

@@ -9,19 +9,18 @@ import { countDegrees } from "./degrees.js";
 import { listEdges } from "./edges.js";
 import { enumerations } from "./enumerations.js";
 import { findRelationNumbers, findRows } from "./find.js";
+import { createMeet, type Meet } from "./meet.js";
 import { nameOf, searchNodes, similarNodes, type Weigh } from "./names.js";
 import { recall } from "./recall.js";
 import { tallyRelation, type RelationTally } from "./relation-tally.js";
-import { compileRowFilter, countPassing, endPasses, type RowFilter } from "./row-filter.js";
-import { smallest } from "./smallest.js";
+import { compileRowFilter, countPassingAt, type RowFilter } from "./row-filter.js";
 import { findString } from "./strings.js";
+import { strongestAt } from "./strongest.js";
 import { tallyRows } from "./tally.js";
 import { relationsBetween, walkNeighbourhood } from "./walk-neighbourhood.js";
 import { walkRoutes, type RouteQuestion } from "./walk-routes.js";
 import {
-  compareRelations,
   degreeBound,
-  eachRelationAt,
   nodeId,
   nodeOf,
   objectOf,
@@ -29,7 +28,6 @@ import {
   relationIdOf,
   relationOf,
   rowOf,
-  rowsOf,
   statementIdOf,
   subjectOf,
   valueOf,
@@ -90,6 +88,7 @@ export function createFinder(view: GraphView): GraphFinder {
   const compile = recall(remembered, (filter: StatementFilter) => compileRowFilter(filter, view));
   const degrees = recall(remembered, (filter: StatementFilter) => countDegrees(view, compile(filter)));
   const counts = recall(1, () => countView(view));
+  const meet = createMeet(view);
   const weigh = (filter: StatementFilter | null | undefined): Weigh => {
     const numbers = filter ? degrees(filter) : view.degrees;
     return (node) => (filter && numbers[node] === 0 ? null : (numbers[node] ?? 0));
@@ -130,7 +129,7 @@ export function createFinder(view: GraphView): GraphFinder {
     routes: (from, to, { filter, ...limits }) => {
       const ends = { from: nodeOf(view, from), to: nodeOf(view, to) };
       const burden = (node: number): number => (node === ends.from || node === ends.to ? 0 : burdenOf(view.degrees[node] ?? 0));
-      return routesBetween(view, { ...limits, ...ends, burden, filter: compile(filter) });
+      return routesBetween(view, meet, { ...limits, ...ends, burden, filter: compile(filter) });
     },
     tally: (request, fields) => tallyRows(view, compile(request.filter), request, fields),
     edges: (filter) => listEdges(view, compile(filter)),
@@ -158,20 +157,10 @@ function labelOf(view: GraphView, node: number): EntityLabel | null {
 function expandNode(view: GraphView, id: string, filter: RowFilter, limit: number): Expansion {
   const node = nodeOf(view, id);
   if (node < 0) return { entityId: id, relations: [], total: 0 };
-  const [relations, passing]: [number[], number[]] = [[], []];
-  eachRelationAt(view, node, (relation) => {
-    const count = endPasses(view, filter, relation, node) ? countPassing(view, filter, relation) : 0;
-    if (count === 0) return;
-    relations.push(relation);
-    passing.push(count);
-  });
-  const order = (a: number, b: number): number =>
-    (passing[b] ?? 0) - (passing[a] ?? 0) || compareRelations(view, relations[a] ?? 0, relations[b] ?? 0);
-  const first = smallest([...relations.keys()], limit, order);
   return {
     entityId: nodeId(view, node),
-    relations: first.map((place) => makeRelation(view, relations[place] ?? 0)),
-    total: relations.length,
+    relations: strongestAt(view, filter, node, limit).map((relation) => makeRelation(view, relation)),
+    total: countPassingAt(view, filter, node),
   };
 }
 
@@ -182,8 +171,8 @@ function walkFrom(view: GraphView, filter: RowFilter, seeds: readonly string[], 
   return { ...met, relations, entityIds: nodes.map((node) => nodeId(view, node)) };
 }
 
-function routesBetween(view: GraphView, question: RouteQuestion): readonly WalkedRoute[] {
-  return walkRoutes(view, question).map(({ nodes, relations }) => ({
+function routesBetween(view: GraphView, meet: Meet, question: RouteQuestion): readonly WalkedRoute[] {
+  return walkRoutes(view, meet, question).map(({ nodes, relations }) => ({
     entityIds: nodes.map((node) => nodeId(view, node)),
     relations: relations.map((relation) => makeRelation(view, relation)),
   }));
@@ -197,6 +186,5 @@ function makeRelation(view: GraphView, relation: number): Relation {
     predicate: predicateOf(view, relation),
     objectId: object < firstValue ? nodeId(view, object) : null,
     value: valueOf(view, relation),
-    statementIds: rowsOf(view, relation).map((row) => statementIdOf(view, row)),
   };
 }

@@ -1,5 +1,6 @@
+import { factual } from "../types.js";
 import { firstValue, nobody, type IndexColumns } from "./columns.js";
-import { enumerations, packFlags } from "./enumerations.js";
+import { currentFlags, enumerations, flagTable, packFlags } from "./enumerations.js";
 import { createDistinctValues, createGrowingColumn, packLists, packNumbers, type GrowingColumn } from "./packed.js";
 import type { StatementRow } from "./rows.js";
 import { countingSort, orderShortIds, packShortId, shortIdBytes, type ShortIdPrefix } from "./short-ids.js";
@@ -67,7 +68,11 @@ function arrange(draft: Draft, numbers: StatementNumbers): StatementColumns {
     statementPositions: rowOrder,
     ...draft.dictionaries(column),
   };
-  return { ...columns, entityDegrees: currentDegrees(columns, numbers.entities) };
+  return {
+    ...columns,
+    entityDegrees: degreesBy(currentFlags, columns, numbers.entities),
+    entityFactualDegrees: degreesBy(flagTable(factual), columns, numbers.entities),
+  };
 }
 
 function places(count: number): Uint32Array {
@@ -178,9 +183,10 @@ function packColumn(column: GrowingColumn, place: (numbers: Uint32Array) => Uint
   return packNumbers(place(column.finish()));
 }
 
-/** Relations by subject, those of one subject by id. */
-function orderRelations({ relationIds, subjects, objects, predicates, values }: Draft, entities: number) {
-  const order = countingSort(orderShortIds(relationIds), entities, (relation) => subjects[relation] ?? 0);
+/** Relations by subject, those of one subject by how many rows they have, most first, then by id. */
+function orderRelations({ relationIds, statementRelations, subjects, objects, predicates, values }: Draft, entities: number) {
+  const bySize = orderBySize(relationIds, statementRelations);
+  const order = countingSort(bySize, entities, (relation) => subjects[relation] ?? 0);
   const newPlace = new Uint32Array(order.length);
   for (const [place, relation] of order.entries()) newPlace[relation] = place;
   const relationSubjects = permute(subjects, order);
@@ -197,9 +203,18 @@ function orderRelations({ relationIds, subjects, objects, predicates, values }: 
       relationPredicates: Uint8Array.from(permute(predicates, order)),
       values,
       outRelations: startsOf(relationSubjects, entities),
-      inRelations: inRelations(relationSubjects, relationObjects, entities),
+      inRelations: inRelations(permute(newPlace, bySize), relationSubjects, relationObjects, entities),
     },
   };
+}
+
+/** Relations by how many rows they have, most first, then by id. */
+function orderBySize(relationIds: Uint8Array, statementRelations: Uint32Array): Uint32Array {
+  const byId = orderShortIds(relationIds);
+  const sizes = new Uint32Array(byId.length);
+  for (const relation of statementRelations) sizes[relation] = (sizes[relation] ?? 0) + 1;
+  const most = sizes.reduce((a, b) => Math.max(a, b), 0);
+  return countingSort(byId, most + 1, (relation) => most - (sizes[relation] ?? 0));
 }
 
 /** Where the items of each key begin in a list sorted by key. */
@@ -210,10 +225,9 @@ function startsOf(sortedKeys: Uint32Array, keys: number): Uint32Array {
   return starts;
 }
 
-function inRelations(subjects: Uint32Array, objects: Uint32Array, entities: number): IndexColumns["inRelations"] {
-  const pointing = places(objects.length).filter(
-    (relation) => (objects[relation] ?? 0) < firstValue && objects[relation] !== subjects[relation],
-  );
+/** @param relations - all, in the order in which those of one object are to lie */
+function inRelations(relations: Uint32Array, subjects: Uint32Array, objects: Uint32Array, entities: number): IndexColumns["inRelations"] {
+  const pointing = relations.filter((relation) => (objects[relation] ?? 0) < firstValue && objects[relation] !== subjects[relation]);
   const items = countingSort(pointing, entities, (relation) => objects[relation] ?? 0);
   return { items, starts: startsOf(permute(objects, items), entities) };
 }
@@ -227,13 +241,12 @@ function rowStarts(relations: Uint32Array, { newPlace, count }: { readonly newPl
 
 type Adjacency = Pick<IndexColumns, "relationRows" | "relationSubjects" | "relationObjects" | "statementFlags">;
 
-/** How many relations of each entity stand in current versions. */
-function currentDegrees({ relationRows, relationSubjects, relationObjects, statementFlags }: Adjacency, entities: number): Uint32Array {
+/** How many relations of each entity have a row with flags that count. */
+function degreesBy(counted: Uint8Array, { relationRows, relationSubjects, relationObjects, statementFlags }: Adjacency, entities: number) {
   const degrees = new Uint32Array(entities);
   for (const [relation, subject] of relationSubjects.entries()) {
     const [from, to] = [relationRows[relation] ?? 0, relationRows[relation + 1] ?? 0];
-    // The lowest bit of the flags says that a row stands in the current version.
-    if (!statementFlags.subarray(from, to).some((flags) => flags % 2 === 1)) continue;
+    if (!statementFlags.subarray(from, to).some((flags) => counted[flags] === 1)) continue;
     const object = relationObjects[relation] ?? firstValue;
     degrees[subject] = (degrees[subject] ?? 0) + 1;
     if (object < firstValue && object !== subject) degrees[object] = (degrees[object] ?? 0) + 1;

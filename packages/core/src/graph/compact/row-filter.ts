@@ -1,11 +1,21 @@
 import { overlaps, parseDate, type DateRange } from "../../model/dates.js";
-import type { StatementFilter } from "../types.js";
+import { factual, type StatementFilter } from "../types.js";
 import { firstValue, nobody, versionState, type IndexColumns } from "./columns.js";
-import { enumerations, flagCombinations, hiddenFlags, type RowFlags } from "./enumerations.js";
+import { currentFlags, enumerations, flagTable, hiddenFlags } from "./enumerations.js";
 import { lookUp } from "./number-table.js";
 import { listAt } from "./packed.js";
 import { findString, stringAt, stringCount } from "./strings.js";
-import { eachRowOf, locateRelation, nodeOf, objectOf, otherNode, subjectOf, type GraphView, type ViewPart } from "./view.js";
+import {
+  eachRelationAt,
+  eachRowOf,
+  locateRelation,
+  nodeOf,
+  objectOf,
+  otherNode,
+  subjectOf,
+  type GraphView,
+  type ViewPart,
+} from "./view.js";
 
 /** Tells of a row, by its number in its part, whether it counts. */
 type RowTest = (row: number) => boolean;
@@ -26,6 +36,8 @@ export interface RowFilter {
   readonly predicates: Uint8Array | null;
   /** By entity type: 1 if it is among those asked for at the other end; null if all are. */
   readonly types: Uint8Array | null;
+  /** How many relations of each entity pass, where the view knows that of all filters of the kind; else null. */
+  readonly degrees: Uint32Array | null;
 }
 
 /**
@@ -36,11 +48,19 @@ export function compileRowFilter(filter: StatementFilter, view: GraphView): RowF
   const speakers = filter.speakers && new Set(filter.speakers.map((id) => nodeOf(view, id)).filter((node) => node >= 0));
   const [asOf, validAt] = [parseOptional(filter.asOf), parseOptional(filter.validAt)];
   const flags = flagTable(filter);
-  return {
+  const compiled = {
     predicates: tableOf(enumerations.predicates, filter.predicates),
     types: tableOf(enumerations.entityTypes, filter.types),
     parts: view.parts.map((part) => ({ part, flags, rest: restOf(part, filter, { speakers, asOf, validAt }) })),
   };
+  const isPlain = !compiled.predicates && !compiled.types && compiled.parts.every(({ rest }) => !rest);
+  return { ...compiled, degrees: isPlain ? knownDegrees(view, flags) : null };
+}
+
+function knownDegrees({ degrees, factualDegrees }: GraphView, flags: Uint8Array): Uint32Array | null {
+  const equals = (known: Uint8Array): boolean => flags.every((counts, place) => counts === known[place]);
+  if (equals(currentFlags)) return degrees;
+  return equals(flagTable(factual)) ? factualDegrees : null;
 }
 
 function parseOptional(date: string | undefined): DateRange | null {
@@ -49,17 +69,6 @@ function parseOptional(date: string | undefined): DateRange | null {
 
 function tableOf<Name extends string>(names: readonly Name[], allowed: readonly Name[] | undefined): Uint8Array | null {
   return allowed ? Uint8Array.from(names, (name) => (allowed.includes(name) ? 1 : 0)) : null;
-}
-
-function flagTable({ polarities, modalities, reviews, asOf }: StatementFilter): Uint8Array {
-  const counts = ({ polarity, modality, review, current }: RowFlags): boolean =>
-    (current || asOf !== undefined) &&
-    (polarities?.includes(polarity) ?? true) &&
-    (modalities?.includes(modality) ?? true) &&
-    (reviews?.includes(review) ?? true);
-  const table = new Uint8Array(hiddenFlags + 1);
-  table.set(flagCombinations.map((flags) => (counts(flags) ? 1 : 0)));
-  return table;
 }
 
 interface Parsed {
@@ -138,13 +147,14 @@ function holdingAt({ validities, statementValidity }: IndexColumns, day: DateRan
 
 /** How many rows of a relation pass, its predicate included, its ends left aside. */
 export function countPassing(view: GraphView, filter: RowFilter, relation: number): number {
-  const [part, number] = locateRelation(view, relation);
-  if (filter.predicates && filter.predicates[part.columns.relationPredicates[number] ?? 0] !== 1) return 0;
   const [base, delta] = filter.parts;
-  const own = relation < view.base.columns.relationPredicates.length ? base : delta;
-  const count = own ? countRows(own, number) : 0;
-  const twin = delta ? lookUp(view.twins, relation) : undefined;
-  return delta && twin !== undefined ? count + countRows(delta, twin) : count;
+  const isOfBase = relation < view.base.columns.relationPredicates.length;
+  const own = isOfBase ? base : delta;
+  if (!own) return 0;
+  const number = relation - own.part.firstRelation;
+  if (filter.predicates && filter.predicates[own.part.columns.relationPredicates[number] ?? 0] !== 1) return 0;
+  const twin = delta && isOfBase ? lookUp(view.twins, relation) : undefined;
+  return countRows(own, number) + (delta && twin !== undefined ? countRows(delta, twin) : 0);
 }
 
 function countRows({ part, flags, rest }: PartFilter, relation: number): number {
@@ -153,6 +163,16 @@ function countRows({ part, flags, rest }: PartFilter, relation: number): number 
   for (let row = part.columns.relationRows[relation] ?? 0; row < end; row += 1) {
     if (flags[part.flags[row] ?? hiddenFlags] === 1 && (!rest || rest(row))) count += 1;
   }
+  return count;
+}
+
+/** How many relations of an entity pass. */
+export function countPassingAt(view: GraphView, filter: RowFilter, node: number): number {
+  if (filter.degrees) return filter.degrees[node] ?? 0;
+  let count = 0;
+  eachRelationAt(view, node, (relation) => {
+    if (endPasses(view, filter, relation, node) && countPassing(view, filter, relation) > 0) count += 1;
+  });
   return count;
 }
 

@@ -10,7 +10,7 @@ import { buildIndex } from "./build.js";
 import { createIndexReader, type IndexReader } from "./reader.js";
 import type { EntityRow } from "./rows.js";
 import { editDistance, similarity } from "./similarity.js";
-import { createView } from "./view.js";
+import { createView } from "./create-view.js";
 
 /** A reader of people without relations, by their names. */
 function readerOf(names: readonly string[]): IndexReader {

@@ -1,6 +1,7 @@
 import type { CompactIndex } from "./columns.js";
 import { buildDelta, joinChanges, needsCompaction, type IndexChange } from "./delta.js";
-import { createView, type GraphView } from "./view.js";
+import { createView } from "./create-view.js";
+import type { GraphView } from "./view.js";
 
 /** An index and all that changed since it was built. Never changed, only replaced by a newer one: who reads goes on reading it. */
 export interface IndexState {

@@ -1,11 +1,9 @@
 import type { Predicate } from "@entente/ontology";
 import type { Value } from "../../model/statement.js";
-import { entityState, firstValue, nobody, sizesOf, type CompactIndex, type IndexColumns } from "./columns.js";
+import { entityState, firstValue, nobody, type CompactIndex, type IndexColumns } from "./columns.js";
 import { enumerations, hiddenFlags } from "./enumerations.js";
-import { deltaPositions } from "./positions.js";
-import { lookUp, packTable, type NumberTable } from "./number-table.js";
+import { lookUp, type NumberTable } from "./number-table.js";
 import { compareShortIds, findShortId, shortIdAt } from "./short-ids.js";
-import { allocate } from "./shared-memory.js";
 import { findString, stringAt } from "./strings.js";
 
 /** One of the indexes that a view is made of, with what tells its numbers from those of the other. */
@@ -39,149 +37,15 @@ export interface GraphView {
   /** By number: place in the list of types, and how the entity is known (see {@link entityState}). */
   readonly types: Uint8Array;
   readonly states: Uint8Array;
-  /** Relations of current versions that touch each entity, by its number. */
+  /** Relations of current versions that touch each entity, by its number; and those of them that count as facts. */
   readonly degrees: Uint32Array;
+  readonly factualDegrees: Uint32Array;
   /** The delta's number of a relation by the base's. */
   readonly twins: NumberTable;
   /** By the delta's number of a relation: 1 if it is the twin of one of the base. */
   readonly twinned: Uint8Array;
   /** The delta's number of an entity by the view's. */
   readonly deltaNodes: NumberTable;
-}
-
-/** Reads a base and a delta as one graph. */
-export function createView(base: CompactIndex, delta: CompactIndex | null = null): GraphView {
-  const basePart = {
-    columns: base.columns,
-    flags: base.columns.statementFlags,
-    firstRow: 0,
-    firstRelation: 0,
-    nodes: null,
-    positions: base.columns.statementPositions,
-  };
-  const sizes = sizesOf(base.columns);
-  const whole = {
-    base,
-    delta,
-    nodeCount: sizes.entities,
-    relationCount: sizes.relations,
-    types: base.columns.entityTypes,
-    states: base.columns.entityStates,
-    degrees: base.columns.entityDegrees,
-  };
-  const nothing = { twins: packTable([]), twinned: new Uint8Array(0), deltaNodes: packTable([]) };
-  if (!delta) return { ...whole, ...nothing, parts: [basePart], sequence: base.meta.sequence };
-  const nodes = joinEntities(base.columns, delta.columns);
-  const states = delta.columns.entityStates;
-  const deltaPart = {
-    columns: delta.columns,
-    flags: delta.columns.statementFlags,
-    firstRow: sizes.statements,
-    firstRelation: sizes.relations,
-    nodes: nodes.numbers,
-    positions: deltaPositions(base.columns, delta.columns),
-  };
-  const view = {
-    ...whole,
-    parts: [{ ...basePart, flags: hideReplaced(base.columns, delta.columns) }, deltaPart],
-    sequence: delta.meta.sequence,
-    nodeCount: nodes.count,
-    relationCount: sizes.relations + sizesOf(delta.columns).relations,
-    types: overlay(base.columns.entityTypes, delta.columns.entityTypes, nodes, (number) => states[number] !== entityState.removed),
-    states: overlay(base.columns.entityStates, states, nodes, (number) => states[number] !== entityState.named),
-    ...findTwins(base.columns, delta.columns),
-    deltaNodes: packTable([...nodes.numbers].map((node, number) => [node, number])),
-  };
-  return { ...view, degrees: overlayDegrees(view) };
-}
-
-interface JoinedEntities {
-  readonly numbers: Uint32Array;
-  readonly count: number;
-}
-
-function joinEntities(base: IndexColumns, delta: IndexColumns): JoinedEntities {
-  let count = sizesOf(base).entities;
-  const numbers = Uint32Array.from({ length: sizesOf(delta).entities }, (_, number) => {
-    const known = findString(base.entityIds, stringAt(delta.entityIds, number));
-    return known >= 0 ? known : count++;
-  });
-  return { numbers, count };
-}
-
-/** What the delta knows of entities, over what the base knows. */
-function overlay(base: Uint8Array, delta: Uint8Array, { numbers, count }: JoinedEntities, counts: (number: number) => boolean): Uint8Array {
-  const joined = new Uint8Array(allocate(count));
-  joined.set(base);
-  for (const [number, node] of numbers.entries()) if (counts(number)) joined[node] = delta[number] ?? 0;
-  return joined;
-}
-
-function findTwins(base: IndexColumns, delta: IndexColumns): Pick<GraphView, "twins" | "twinned"> {
-  const twins: (readonly [number, number])[] = [];
-  const twinned = new Uint8Array(sizesOf(delta).relations);
-  for (let relation = 0; relation < twinned.length; relation += 1) {
-    const twin = findShortId("rl_", base.relationIds, base.relationIdOrder, shortIdAt("rl_", delta.relationIds, relation));
-    if (twin < 0) continue;
-    twins.push([twin, relation]);
-    twinned[relation] = 1;
-  }
-  return { twins: packTable(twins), twinned };
-}
-
-/** The base's flags with those hidden whose document the delta has. */
-function hideReplaced(base: IndexColumns, delta: IndexColumns): Uint8Array {
-  const replaced = new Uint8Array(sizesOf(base).documents);
-  for (let document = 0; document < sizesOf(delta).documents; document += 1) {
-    const known = findString(base.documentIds, stringAt(delta.documentIds, document));
-    if (known >= 0) replaced[known] = 1;
-  }
-  const { statementFlags, statementDocuments } = base;
-  const flags = new Uint8Array(allocate(statementFlags.length));
-  flags.set(statementFlags);
-  for (let row = 0; row < flags.length; row += 1) if (replaced[statementDocuments[row] ?? 0] === 1) flags[row] = hiddenFlags;
-  return flags;
-}
-
-/** The base's degrees, counted anew only for relations that the delta has or of which it hides a row. */
-function overlayDegrees(view: Omit<GraphView, "degrees">): Uint32Array {
-  const { base, parts, twins, twinned, nodeCount } = view;
-  const [shown, delta] = parts;
-  const degrees = new Uint32Array(allocate(4 * nodeCount));
-  degrees.set(base.columns.entityDegrees);
-  if (!shown || !delta) return degrees;
-  const { relationRows, statementFlags, relationSubjects, relationObjects } = base.columns;
-  for (let relation = 0; relation + 1 < relationRows.length; relation += 1) {
-    const [first, end] = [relationRows[relation] ?? 0, relationRows[relation + 1] ?? 0];
-    const before = hasCurrent(statementFlags, first, end);
-    const after = hasCurrent(shown.flags, first, end) || hasCurrentTwin(delta, lookUp(twins, relation));
-    if (before !== after) count(degrees, relationSubjects[relation] ?? 0, relationObjects[relation] ?? firstValue, after ? 1 : -1);
-  }
-  for (let relation = 0; relation < twinned.length; relation += 1) {
-    if (twinned[relation] === 1 || !hasCurrentTwin(delta, relation)) continue;
-    const number = relation + delta.firstRelation;
-    count(degrees, subjectOf(view, number), objectOf(view, number), 1);
-  }
-  return degrees;
-}
-
-/** True if a row stands in its document's current version: such flags are odd, and those of hidden rows count for none. */
-function hasCurrent(flags: Uint8Array, first: number, end: number): boolean {
-  for (let row = first; row < end; row += 1) {
-    const own = flags[row] ?? hiddenFlags;
-    if (own !== hiddenFlags && own % 2 === 1) return true;
-  }
-  return false;
-}
-
-function hasCurrentTwin({ columns, flags }: ViewPart, relation: number | undefined): boolean {
-  if (relation === undefined) return false;
-  return hasCurrent(flags, columns.relationRows[relation] ?? 0, columns.relationRows[relation + 1] ?? 0);
-}
-
-function count(degrees: Uint32Array, subject: number, object: number, change: number): void {
-  degrees[subject] = (degrees[subject] ?? 0) + change;
-  if (object < firstValue && object !== subject) degrees[object] = (degrees[object] ?? 0) + change;
 }
 
 /** The part that has a relation, and the number by which it knows it. */
@@ -227,14 +91,18 @@ export function nodeId(view: GraphView, node: number): string {
 }
 
 /** The subject of a relation by its number. */
-export function subjectOf(view: Pick<GraphView, "parts">, relation: number): number {
+export function subjectOf(view: Pick<GraphView, "base" | "parts">, relation: number): number {
+  const known = view.base.columns.relationSubjects[relation];
+  if (known !== undefined) return known;
   const [{ columns, nodes }, number] = locateRelation(view, relation);
   const subject = columns.relationSubjects[number] ?? 0;
   return nodes ? (nodes[subject] ?? 0) : subject;
 }
 
 /** The object of a relation by its number; {@link firstValue} or more for a value. */
-export function objectOf(view: Pick<GraphView, "parts">, relation: number): number {
+export function objectOf(view: Pick<GraphView, "base" | "parts">, relation: number): number {
+  const known = view.base.columns.relationObjects[relation];
+  if (known !== undefined) return known;
   const [{ columns, nodes }, number] = locateRelation(view, relation);
   const object = columns.relationObjects[number] ?? firstValue;
   return nodes && object < firstValue ? (nodes[object] ?? 0) : object;
@@ -294,16 +162,17 @@ export function rowOf(view: GraphView, id: string): number {
 /** Calls with every relation that touches an entity, each once; some may have no row that shows. */
 export function eachRelationAt(view: GraphView, node: number, visit: (relation: number) => void): void {
   const { columns } = view.base;
-  if (node < columns.entityStates.length) eachInPart(columns, node, visit);
+  if (node < columns.entityStates.length) eachRelationIn(columns, node, visit);
   const number = view.delta ? lookUp(view.deltaNodes, node) : undefined;
   const [, delta] = view.parts;
   if (number === undefined || !delta) return;
-  eachInPart(delta.columns, number, (relation) => {
+  eachRelationIn(delta.columns, number, (relation) => {
     if (view.twinned[relation] !== 1) visit(relation + delta.firstRelation);
   });
 }
 
-function eachInPart({ outRelations, inRelations }: IndexColumns, node: number, visit: (relation: number) => void): void {
+/** Calls with every relation of one part that touches an entity, by the part's numbers, each once. */
+export function eachRelationIn({ outRelations, inRelations }: IndexColumns, node: number, visit: (relation: number) => void): void {
   const end = outRelations[node + 1] ?? 0;
   for (let relation = outRelations[node] ?? 0; relation < end; relation += 1) visit(relation);
   const last = inRelations.starts[node + 1] ?? 0;

@@ -1,8 +1,18 @@
 import type { NeighbourhoodWalk } from "../native.js";
 import { firstValue } from "./columns.js";
-import { anyEndPasses, countPassing, endPasses, type RowFilter } from "./row-filter.js";
+import { anyEndPasses, countPassing, countPassingAt, endPasses, type RowFilter } from "./row-filter.js";
 import { smallest } from "./smallest.js";
-import { compareNodes, compareRelations, eachRelationAt, eachRelationFrom, objectOf, otherNode, type GraphView } from "./view.js";
+import { strongestAt } from "./strongest.js";
+import {
+  compareNodes,
+  compareRelations,
+  degreeBound,
+  eachRelationAt,
+  eachRelationFrom,
+  objectOf,
+  otherNode,
+  type GraphView,
+} from "./view.js";
 
 /** What a walk met, by number. */
 export interface MetNodes {
@@ -43,36 +53,34 @@ function meet(view: GraphView, filter: RowFilter, { frontier, reached, fanOut }:
   const weights = new Map<number, number>();
   let cut = false;
   for (const node of frontier) {
-    const relations = passingAt(view, filter, node);
-    cut ||= relations.length > fanOut;
-    for (const relation of relations.length > fanOut ? strongest(view, filter, relations, fanOut) : relations) {
+    const meetAlong = (relation: number): void => {
       const other = otherNode(view, relation, node);
       if (other < firstValue && !reached.has(other)) weights.set(other, (weights.get(other) ?? 0) + 1);
+    };
+    if (degreeBound(view, node) <= fanOut) eachPassingAt(view, filter, node, meetAlong);
+    else {
+      cut ||= countPassingAt(view, filter, node) > fanOut;
+      for (const relation of strongestAt(view, filter, node, fanOut)) meetAlong(relation);
     }
   }
   return { weights, cut };
 }
 
-function passingAt(view: GraphView, filter: RowFilter, node: number): readonly number[] {
-  const found: number[] = [];
+function eachPassingAt(view: GraphView, filter: RowFilter, node: number, visit: (relation: number) => void): void {
   eachRelationAt(view, node, (relation) => {
-    if (endPasses(view, filter, relation, node) && countPassing(view, filter, relation) > 0) found.push(relation);
+    if (endPasses(view, filter, relation, node) && countPassing(view, filter, relation) > 0) visit(relation);
   });
-  return found;
-}
-
-function strongest(view: GraphView, filter: RowFilter, relations: readonly number[], limit: number): readonly number[] {
-  const passing = new Map(relations.map((relation) => [relation, countPassing(view, filter, relation)]));
-  return smallest(relations, limit, (a, b) => (passing.get(b) ?? 0) - (passing.get(a) ?? 0) || compareRelations(view, a, b));
 }
 
 /** Every relation that passes between two of the entities, ordered by id. */
 export function relationsBetween(view: GraphView, filter: RowFilter, nodes: readonly number[]): readonly number[] {
-  const among = new Set(nodes);
+  const among = new Uint8Array(view.nodeCount);
+  for (const node of nodes) among[node] = 1;
   const found: number[] = [];
-  for (const node of nodes) {
+  for (const node of new Set(nodes)) {
     eachRelationFrom(view, node, (relation) => {
-      if (among.has(objectOf(view, relation)) && anyEndPasses(view, filter, relation) && countPassing(view, filter, relation) > 0)
+      const object = objectOf(view, relation);
+      if (object < firstValue && among[object] === 1 && anyEndPasses(view, filter, relation) && countPassing(view, filter, relation) > 0)
         found.push(relation);
     });
   }
