@@ -116,7 +116,7 @@ export interface Store {
    * A tombstone stays. On disk all is rewritten without it, since no byte may stay: slow in a large store.
    * @param at - when, ISO 8601 in UTC
    * @throws EntenteError `NOT_FOUND` if there is no such document, `REMOVED` if it was removed before,
-   * `STORE_UNAVAILABLE` if it is removed but another program keeps its words from being wiped: the next opening does
+   * `STORE_UNAVAILABLE` if it is removed but another program, or a full disk, keeps its words from being wiped: the next opening does
    */
   removeDocument(documentId: string, reason: string, at: string): Promise<Tombstone>;
   /**

@@ -1,10 +1,11 @@
 import { rm } from "node:fs/promises";
+import { dirname } from "node:path";
 import { EntenteError } from "@entente/core";
 import Libsql from "libsql";
 import { putInPlace, syncFile } from "../durable.js";
 import { refuseNewer } from "../sql/migrate.js";
 import type { LibsqlDatabase } from "./dialect.js";
-import { corrupt, translate, unavailable } from "./errors.js";
+import { corrupt, isFull, translate, unavailable } from "./errors.js";
 import { applicationId } from "./mark.js";
 
 /** What a store file holds, as its own tables say. */
@@ -21,9 +22,17 @@ export interface FileContents {
  * @throws EntenteError `STORE_UNAVAILABLE` if there is such a file, or it cannot be written
  */
 export async function snapshotInto(connection: LibsqlDatabase, file: string): Promise<void> {
-  await connection.whenFree(async () => {
-    connection.execute(`vacuum into '${file.replaceAll("'", "''")}'`);
-  });
+  try {
+    await connection.whenFree(async () => {
+      connection.execute(`vacuum into '${file.replaceAll("'", "''")}'`);
+    });
+  } catch (cause) {
+    // SQLite does not say which of the two files has no room; that which is only read needs none.
+    if (!isFull(cause)) throw cause;
+    throw new EntenteError("STORE_UNAVAILABLE", `the folder ${dirname(file)} has no room for a copy of the store; free some space`, {
+      cause,
+    });
+  }
 }
 
 /**

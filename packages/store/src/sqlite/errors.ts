@@ -40,6 +40,14 @@ export function isBusy(error: unknown): boolean {
   return error instanceof EntenteError && resultCode(error.cause) === 5;
 }
 
+/** True if the translated error says that there is no room, be it on the disk or because of a quota. */
+export function isFull(error: unknown): boolean {
+  return error instanceof EntenteError && fullCodes.has(extendedCode(error.cause) ?? 0);
+}
+
+/** SQLITE_FULL, and SQLITE_IOERR_WRITE and SQLITE_IOERR_SHMSIZE, which are what quotas come to. */
+const fullCodes = new Set([13, 778, 4874]);
+
 /** The error to tell a person, or the error itself if it is no failure of file, disk or lock. */
 export function translate(error: unknown, location: string): unknown {
   const failure = failures[resultCode(error) ?? -1];
@@ -48,10 +56,16 @@ export function translate(error: unknown, location: string): unknown {
   return new EntenteError(code, message, { cause: error });
 }
 
-/** SQLite's primary result code. Where libsql fails to open a file, it is in the message alone. */
+/** SQLite's primary result code. */
 function resultCode(error: unknown): number | null {
+  const code = extendedCode(error);
+  return code === null ? null : code % 256;
+}
+
+/** SQLite's extended result code. Where libsql fails to open a file, it is in the message alone. */
+function extendedCode(error: unknown): number | null {
   if (!(error instanceof Error)) return null;
   const opening = /^ConnectionFailed\(.*: (\d+)"\)$/s.exec(error.message)?.[1];
-  if (opening !== undefined) return Number(opening) % 256;
-  return "rawCode" in error && typeof error.rawCode === "number" ? error.rawCode % 256 : null;
+  if (opening !== undefined) return Number(opening);
+  return "rawCode" in error && typeof error.rawCode === "number" ? error.rawCode : null;
 }

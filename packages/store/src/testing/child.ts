@@ -23,6 +23,18 @@ export interface Writer {
   readonly ended: Promise<{ readonly code: number | null; readonly errors: string }>;
 }
 
+/** What `testing/cramped.ts` printed. */
+export type CrampedAnswer = { readonly done: true } | { readonly code: string; readonly message: string };
+
+/**
+ * Runs `testing/cramped.ts` from `dist`, see there, in a shell that lets no file grow beyond so many bytes: what a quota or a full disk comes to.
+ */
+export async function runCramped(bytes: number, words: readonly string[]): Promise<CrampedAnswer> {
+  const shell = `ulimit -f ${Math.floor(bytes / 512)}; exec "$0" "$@"`;
+  const { stdout } = await promisify(execFile)("sh", ["-c", shell, process.execPath, `${packageFolder}dist/testing/cramped.js`, ...words]);
+  return JSON.parse(stdout) as CrampedAnswer;
+}
+
 /** Starts `testing/writer.ts` from `dist`; see there for what it writes. */
 export function startWriter(store: string, name: string, count: number): Writer {
   const child = spawn(process.execPath, [`${packageFolder}dist/testing/writer.js`, store, name, String(count)]);
