@@ -10,7 +10,10 @@ export interface Subgraph {
   readonly relations: readonly Relation[];
   /** True if entities were left out: by `limit`, or because one of them has more relations than a step looks at. */
   readonly truncated: boolean;
-  /** How many different entities were met and left out; those beyond them nobody has met. */
+  /**
+   * How many different entities were met and left out; those beyond them nobody has met. The walk ends where it is full and has
+   * left some out.
+   */
   readonly omitted: number;
 }
 
@@ -72,7 +75,8 @@ export async function walkByFrontiers(
   const reached = new Set(seeds.slice(0, limit));
   const left = new Set(seeds.slice(limit));
   let [frontier, cut]: [readonly string[], boolean] = [[...reached], false];
-  for (let step = 0; step < depth && frontier.length > 0; step += 1) {
+  const isFull = (): boolean => reached.size >= limit && left.size > 0;
+  for (let step = 0; step < depth && frontier.length > 0 && !isFull(); step += 1) {
     const met = await source.step(frontier, walk);
     const ids = byWeight(met.weights, reached);
     frontier = ids.slice(0, limit - reached.size);

@@ -17,7 +17,7 @@ import { compileRowFilter, countPassingAt, type RowFilter } from "./row-filter.j
 import { findString } from "./strings.js";
 import { strongestAt } from "./strongest.js";
 import { tallyRows } from "./tally.js";
-import { relationsBetween, walkNeighbourhood } from "./walk-neighbourhood.js";
+import { createWalk, relationsBetween, type WalkNodes } from "./walk-neighbourhood.js";
 import { walkRoutes, type RouteQuestion } from "./walk-routes.js";
 import {
   degreeBound,
@@ -88,7 +88,7 @@ export function createFinder(view: GraphView): GraphFinder {
   const compile = recall(remembered, (filter: StatementFilter) => compileRowFilter(filter, view));
   const degrees = recall(remembered, (filter: StatementFilter) => countDegrees(view, compile(filter)));
   const counts = recall(1, () => countView(view));
-  const meet = createMeet(view);
+  const [meet, walkNodes] = [createMeet(view), createWalk(view)];
   const weigh = (filter: StatementFilter | null | undefined): Weigh => {
     const numbers = filter ? degrees(filter) : view.degrees;
     return (node) => (filter && numbers[node] === 0 ? null : (numbers[node] ?? 0));
@@ -125,7 +125,7 @@ export function createFinder(view: GraphView): GraphFinder {
       const { items, ...page } = findRows(view, compile(request.filter), request);
       return { ...page, items: items.map((row) => statementIdOf(view, row)) };
     },
-    neighbourhood: (seeds, walk) => walkFrom(view, compile(walk.filter), seeds, walk),
+    neighbourhood: (seeds, walk) => walkFrom(view, walkNodes, compile(walk.filter), seeds, walk),
     routes: (from, to, { filter, ...limits }) => {
       const ends = { from: nodeOf(view, from), to: nodeOf(view, to) };
       const burden = (node: number): number => (node === ends.from || node === ends.to ? 0 : burdenOf(view.degrees[node] ?? 0));
@@ -164,11 +164,19 @@ function expandNode(view: GraphView, id: string, filter: RowFilter, limit: numbe
   };
 }
 
-function walkFrom(view: GraphView, filter: RowFilter, seeds: readonly string[], walk: NeighbourhoodWalk): WalkedNeighbourhood {
+function walkFrom(
+  view: GraphView,
+  walkNodes: WalkNodes,
+  filter: RowFilter,
+  seeds: readonly string[],
+  walk: NeighbourhoodWalk,
+): WalkedNeighbourhood {
   const known = seeds.map((id) => nodeOf(view, id)).filter((node) => node >= 0);
-  const { nodes, ...met } = walkNeighbourhood(view, filter, known, walk);
-  const relations = relationsBetween(view, filter, nodes).map((relation) => makeRelation(view, relation));
-  return { ...met, relations, entityIds: nodes.map((node) => nodeId(view, node)) };
+  const { nodes, ...met } = walkNodes(filter, known, walk);
+  const ids = new Map(nodes.map((node) => [node, nodeId(view, node)]));
+  const idOf = (node: number): string => ids.get(node) ?? nodeId(view, node);
+  const relations = relationsBetween(view, filter, nodes).map((relation) => makeRelation(view, relation, idOf));
+  return { ...met, relations, entityIds: [...ids.values()] };
 }
 
 function routesBetween(view: GraphView, meet: Meet, question: RouteQuestion): readonly WalkedRoute[] {
@@ -178,13 +186,14 @@ function routesBetween(view: GraphView, meet: Meet, question: RouteQuestion): re
   }));
 }
 
-function makeRelation(view: GraphView, relation: number): Relation {
+/** @param idOf - gives ids of entities, where many relations have the same ends */
+function makeRelation(view: GraphView, relation: number, idOf = (node: number): string => nodeId(view, node)): Relation {
   const object = objectOf(view, relation);
   return {
     id: relationIdOf(view, relation),
-    subjectId: nodeId(view, subjectOf(view, relation)),
+    subjectId: idOf(subjectOf(view, relation)),
     predicate: predicateOf(view, relation),
-    objectId: object < firstValue ? nodeId(view, object) : null,
+    objectId: object < firstValue ? idOf(object) : null,
     value: valueOf(view, relation),
   };
 }

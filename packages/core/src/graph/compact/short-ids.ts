@@ -6,7 +6,8 @@ export const shortIdBytes = 12;
 /** What an id of statements or of relations begins with. */
 export type ShortIdPrefix = "st_" | "rl_";
 
-const hexadecimal = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, "0"));
+/** What two bytes are as text: with fewer and longer pieces an id is put together in half the time. */
+const hexadecimal = Array.from({ length: 0x1_0000 }, (_, pair) => pair.toString(16).padStart(4, "0"));
 
 /**
  * Writes an id into 12 bytes of `target`.
@@ -39,7 +40,7 @@ function digit(code: number): number {
 export function shortIdAt(prefix: ShortIdPrefix, table: Uint8Array, index: number): string {
   let id: string = prefix;
   const start = index * shortIdBytes;
-  for (let at = start; at < start + shortIdBytes; at += 1) id += hexadecimal[table[at] ?? 0] ?? "";
+  for (let at = start; at < start + shortIdBytes; at += 2) id += hexadecimal[((table[at] ?? 0) << 8) | (table[at + 1] ?? 0)] ?? "";
   return id;
 }
 

@@ -137,6 +137,8 @@ export function relationIdOf(view: GraphView, relation: number): string {
 
 /** Compares two relations by id. */
 export function compareRelations(view: GraphView, a: number, b: number): number {
+  const { relationIds, relationPredicates } = view.base.columns;
+  if (a < relationPredicates.length && b < relationPredicates.length) return compareShortIds(relationIds, a, relationIds, b);
   const [[x, i], [y, j]] = [locateRelation(view, a), locateRelation(view, b)];
   return compareShortIds(x.columns.relationIds, i, y.columns.relationIds, j);
 }
@@ -181,9 +183,16 @@ export function eachRelationIn({ outRelations, inRelations }: IndexColumns, node
 
 /** Calls with every relation of which an entity is the subject, each once; some may have no row that shows. */
 export function eachRelationFrom(view: GraphView, node: number, visit: (relation: number) => void): void {
-  eachRelationAt(view, node, (relation) => {
-    if (subjectOf(view, relation) === node) visit(relation);
-  });
+  const { outRelations, entityStates } = view.base.columns;
+  const end = node < entityStates.length ? (outRelations[node + 1] ?? 0) : 0;
+  for (let relation = outRelations[node] ?? 0; relation < end; relation += 1) visit(relation);
+  const number = view.delta ? lookUp(view.deltaNodes, node) : undefined;
+  const [, delta] = view.parts;
+  if (number === undefined || !delta) return;
+  const last = delta.columns.outRelations[number + 1] ?? 0;
+  for (let relation = delta.columns.outRelations[number] ?? 0; relation < last; relation += 1) {
+    if (view.twinned[relation] !== 1) visit(relation + delta.firstRelation);
+  }
 }
 
 /** How many relations touch an entity at most: what looking at all of them costs. */

@@ -1,5 +1,6 @@
 import type { NeighbourhoodWalk } from "../native.js";
 import { firstValue } from "./columns.js";
+import { createMarks, type Marks } from "./marks.js";
 import { anyEndPasses, countPassing, countPassingAt, endPasses, type RowFilter } from "./row-filter.js";
 import { smallest } from "./smallest.js";
 import { strongestAt } from "./strongest.js";
@@ -22,40 +23,80 @@ export interface MetNodes {
 }
 
 /** Walks outwards from seeds as the verb `neighbourhood` does, on numbers. */
-export function walkNeighbourhood(
+export type WalkNodes = (filter: RowFilter, seeds: readonly number[], walk: NeighbourhoodWalk) => MetNodes;
+
+/** A walk that keeps what it writes into from one time to the next. */
+export function createWalk(view: GraphView): WalkNodes {
+  let room: Room | null = null;
+  return (filter, seeds, walk) => {
+    room ??= { weights: new Uint32Array(view.nodeCount), places: createMarks(view.nodeCount) };
+    room.places.clear();
+    return walkNodes(view, room, filter, seeds, walk);
+  };
+}
+
+/** What a walk writes into. */
+interface Room {
+  /** By entity how many relations lead to it in a step; all 0 between steps. */
+  readonly weights: Uint32Array;
+  readonly places: Marks;
+}
+
+/** Where a walk put an entity that it met: among those it gives, or not. */
+const [reachedPlace, leftPlace] = [0, 1];
+
+function walkNodes(
   view: GraphView,
+  room: Room,
   filter: RowFilter,
   seeds: readonly number[],
   { depth, limit, fanOut }: NeighbourhoodWalk,
 ): MetNodes {
-  const reached = new Set(seeds.slice(0, limit));
-  const left = new Set(seeds.slice(limit));
-  let [frontier, cut]: [readonly number[], boolean] = [[...reached], false];
-  for (let step = 0; step < depth && frontier.length > 0; step += 1) {
-    const met = meet(view, filter, { frontier, reached, fanOut });
-    const order = (a: number, b: number): number => (met.weights.get(b) ?? 0) - (met.weights.get(a) ?? 0) || compareNodes(view, a, b);
-    frontier = smallest([...met.weights.keys()], limit - reached.size, order);
+  const reached: number[] = [];
+  let omitted = 0;
+  const put = (nodes: readonly number[]): readonly number[] => {
+    const fresh = nodes.slice(0, limit - reached.length);
+    for (const node of fresh) room.places.set(node, reachedPlace);
+    reached.push(...fresh);
+    return fresh;
+  };
+  const leave = (nodes: readonly number[]): void => {
+    for (const node of nodes) {
+      if (room.places.get(node) >= 0) continue;
+      room.places.set(node, leftPlace);
+      omitted += 1;
+    }
+  };
+  let [frontier, cut]: [readonly number[], boolean] = [put([...new Set(seeds)]), false];
+  leave(seeds);
+  const isFull = (): boolean => reached.length >= limit && omitted > 0;
+  for (let step = 0; step < depth && frontier.length > 0 && !isFull(); step += 1) {
+    const met = meet(view, room, filter, { frontier, fanOut });
     cut ||= met.cut;
-    for (const node of frontier) reached.add(node);
-    for (const node of met.weights.keys()) if (!reached.has(node)) left.add(node);
+    const order = (a: number, b: number): number => (room.weights[b] ?? 0) - (room.weights[a] ?? 0) || compareNodes(view, a, b);
+    frontier = put(smallest(met.nodes, limit - reached.length, order));
+    leave(met.nodes);
+    for (const node of met.nodes) room.weights[node] = 0;
   }
-  return { nodes: [...reached], cut, omitted: left.size };
+  return { nodes: reached, cut, omitted };
 }
 
 interface Step {
   readonly frontier: readonly number[];
-  readonly reached: ReadonlySet<number>;
   readonly fanOut: number;
 }
 
-/** Entities one step from the frontier that were not reached yet, with the number of relations that lead to each. */
-function meet(view: GraphView, filter: RowFilter, { frontier, reached, fanOut }: Step) {
-  const weights = new Map<number, number>();
+/** Entities one step from the frontier that were not reached yet; how many relations lead to each is written down. */
+function meet(view: GraphView, { weights, places }: Room, filter: RowFilter, { frontier, fanOut }: Step) {
+  const nodes: number[] = [];
   let cut = false;
   for (const node of frontier) {
     const meetAlong = (relation: number): void => {
       const other = otherNode(view, relation, node);
-      if (other < firstValue && !reached.has(other)) weights.set(other, (weights.get(other) ?? 0) + 1);
+      if (other >= firstValue || places.get(other) === reachedPlace) return;
+      const known = weights[other] ?? 0;
+      if (known === 0) nodes.push(other);
+      weights[other] = known + 1;
     };
     if (degreeBound(view, node) <= fanOut) eachPassingAt(view, filter, node, meetAlong);
     else {
@@ -63,7 +104,7 @@ function meet(view: GraphView, filter: RowFilter, { frontier, reached, fanOut }:
       for (const relation of strongestAt(view, filter, node, fanOut)) meetAlong(relation);
     }
   }
-  return { weights, cut };
+  return { nodes, cut };
 }
 
 function eachPassingAt(view: GraphView, filter: RowFilter, node: number, visit: (relation: number) => void): void {
