@@ -135,7 +135,7 @@ function local(documentId: string, entity: Statement["subject"]) {
   return { documentId, entity };
 }
 
-function judge(decision: NewJudgement): Judgement {
+export function judge(decision: NewJudgement): Judgement {
   return { ...decision, id: judgementId(decision) };
 }
 
