@@ -105,6 +105,8 @@ export function createKeeper({ store, reference, snapshotPath, log, merge, show 
     refresh: async () => {
       const sequence = await store.sequence();
       if (isDerived && !merged && state?.view.sequence === sequence) return;
+      // Before anything is written: while a removal is swept from a database, whoever writes waits until its tables are rewritten.
+      if (state && (await store.derived.state()).generation !== state.base.meta.generation) await hideRemoved(state);
       await deriveAWhile(store, reference, state !== null);
       isDerived = true;
       takeMerged();
