@@ -34,8 +34,9 @@ export async function measureHttp({ folder, cli, root, questions, store }) {
   const ids = questions.hop.map(([id]) => id);
   try {
     const crowded = await crowdedIds(ours.url, ids);
+    const typical = crowded[Math.floor(crowded.length / 2)];
     for (const [name, query] of Object.entries(queries))
-      answers[name] = await askOnce(ours.url, query, name === "2-hop of 500" ? crowded[0] : ids[0]);
+      answers[name] = await askOnce(ours.url, query, name === "2-hop of 500" ? typical : ids[0]);
     writeFileSync(
       join(folder, "constants.json"),
       JSON.stringify(Object.fromEntries(Object.entries(answers).map(([name, data]) => [name, data]))),
@@ -65,16 +66,23 @@ export async function measureHttp({ folder, cli, root, questions, store }) {
   return { ready, results };
 }
 
-/** Entities whose neighbourhood fills 500 places. */
+/** What a neighbourhood of 500 is measured at: so many relations among them. */
+const wantedEdges = 1_000;
+
+/** Of the entities whose neighbourhood fills 500 places the 20 that come nearest to so many relations, those with fewer first. */
 async function crowdedIds(url, ids) {
   const found = [];
-  for (const id of ids) {
-    const data = await askOnce(url, queries["2-hop of 500"], id);
-    if (data.neighbourhood.nodes.length === 500) found.push(id);
-    if (found.length === 20) break;
+  for (const id of new Set(ids)) {
+    const { neighbourhood } = await askOnce(url, queries["2-hop of 500"], id);
+    if (neighbourhood.nodes.length === 500) found.push({ id, edges: neighbourhood.edges.length });
   }
   if (found.length === 0) throw new Error("no entity has 500 within two hops; take a larger size");
-  return found;
+  found.sort((a, b) => Math.abs(a.edges - wantedEdges) - Math.abs(b.edges - wantedEdges));
+  const nearest = found.slice(0, 20).sort((a, b) => a.edges - b.edges);
+  console.log(
+    `2-hop of 500 is asked of ${nearest.length} entities with ${nearest[0].edges} to ${nearest.at(-1).edges} relations among the 500`,
+  );
+  return nearest.map(({ id }) => id);
 }
 
 async function askOnce(url, query, id) {

@@ -1,7 +1,7 @@
 // Entente itself, as the server runs it: the index from its snapshot, labels and evidence from the store.
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { createIndexReader, createView, fold, factual, neighbourhood, paths } from "../../../packages/core/dist/index.js";
+import { createFinder, createIndexReader, createView, fold, factual, neighbourhood, paths } from "../../../packages/core/dist/index.js";
 import { openStore, readSnapshotFile } from "../../../packages/store/dist/index.js";
 
 /** Reads the snapshot of the store that the data came from. */
@@ -10,18 +10,22 @@ export async function open({ folder }) {
   const { index, message } = await readSnapshotFile(snapshot);
   if (!index) throw new Error(message);
   const store = await openStore(location);
+  const view = createView(index);
+  const finder = createFinder(view);
+  // As the server does: names come with the index, everything else about an entity from the store.
+  const labels = async (ids) => ids.map((id) => finder.label(id));
   return {
-    ...answersOf(createIndexReader(createView(index), store.derived)),
+    ...answersOf(createIndexReader(view, store.derived, finder), labels),
     bytes: () => statSync(snapshot).size,
     close: () => store.close(),
   };
 }
 
 /** The questions of the benchmark, asked of any reader. */
-export function answersOf(reader) {
+export function answersOf(reader, labels = (ids) => reader.labels(ids)) {
   const page = async (id, filter) => {
     const [{ relations }] = await reader.expand([id], filter, 50);
-    await reader.labels(relations.flatMap(({ subjectId, objectId }) => (objectId === null ? [subjectId] : [subjectId, objectId])));
+    await labels(relations.flatMap(({ subjectId, objectId }) => (objectId === null ? [subjectId] : [subjectId, objectId])));
     return relations.map((relation) => relation.id);
   };
   return {

@@ -66,7 +66,7 @@ async function exportGraph(store: Store, around: string, options: ExportOptions,
   const reader = await readGraph(store, reference);
   const seed = await requireEntity(reader, around);
   const part = await excerpt(reader, { seeds: [seed.id], depth, limit, filter: options.factual ? factual : notRetracted });
-  if (part.truncated) terminal.say(`${part.omitted} entities were left out; raise --limit to have them`);
+  if (part.truncated) terminal.say(`at least ${part.omitted} entities were left out; raise --limit to have them`);
   const edges = part.statements.flatMap(({ subjectId, objectId }) =>
     objectId === null ? [] : [{ source: subjectId, target: objectId, weight: 1 }],
   );
