@@ -1,9 +1,9 @@
-import { sql, type Kysely, type RawBuilder, type SqlBool } from "kysely";
+import { sql, type Kysely } from "kysely";
 import type { StoredDocument } from "../store.js";
 import { among } from "./ids.js";
 import { pageSize } from "./pages.js";
 import { toDocuments, type DocumentVersionRow } from "./rows.js";
-import type { JudgementRow, MentionRow, RejectRow, Schema, StatementRow, TombstoneRow } from "./schema.js";
+import type { MentionRow, Schema } from "./schema.js";
 
 type Queries = Kysely<Schema>;
 
@@ -76,73 +76,40 @@ export async function currentMentions(queries: Queries, documentId: string): Pro
     .execute();
 }
 
-/** Rows that come after a key of several columns, in the order of these columns (keyset paging). */
-function after(columns: readonly string[], key: readonly (string | number)[]): RawBuilder<SqlBool> {
-  return sql<SqlBool>`(${sql.join(columns.map((column) => sql.ref(column)))}) > (${sql.join(key)})`;
+/** One page of a list, behind the last row of the page before; from the beginning behind null. */
+export type PageQuery<Row> = (queries: Queries, last: Row | null) => Promise<readonly Row[]>;
+
+/**
+ * The pages of a table.
+ * @param order - the columns that order it and together name a row, each with a value that comes before all of its own
+ */
+function pagesOf<Table extends keyof Schema>(
+  table: Table,
+  order: readonly (readonly [column: keyof Schema[Table] & string, start: string | number])[],
+): PageQuery<Schema[Table]> {
+  const columns = sql.join(order.map(([column]) => sql.ref(column)));
+  return async (queries, last) => {
+    const key = sql.join(order.map(([column, start]) => last?.[column] ?? start));
+    const page = sql<Schema[Table]>`select * from ${sql.table(table)} where (${columns}) > (${key}) order by ${columns} limit ${pageSize}`;
+    return (await page.execute(queries)).rows;
+  };
 }
 
-/** One page of all mentions. */
-export async function mentionPage(queries: Queries, last: MentionRow | null): Promise<readonly MentionRow[]> {
-  const { documentId, version, ordinal } = last ?? { documentId: "", version: "", ordinal: -1 };
-  return queries
-    .selectFrom("mentions")
-    .selectAll()
-    .where(after(["documentId", "version", "ordinal"], [documentId, version, ordinal]))
-    .orderBy("documentId")
-    .orderBy("version")
-    .orderBy("ordinal")
-    .limit(pageSize)
-    .execute();
-}
+const ofVersion = [
+  ["documentId", ""],
+  ["version", ""],
+] as const;
 
-/** One page of all statements. */
-export async function statementPage(queries: Queries, last: StatementRow | null): Promise<readonly StatementRow[]> {
-  const { documentId, version, id } = last ?? { documentId: "", version: "", id: "" };
-  return queries
-    .selectFrom("statements")
-    .selectAll()
-    .where(after(["documentId", "version", "id"], [documentId, version, id]))
-    .orderBy("documentId")
-    .orderBy("version")
-    .orderBy("id")
-    .limit(pageSize)
-    .execute();
-}
-
-/** One page of all rejects. */
-export async function rejectPage(queries: Queries, last: RejectRow | null): Promise<readonly RejectRow[]> {
-  const { documentId, version, ordinal } = last ?? { documentId: "", version: "", ordinal: -1 };
-  return queries
-    .selectFrom("rejects")
-    .selectAll()
-    .where(after(["documentId", "version", "ordinal"], [documentId, version, ordinal]))
-    .orderBy("documentId")
-    .orderBy("version")
-    .orderBy("ordinal")
-    .limit(pageSize)
-    .execute();
-}
-
-/** One page of all judgements. */
-export async function judgementPage(queries: Queries, last: JudgementRow | null): Promise<readonly JudgementRow[]> {
-  const { at, id } = last ?? { at: "", id: "" };
-  return queries
-    .selectFrom("judgements")
-    .selectAll()
-    .where(after(["at", "id"], [at, id]))
-    .orderBy("at")
-    .orderBy("id")
-    .limit(pageSize)
-    .execute();
-}
-
-/** One page of all tombstones. */
-export async function tombstonePage(queries: Queries, last: TombstoneRow | null): Promise<readonly TombstoneRow[]> {
-  return queries
-    .selectFrom("tombstones")
-    .selectAll()
-    .where("documentId", ">", last?.documentId ?? "")
-    .orderBy("documentId")
-    .limit(pageSize)
-    .execute();
-}
+/** Pages of all mentions. */
+export const mentionPage = pagesOf("mentions", [...ofVersion, ["ordinal", -1]]);
+/** Pages of all statements. */
+export const statementPage = pagesOf("statements", [...ofVersion, ["id", ""]]);
+/** Pages of all refused statements. */
+export const rejectPage = pagesOf("rejects", [...ofVersion, ["ordinal", -1]]);
+/** Pages of all judgements. */
+export const judgementPage = pagesOf("judgements", [
+  ["at", ""],
+  ["id", ""],
+]);
+/** Pages of all tombstones. */
+export const tombstonePage = pagesOf("tombstones", [["documentId", ""]]);

@@ -164,7 +164,7 @@ export class SqlStore implements Store {
     yield* this.#list(read.tombstonePage, toTombstone);
   }
 
-  async *#list<Row, Item>(page: PageQuery<Row>, convert: (row: Row) => Item): AsyncIterable<Item> {
+  async *#list<Row, Item>(page: read.PageQuery<Row>, convert: (row: Row) => Item): AsyncIterable<Item> {
     for await (const row of streamPages<Row>((last) => page(this.#queries, last))) yield convert(row);
   }
 
@@ -197,5 +197,3 @@ export class SqlStore implements Store {
     await this.#engine.close();
   }
 }
-
-type PageQuery<Row> = (queries: Kysely<Schema>, last: Row | null) => Promise<readonly Row[]>;
