@@ -75,6 +75,9 @@ export function createKeeper({ store, reference, snapshotPath, log, merge, show 
     if (merged && merged.meta.generation === state?.base.meta.generation) state = startIndex(merged);
     merged = null;
   };
+  const removeFile = async (): Promise<void> => {
+    if (snapshotPath !== null) await removeSnapshotFile(snapshotPath);
+  };
   const hideRemoved = async (current: IndexState): Promise<void> => {
     const hidden = await withoutRemoved(store, current);
     if (hidden) use(hidden);
@@ -82,16 +85,16 @@ export function createKeeper({ store, reference, snapshotPath, log, merge, show 
   const apply = async (current: IndexState, later: IndexChange): Promise<void> => {
     const next = isNothing(current, later) ? current : applyChange(current, later);
     use(next);
-    if ([...later.documents.values()].includes(null)) await forget(next.view);
-    else if (isGrown(next)) startMerging(next.view);
+    const removes = [...later.documents.values()].includes(null);
+    if (removes) await forget();
+    if (removes || isGrown(next)) startMerging(next.view);
   };
   /** No name of a removed document stays on the disk, nor in what is merged and written just now. */
-  const forget = async (view: GraphView): Promise<void> => {
-    if (snapshotPath !== null) await removeSnapshotFile(snapshotPath);
+  const forget = async (): Promise<void> => {
+    await removeFile();
     await merging;
     merged = null;
-    if (snapshotPath !== null) await removeSnapshotFile(snapshotPath);
-    startMerging(view);
+    await removeFile();
   };
   return {
     open: async () => {
@@ -106,16 +109,20 @@ export function createKeeper({ store, reference, snapshotPath, log, merge, show 
       const sequence = await store.sequence();
       if (isDerived && !merged && state?.view.sequence === sequence) return;
       // Before anything is written: while a removal is swept from a database, whoever writes waits until its tables are rewritten.
-      if (state && (await store.derived.state()).generation !== state.base.meta.generation) await hideRemoved(state);
+      if (state && (await store.derived.state()).generation !== state.base.meta.generation) {
+        await removeFile();
+        await hideRemoved(state);
+      }
       await deriveAWhile(store, reference, state !== null);
       isDerived = true;
       takeMerged();
       const later = state && (await store.derived.changesSince(state.base.meta.generation, state.view.sequence));
+      if (state && later) return apply(state, later);
       // What lies there cannot be used any more, and may name what was removed since.
-      if (!later && snapshotPath !== null) await removeSnapshotFile(snapshotPath);
-      if (state && !later) await hideRemoved(state);
-      if (!state || !later) await build();
-      else await apply(state, later);
+      await removeFile();
+      if (state) await hideRemoved(state);
+      await forget();
+      await build();
     },
     settle: async () => void (await merging),
   };
