@@ -17,15 +17,16 @@ const noRows: RowSource = {
 
 let questioned: Questioned | null = null;
 
-answerQuestions(
-  ({ name, given }: AnalystQuestion) => {
-    if (!questioned) throw new Error("the thread was asked before it was given a graph");
-    // Names and arguments come in pairs; see createAnalyst.
-    const answer = questions[name] as (of: Questioned, given: unknown) => unknown;
-    return answer(questioned, given);
-  },
-  (view) => {
-    const finder = createFinder(view as GraphView);
-    questioned = { finder, reader: createIndexReader(view as GraphView, noRows, finder) };
-  },
-);
+function answer({ name, given }: AnalystQuestion): unknown {
+  if (!questioned) throw new Error("the thread was asked before it was given a graph");
+  // Names and arguments come in pairs; see createAnalyst.
+  const ask = questions[name] as (of: Questioned, given: unknown) => unknown;
+  return ask(questioned, given);
+}
+
+function hear(view: GraphView): void {
+  const finder = createFinder(view);
+  questioned = { finder, reader: createIndexReader(view, noRows, finder) };
+}
+
+answerQuestions({ answer, hear });

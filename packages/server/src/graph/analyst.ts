@@ -48,7 +48,7 @@ async function answerHere<Name extends QuestionName>(
 /** A thread that is told of a view before the first question about it. */
 function createViewThread() {
   let told: GraphView | null = null;
-  const thread: AskedThread<AnalystQuestion, unknown> = createAskedThread("graph/analyst-worker", () => (told = null));
+  const thread: AskedThread<AnalystQuestion, unknown, GraphView> = createAskedThread("graph/analyst-worker", () => (told = null));
   return {
     ask: (view: GraphView, name: QuestionName, given: unknown): Promise<unknown> => {
       thread.start();

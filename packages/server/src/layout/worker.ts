@@ -7,4 +7,4 @@ export interface LayoutQuestion {
   readonly edges: readonly LayoutEdge[];
 }
 
-answerQuestions(({ ids, edges }: LayoutQuestion) => settleLayout(ids, edges));
+answerQuestions({ answer: ({ ids, edges }: LayoutQuestion) => settleLayout(ids, edges) });

@@ -1,15 +1,15 @@
 import { Worker } from "node:worker_threads";
-import type { Answered, Asked } from "./answer.js";
+import type { Answered, Asked, Told } from "./answer.js";
 import { unpackFailure } from "./failure.js";
 import { workerFlags, workerUrl } from "./worker-url.js";
 
 /** A thread that answers questions, started with the first. */
-export interface AskedThread<Question, Answer> {
+export interface AskedThread<Question, Answer, Message = never> {
   ask(question: Question): Promise<Answer>;
   /** Starts it if it does not run. */
   start(): void;
   /** Tells it something that it does not answer, before the next question. */
-  tell(message: unknown): void;
+  tell(message: Message): void;
   /** Ends it; questions under way are refused. */
   close(): Promise<void>;
 }
@@ -19,12 +19,17 @@ interface Waiting<Answer> {
   readonly reject: (error: Error) => void;
 }
 
+const nobody: Waiting<unknown> = { resolve: () => {}, reject: () => {} };
+
 /**
  * A thread that is not started yet. One that fails refuses what it was asked; the next question starts another.
  * @param name - path of the worker's file within this package, without an ending
  * @param onStart - called with each new thread, which knows nothing of what another was told
  */
-export function createAskedThread<Question, Answer>(name: string, onStart: () => void = () => {}): AskedThread<Question, Answer> {
+export function createAskedThread<Question, Answer, Message = never>(
+  name: string,
+  onStart: () => void = () => {},
+): AskedThread<Question, Answer, Message> {
   const waiting = new Map<number, Waiting<Answer>>();
   let thread: Worker | null = null;
   let asked = 0;
@@ -38,11 +43,11 @@ export function createAskedThread<Question, Answer>(name: string, onStart: () =>
   const start = (): Worker => {
     const started = new Worker(workerUrl(name), workerFlags);
     started.unref();
-    started.on("message", ({ id, answer, failure }: Answered) => {
-      // What a thread answers is what its file says it answers.
-      if (failure) waiting.get(id)?.reject(unpackFailure(failure));
-      else waiting.get(id)?.resolve(answer as Answer);
-      waiting.delete(id);
+    started.on("message", (answered: Answered<Answer>) => {
+      const { resolve, reject } = waiting.get(answered.id) ?? nobody;
+      if ("failure" in answered) reject(unpackFailure(answered.failure));
+      else resolve(answered.answer);
+      waiting.delete(answered.id);
     });
     started.on("error", (error) => fail(started, error));
     started.on("exit", (code) => fail(started, new Error(`the thread ${name} ended with code ${code}`)));
@@ -60,10 +65,10 @@ export function createAskedThread<Question, Answer>(name: string, onStart: () =>
         const id = (asked += 1);
         const worker = running();
         waiting.set(id, { resolve, reject });
-        worker.postMessage({ id, question } satisfies Asked, []);
+        worker.postMessage({ id, question } satisfies Asked<Question>, []);
       }),
     start: () => void running(),
-    tell: (message) => running().postMessage({ told: message }, []),
+    tell: (message) => running().postMessage({ told: message } satisfies Told<Message>, []),
     close: async () => {
       await thread?.terminate();
     },
