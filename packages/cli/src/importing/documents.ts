@@ -1,6 +1,5 @@
-import { isDeepStrictEqual } from "node:util";
 import { EntenteError, readDocument, refuse, refuseAll, type FileLine, type Reading, type RefusedLine } from "@entente/core";
-import type { ReadingOutcome, Store, StoredDocument } from "@entente/store";
+import { endsWith, type ReadingOutcome, type Store } from "@entente/store";
 import { isLineFault } from "./faults.js";
 import type { LineFile, LineRange } from "./line-file.js";
 import type { Survey } from "./survey.js";
@@ -97,33 +96,11 @@ function withoutRefused(lines: Document["lines"], refused: readonly RefusedLine[
 async function passOver(documents: readonly Document[], store: BatchStore) {
   const several = documents.filter(({ readings }) => readings.length > 1);
   const found = await store.documents(several.map(({ readings }) => readings[0]?.document.id ?? ""));
-  const known = new Set(several.filter(({ readings }, place) => isKnown(readings, found[place] ?? null)));
+  const known = new Set(several.filter(({ readings }, place) => endsWith(found[place] ?? null, readings)));
   const outcomes = [...known].flatMap(({ readings }) =>
     readings.map(({ statements }): ReadingOutcome => ({ change: "unchanged", kept: statements.length, rejected: {} })),
   );
   return { news: documents.filter((document) => !known.has(document)), outcomes };
-}
-
-/** True if the store's versions end with these, read by the same origins, and the head says nothing new. */
-function isKnown(readings: readonly Reading[], stored: StoredDocument | null): boolean {
-  const [head] = readings.map(({ document }) => document);
-  if (!stored || !head || stored.versions.length < readings.length) return false;
-  const { url, language, licence, collections } = head;
-  const tail = stored.versions.slice(-readings.length);
-  return (
-    isDeepStrictEqual([url, language, licence], [stored.url, stored.language, stored.licence]) &&
-    collections.every((collection) => stored.collections.includes(collection)) &&
-    readings.every(({ version: { checksum, title, outlet, published }, origin }, place) => {
-      const same = tail[place];
-      return (
-        same &&
-        isDeepStrictEqual(
-          [checksum, title, outlet, published, origin],
-          [same.checksum, same.title, same.outlet, same.published, same.origin],
-        )
-      );
-    })
-  );
 }
 
 /** Puts all at once if the store takes all; else document by document, so that one wrong document costs no other. */

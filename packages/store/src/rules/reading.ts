@@ -99,6 +99,20 @@ export function recall(document: DocumentHead, version: DocumentVersion, origin:
   };
 }
 
+/**
+ * True if the versions that a store has of a document end with these, in their order, and none of the readings says anything new: put one after another they
+ * would leave the document as it is, though each but the last would become the current one for a moment.
+ * @param readings - of one document, each of another text
+ */
+export function endsWith(known: StoredDocument | null, readings: readonly Reading[]): boolean {
+  if (!known || known.versions.length < readings.length) return false;
+  const older = known.versions.length - readings.length;
+  return readings.every(({ document, version, origin }, place) => {
+    const then = { ...known, versions: known.versions.slice(0, older + place + 1) };
+    return recall(document, version, origin, then).read;
+  });
+}
+
 /** What becomes of a reading of a document that no tombstone forbids, and the head the document has afterwards. */
 export interface ReadingPlan {
   readonly change: Exclude<ReadingOutcome["change"], "removed">;
