@@ -1,5 +1,6 @@
 import { describe } from "vitest";
 import { describeBatches } from "./contract-batches.js";
+import { describeClock } from "./contract-clock.js";
 import { describeJudgements } from "./contract-judgements.js";
 import { describeLists } from "./contract-lists.js";
 import { describeReadings } from "./contract-readings.js";
@@ -14,5 +15,6 @@ export function describeStore(engine: string, openEmpty: OpenEmpty): void {
     describeJudgements(openEmpty);
     describeRemoval(openEmpty);
     describeLists(openEmpty);
+    describeClock(openEmpty);
   });
 }
