@@ -33,6 +33,8 @@ export interface IngestOptions {
   readonly columns?: ColumnMapping;
   /** How addresses are fetched. Default: public ones only. */
   readonly web?: Web;
+  /** Gives the time of reading. Default: the machine's clock. */
+  readonly now?: () => Date;
   /** Called after every file. */
   readonly onProgress?: (done: number, total: number, path: string) => void;
   /** Called for every document once it is stored. */
@@ -82,7 +84,7 @@ export async function ingestInto(store: Store, paths: readonly string[], options
   const reading = readDocuments(found.files, {
     ...options,
     importers,
-    now: () => new Date(),
+    now: options.now ?? (() => new Date()),
     recall: async (document, version) => recall(document, version, origin, (await store.documents([document.id]))[0] ?? null),
   });
   for await (const event of reading) {

@@ -294,6 +294,23 @@ describe("an import that is interrupted", () => {
     await store.close();
   });
 
+  it("goes on as if nothing had happened when the clock was set back by a day or ahead by a year meanwhile", async () => {
+    const { readAt: _readAt, ...untimed } = document("").versions[0] ?? {};
+    const timeless = records.map((record) =>
+      typeof record === "object" && "versions" in record ? { ...record, versions: [untimed] } : record,
+    );
+    write([...timeless, note("doc_2", "yes")]);
+    const expected = await undisturbed();
+    for (const [place, later] of ["2024-04-30T00:00:00.000Z", "2025-05-01T00:00:00.000Z"].entries()) {
+      location = join(folder, `${place}.db`);
+      const store = await openStore(location);
+      await stopAfter(4, store);
+      expect(await importFile(store, { now: later })).toMatchObject({ changes: { added: 30 }, judgements: 1 });
+      expect(await contents(store)).toEqual(expected);
+      await store.close();
+    }
+  });
+
   it.each<[string, (store: Store) => Promise<Store>]>([
     [
       "the file changed",
@@ -336,6 +353,20 @@ describe("an import that is interrupted", () => {
       }),
       { numRuns: 50 },
     );
+  });
+
+  it("takes what is imported last for the newest, whatever the clock says", async () => {
+    const store = await openStore(location);
+    const topics = ["fish", "salt", "rain"];
+    for (const [place, topic] of topics.entries()) {
+      write([{ kind: "document", id: "doc_a", versions: [{ text: `Norland talks to Sudland about ${topic}.` }] }]);
+      await importFile(store, { now: ["2024-05-02T00:00:00Z", "2024-05-01T00:00:00Z", "2023-05-01T00:00:00Z"][place] ?? now });
+    }
+    const [found] = await store.documents(["doc_a"]);
+    const texts = await Promise.all((found?.versions ?? []).map(({ checksum }) => store.text("doc_a", checksum)));
+    expect(texts).toEqual(topics.map((topic) => `Norland talks to Sudland about ${topic}.`));
+    expect(await store.sequence()).toBe(3);
+    await store.close();
   });
 
   it("keeps no word of any document in what tells how far it came", async () => {
