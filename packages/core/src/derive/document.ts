@@ -2,11 +2,10 @@ import { symmetricPredicates } from "@entente/ontology";
 import { attachJudgements, type JudgedStatement } from "../graph/attach.js";
 import type { VersionedStatement } from "../graph/graph.js";
 import { reviewOf } from "../graph/review.js";
-import type { SourceVersion } from "../graph/source.js";
 import type { GraphStatement, LooseJudgement } from "../graph/types.js";
 import { digest, sortKeys } from "../model/hash.js";
 import type { Statement } from "../model/statement.js";
-import { entitiesOf, isLocalEntity, localKey } from "../resolve/locals.js";
+import { entitiesOf, isLocalEntity, nameKey } from "../resolve/locals.js";
 import { createLocalFinder, type LocalFinder, type ResolvedLocal } from "./locals.js";
 import type { DocumentRecords } from "./records.js";
 
@@ -52,14 +51,15 @@ export function deriveDocument(records: DocumentRecords, locals: readonly Resolv
     texts,
     canonical: (entity) => find(entity) ?? null,
   });
-  const isRead = createReadTest(records.statements);
+  const isRead = createReadTest(records);
   const statements = judged.map((one) => completeStatement(one, isRead(one.statement), find, records, context));
   statements.sort((a, b) => byPlace(a.statement, b.statement));
   return { statements, loose, locals: markPresent(records, statements, locals) };
 }
 
-/** Tells whether a statement is as a reading gave it: mostly it is the very same. */
-function createReadTest(statements: readonly Statement[]): (statement: Statement) => boolean {
+/** Tells whether a statement is as a reading gave it: mostly it is the very same, and always where nobody judged. */
+function createReadTest({ statements, judgements }: DocumentRecords): (statement: Statement) => boolean {
+  if (judgements.length === 0) return () => true;
   const read = new Set(statements);
   return (statement) => {
     if (read.has(statement)) return true;
@@ -146,11 +146,14 @@ function markPresent(
 ): readonly PresentLocal[] {
   const current = document.versions.at(-1)?.checksum;
   const present = new Set<string>();
-  for (const { version, entity } of mentions) if (version === current) present.add(localKey(document.id, entity));
+  for (const { version, entity } of mentions) if (version === current) present.add(nameKey(entity));
   for (const { statement } of statements) {
-    if (statement.version === current) for (const entity of entitiesOf(statement)) present.add(localKey(document.id, entity));
+    if (statement.version === current) for (const entity of entitiesOf(statement)) present.add(nameKey(entity));
   }
-  return locals.map((local) => ({ ...local, present: local.named && present.has(localKey(document.id, local.local)) }));
+  return locals.map(({ local, names, baseId, named, entityId }) => {
+    const isPresent = named && present.has(nameKey(local));
+    return { local, names, baseId, named, entityId, present: isPresent };
+  });
 }
 
 /** The order in which statements are listed: publication as text ("~" sorts behind every date), then document, place and id. */

@@ -3,7 +3,7 @@ import type { LocalEntity } from "../model/statement.js";
 import { baseId } from "../resolve/base.js";
 import { fold } from "../resolve/fold.js";
 import type { Gazetteer } from "../resolve/gazetteer.js";
-import { collectLocals, entitiesOf, localKey } from "../resolve/locals.js";
+import { collectLocals, entitiesOf, nameKey } from "../resolve/locals.js";
 import type { Pairs } from "../resolve/pairs.js";
 import { statementsOfPeople, type DocumentRecords } from "./records.js";
 
@@ -38,14 +38,16 @@ export function documentLocals(records: NamingRecords, gazetteer: Gazetteer): re
     baseId: baseId({ local, names, countries }, gazetteer),
     named: true,
   }));
-  return [...named, ...judgedLocals(records, new Set(named.map(({ local }) => localKey(document.id, local))), gazetteer)];
+  return judgements.length === 0
+    ? named
+    : [...named, ...judgedLocals(records, new Set(named.map(({ local }) => nameKey(local))), gazetteer)];
 }
 
 function judgedLocals({ document, judgements }: NamingRecords, named: ReadonlySet<string>, gazetteer: Gazetteer): readonly DocumentLocal[] {
   const found = new Map<string, DocumentLocal>();
   for (const { type, name } of judgements.flatMap(({ target }) => entitiesOf(target))) {
     const local = { documentId: document.id, type, name };
-    const key = localKey(document.id, local);
+    const key = nameKey(local);
     if (named.has(key)) continue;
     const names = [name];
     found.set(key, { local, names, baseId: baseId({ local, names, countries: new Set() }, gazetteer), named: false });
@@ -55,7 +57,13 @@ function judgedLocals({ document, judgements }: NamingRecords, named: ReadonlySe
 
 /** Gives local entities their canonical ids. */
 export function resolveLocals(locals: readonly DocumentLocal[], pairs: Pairs): readonly ResolvedLocal[] {
-  return locals.map((found) => ({ ...found, entityId: pairs.entityOf(found.local, found.baseId) }));
+  return locals.map(({ local, names, baseId: base, named }) => ({
+    local,
+    names,
+    baseId: base,
+    named,
+    entityId: pairs.entityOf(local, base),
+  }));
 }
 
 /** Finds the canonical id of an entity as its document names it; null if that may be several, undefined if it is none. */
@@ -87,10 +95,6 @@ function meaningsOfForms(locals: readonly ResolvedLocal[]): ReadonlyMap<string, 
     }
   }
   return forms;
-}
-
-function nameKey({ type, name }: LocalEntity): string {
-  return `${type} ${name}`;
 }
 
 function formKey({ type, name }: LocalEntity): string {

@@ -41,19 +41,27 @@ export function knownForms({ name, aliases }: ReferenceEntity): readonly NameFor
 
 /** The forms of each entity that these local entities give. */
 export function countForms(locals: Iterable<PresentLocal>): ReadonlyMap<string, ReadonlyMap<string, NameForm>> {
-  const entities = new Map<string, Map<string, NameForm>>();
+  const entities = new Map<string, Map<string, FormCounts>>();
   for (const { local, names, named, entityId, present } of locals) {
     if (!named) continue;
-    const forms = entities.get(entityId) ?? new Map<string, NameForm>();
+    const forms = entities.get(entityId) ?? new Map<string, FormCounts>();
     entities.set(entityId, forms);
-    if (present) for (const form of names) forms.set(form, addForms(forms.get(form), { ...noForm, form, locals: 1 }));
-    const counted = present ? { names: 1 } : { pastNames: 1 };
-    forms.set(local.name, addForms(forms.get(local.name), { ...noForm, form: local.name, ...counted }));
+    if (present) for (const form of names) countsOf(forms, form).locals += 1;
+    countsOf(forms, local.name)[present ? "names" : "pastNames"] += 1;
   }
   return entities;
 }
 
-const noForm = { locals: 0, names: 0, pastNames: 0, known: 0 } as const;
+/** A form while it is being counted. */
+type FormCounts = { -readonly [Field in keyof NameForm]: NameForm[Field] };
+
+function countsOf(forms: Map<string, FormCounts>, form: string): FormCounts {
+  const known = forms.get(form);
+  if (known) return known;
+  const counts: FormCounts = { form, locals: 0, names: 0, pastNames: 0, known: 0 };
+  forms.set(form, counts);
+  return counts;
+}
 
 function addForms(a: NameForm | undefined, b: NameForm): NameForm {
   if (!a) return b;
@@ -90,8 +98,8 @@ export function nameEntity(type: EntityType, forms: readonly NameForm[]): Entity
  * of equals the longest, then the first in the alphabet.
  */
 function commonName(type: EntityType, names: readonly { readonly form: string; readonly count: number }[]): string {
-  const own = names.filter(({ form }) => !isGenericName(type, form));
-  const best = (own.length > 0 ? own : [...names]).sort(
+  const own = names.length > 1 ? names.filter(({ form }) => !isGenericName(type, form)) : names;
+  const best = [...(own.length > 0 ? own : names)].sort(
     (a, b) => b.count - a.count || fold(b.form).length - fold(a.form).length || (a.form < b.form ? -1 : 1),
   );
   return (best[0]?.form ?? "").replace(/^the (?=\p{Lu})/u, "");

@@ -109,6 +109,10 @@ function putReading({ readings }: Draft, statement: Statement): void {
   else readings[place] = statement;
 }
 
+function putJudgement({ judgements }: Draft, attached: AttachedJudgement): void {
+  if (!judgements.some(({ judgement }) => judgement.id === attached.judgement.id)) judgements.push(attached);
+}
+
 function readingIn({ readings }: Draft, version: string): Statement | undefined {
   return readings.find((statement) => statement.version === version);
 }
@@ -118,7 +122,7 @@ function attach(attached: AttachedJudgement, target: StatementTarget, drafts: Dr
   let reason: LooseReason | null = "documentGone";
   for (const checksum of input.versions) {
     const draft = findDraft(attached, target, checksum, drafts, input);
-    if (typeof draft !== "string" && !draft.judgements.includes(attached)) draft.judgements.push(attached);
+    if (typeof draft !== "string") putJudgement(draft, attached);
     reason = typeof draft === "string" ? draft : null;
   }
   return reason;
@@ -225,14 +229,10 @@ function versionsOf(draft: Draft, order: readonly string[]): readonly string[] {
   return versions.length === order.length ? order : versions;
 }
 
-const none: readonly AttachedJudgement[] = [];
-
-/** Oldest first. */
 function inTime(judgements: readonly AttachedJudgement[]): readonly AttachedJudgement[] {
-  if (judgements.length === 0) return none;
-  return inOrder(judgements.map(({ judgement, standing }) => ({ id: judgement.id, at: judgement.at, judgement, standing }))).map(
-    ({ judgement, standing }) => ({ judgement, standing }),
-  );
+  if (judgements.length < 2) return judgements;
+  const known = new Map(judgements.map((attached) => [attached.judgement.id, attached]));
+  return inOrder(judgements.map(({ judgement }) => judgement)).flatMap(({ id }) => known.get(id) ?? []);
 }
 
 /**

@@ -19,10 +19,15 @@ export function createGazetteer(reference: readonly ReferenceEntity[]): Gazettee
   const names = groupBy(named, ({ key }) => key);
   return {
     byId: (id) => ids.get(id) ?? null,
-    find: (type, name) =>
-      (names.get(`${type} ${fold(name)}`) ?? []).map(({ entity }) => entity).filter((entity) => spelledRight(entity, name)),
+    // Most names are unknown, and asked for at every step.
+    find: (type, name) => {
+      const meant = names.get(`${type} ${fold(name)}`);
+      return meant ? meant.map(({ entity }) => entity).filter((entity) => spelledRight(entity, name)) : nobody;
+    },
   };
 }
+
+const nobody: readonly ReferenceEntity[] = [];
 
 /** A document may name a state by its people ("Norwegian officials") or its capital ("Oslo refused") alone. */
 function namesOf({ name, aliases, demonyms, capital, capitalAliases, otherSeats }: ReferenceEntity): ReadonlySet<string> {

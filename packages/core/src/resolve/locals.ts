@@ -7,8 +7,10 @@ import type { Gazetteer } from "./gazetteer.js";
 /** Every entity that a statement names: subject, object, speaker, whom the speaker speaks for, qualifiers. */
 export function entitiesOf(statement: Pick<Statement, "subject" | "object" | "speaker" | "qualifiers">): readonly LocalEntity[] {
   const { subject, object, speaker, qualifiers } = statement;
-  const named = [subject, object, speaker?.entity ?? null, speaker?.speaksFor ?? null];
-  return [...named.filter((entity) => entity !== null), ...Object.values(qualifiers).filter(isLocalEntity)];
+  const named = [subject];
+  for (const entity of [object, speaker?.entity, speaker?.speaksFor]) if (entity) named.push(entity);
+  for (const value of Object.values(qualifiers)) if (isLocalEntity(value)) named.push(value);
+  return named;
 }
 
 /** True if a qualifier's value is an entity. */
@@ -21,9 +23,13 @@ export function localKey(documentId: string, { type, name }: LocalEntity): strin
   return `${type} ${documentId.length} ${documentId} ${name}`;
 }
 
-/** By document, type and name. */
-function compareLocals(a: DocumentEntity, b: DocumentEntity): number {
-  return compare(a.documentId, b.documentId) || compare(a.type, b.type) || compare(a.name, b.name);
+/** One spelling of a local entity among those of its document. */
+export function nameKey({ type, name }: LocalEntity): string {
+  return `${type} ${name}`;
+}
+
+function byTypeAndName(a: LocalEntity, b: LocalEntity): number {
+  return compare(a.type, b.type) || compare(a.name, b.name);
 }
 
 function compare(a: string, b: string): number {
@@ -37,26 +43,33 @@ export function collectLocals(
   statements: readonly Statement[],
   gazetteer: Gazetteer,
 ): readonly LocalEvidence[] {
-  const names = new Map<string, { readonly local: DocumentEntity; readonly names: Set<string> }>();
-  const add = ({ type, name }: LocalEntity, form: string): void => {
-    const key = `${type} ${name}`;
-    const known = names.get(key);
-    if (known) known.names.add(form);
-    else names.set(key, { local: { documentId, type, name }, names: new Set([name, form]) });
+  const found = new Map<string, NamedLocal>();
+  const add = (entity: LocalEntity, form: string): void => {
+    const key = nameKey(entity);
+    const known = found.get(key);
+    if (!known) found.set(key, newLocal(documentId, entity, form));
+    else if (!known.names.includes(form)) known.names.push(form);
   };
   for (const { entity, kind, text } of mentions) add(entity, kind === "name" ? text : entity.name);
   for (const statement of statements) for (const entity of entitiesOf(statement)) add(entity, entity.name);
-  const locals = [...names.values()].sort((a, b) => compareLocals(a.local, b.local));
+  const locals = [...found.values()].sort((a, b) => byTypeAndName(a.local, b.local));
   const countries = countriesOf(locals, gazetteer);
-  return locals.map(({ local, names: forms }) => ({ local, names: [...forms].sort(byFullness), countries }));
+  return locals.map(({ local, names }) => ({ local, names: names.sort(byFullness), countries }));
+}
+
+/** A local entity and every form met so far: few, so that a list is searched sooner than a set is made. */
+interface NamedLocal {
+  readonly local: DocumentEntity;
+  readonly names: string[];
+}
+
+function newLocal(documentId: string, { type, name }: LocalEntity, form: string): NamedLocal {
+  return { local: { documentId, type, name }, names: form === name ? [name] : [name, form] };
 }
 
 /** Reference ids of the countries that the document names. */
-function countriesOf(
-  locals: readonly { readonly local: DocumentEntity; readonly names: ReadonlySet<string> }[],
-  gazetteer: Gazetteer,
-): ReadonlySet<string> {
-  const named = locals.filter(({ local }) => local.type === "Country").flatMap(({ names }) => [...names]);
+function countriesOf(locals: readonly NamedLocal[], gazetteer: Gazetteer): ReadonlySet<string> {
+  const named = locals.filter(({ local }) => local.type === "Country").flatMap(({ names }) => names);
   return new Set(named.flatMap((form) => gazetteer.find("Country", form)).map(({ id }) => id));
 }
 

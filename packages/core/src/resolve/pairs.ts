@@ -60,7 +60,7 @@ export function resolvePairs(judgements: readonly Judgement[], facts: PairFacts)
   const clusters = createClusters([...ids].sort(), facts.isReference);
   const loose = [...applyPairs(pairs, clusters, nodeOf), ...looseNotes(judgements, nodeOf)];
   return {
-    entityOf: (local, baseId) => clusters.find(parted.get(localKey(local.documentId, local)) ?? baseId),
+    entityOf: (local, baseId) => clusters.find((parted.size > 0 && parted.get(localKey(local.documentId, local))) || baseId),
     find: (id) => clusters.find(id),
     others: (id) => clusters.others(id),
     merged: new Map([...ids].map((id) => [id, clusters.find(id)] as const).filter(([id, entityId]) => id !== entityId)),

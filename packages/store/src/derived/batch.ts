@@ -2,9 +2,9 @@ import { among } from "../sql/ids.js";
 import type { Queries } from "./queries.js";
 
 /** Documents that are derived in one transaction: so many that queries are rare, so few that nobody waits long for it. */
-export const batchSize = 500;
+export const batchSize = 1_000;
 /** Statements of theirs, unless one document has more. */
-const mostStatements = 4_000;
+const mostStatements = 8_000;
 
 /** What is to be derived in one transaction. */
 export interface Batch {
@@ -14,28 +14,42 @@ export interface Batch {
 }
 
 /**
- * Chooses the documents that are next: those that others changed, then those that changed, in the order in which they did.
- * @param from - the sequence number up to which everything is derived
+ * Chooses the documents that are next: those that others changed, those that judgements on entities name (what is merged by them
+ * later would have to be derived twice), then those that changed, in the order in which they did.
+ * @param from - the sequence number up to which every document was derived, if perhaps before another changed it
  * @param target - the store's own
  * @param size - how many at most
  */
 export async function chooseBatch(queries: Queries, from: number, target: number, size: number): Promise<Batch> {
   const pending = await pendingDocuments(queries, size);
-  if (pending.length > 0) return { documentIds: await fitting(queries, pending, size), reached: from };
+  const judged = await judgedDocuments(queries, size);
   const changed = await changedDocuments(queries, from, target, size + 1);
-  const documentIds = await fitting(
-    queries,
-    changed.map(({ id }) => id),
-    size,
-  );
-  const [last, next] = [changed[documentIds.length - 1], changed[documentIds.length]];
-  if (!last || !next) return { documentIds, reached: target };
-  return { documentIds, reached: next.sequence > last.sequence ? last.sequence : last.sequence - 1 };
+  const next = new Set([...pending, ...judged, ...changed.map(({ id }) => id)]);
+  const documentIds = await fitting(queries, [...next].slice(0, size));
+  const chosen = new Set(documentIds);
+  const left = changed.find(({ id }) => !chosen.has(id));
+  return { documentIds, reached: left ? left.sequence - 1 : target };
 }
 
 async function pendingDocuments(queries: Queries, limit: number): Promise<readonly string[]> {
   const rows = await queries.selectFrom("derivedDocuments").select("id").where("pending", "=", 1).orderBy("id").limit(limit).execute();
   return rows.map(({ id }) => id);
+}
+
+/** Documents that judgements on entities name and that were never derived. */
+async function judgedDocuments(queries: Queries, limit: number): Promise<readonly string[]> {
+  const rows = await queries
+    .selectFrom("judgements as j")
+    .innerJoin("judgementDocuments as l", "l.judgementId", "j.id")
+    .leftJoin("derivedDocuments as x", "x.id", "l.documentId")
+    .select("l.documentId")
+    .distinct()
+    .where("j.onEntities", "=", 1)
+    .where("x.id", "is", null)
+    .orderBy("l.documentId")
+    .limit(limit)
+    .execute();
+  return rows.map(({ documentId }) => documentId);
 }
 
 /** True if a document must be derived again because something else changed. */
@@ -59,21 +73,20 @@ function changedDocuments(queries: Queries, from: number, target: number, limit:
 }
 
 /** The first of the documents whose statements together are not too many. */
-async function fitting(queries: Queries, ids: readonly string[], size: number): Promise<readonly string[]> {
-  const first = ids.slice(0, size);
+async function fitting(queries: Queries, ids: readonly string[]): Promise<readonly string[]> {
   const rows = await queries
     .selectFrom("statements")
     .select(({ fn }) => ["documentId", fn.countAll<number>().as("count")])
-    .where(among(queries, "documentId", first))
+    .where(among(queries, "documentId", ids))
     .groupBy("documentId")
     .execute();
   const counts = new Map(rows.map(({ documentId, count }) => [documentId, count]));
   let left = mostStatements;
-  const fit = first.findIndex((id, place) => {
+  const fit = ids.findIndex((id, place) => {
     left -= counts.get(id) ?? 0;
     return left < 0 && place > 0;
   });
-  return fit < 0 ? first : first.slice(0, fit);
+  return fit < 0 ? ids : ids.slice(0, fit);
 }
 
 /** How many documents are left to derive, some perhaps counted twice. */

@@ -24,9 +24,12 @@ export async function addTexts(queries: Queries, texts: readonly DocumentText[])
   const added = signed.filter((text) => !isHeld(text));
   if (added.length === 0) return;
   const fresh = distinctTexts(added.filter((text) => !known.has(nameOf(text))));
+  const rows = fresh.flatMap(bandRows);
+  // Read before they are added: most bands hold nothing yet, and what is added is known.
+  const others = await readBuckets(queries, rows.map(bandOf));
   await insertAll(queries, "textHolders", added.map(holderRow));
-  await insertAll(queries, "textBands", fresh.flatMap(bandRows));
-  await regroup(queries, { touched: added, added: fresh, removed: [] });
+  await insertAll(queries, "textBands", rows);
+  await regroup(queries, { touched: added, before: others, after: withRows(others, rows), removed: [] });
 }
 
 /**
@@ -52,7 +55,9 @@ export async function removeTexts(queries: Queries, documentId: string): Promise
     .where(among(queries, "band", removed.flatMap(bandsOf)))
     .where(among(queries, "text", removed.map(nameOf)))
     .execute();
-  await regroup(queries, { touched: removed, added: [], removed });
+  const rows = removed.flatMap(bandRows);
+  const others = await readBuckets(queries, rows.map(bandOf));
+  await regroup(queries, { touched: removed, before: withRows(others, rows), after: others, removed });
   await queries.deleteFrom("copies").where("documentId", "=", documentId).execute();
 }
 
@@ -83,6 +88,10 @@ function holderRow({ documentId, checksum }: DocumentText): TextHolderRow {
   return { text: nameOf({ checksum }), documentId, checksum };
 }
 
+function bandOf({ band }: TextBandRow): string {
+  return band;
+}
+
 function bandRows(text: DocumentText): readonly TextBandRow[] {
   return bandsOf(text).map((band) => ({ band, text: nameOf(text) }));
 }
@@ -103,25 +112,25 @@ async function findHolders(queries: Queries, names: Iterable<string>): Promise<H
 interface TextChange {
   /** Those that a document holds which did not, or does no longer. */
   readonly touched: readonly DocumentText[];
-  /** Those that no document held before. */
-  readonly added: readonly DocumentText[];
+  /** The bands of those that no document held before or holds any more, and whom they held before. */
+  readonly before: Buckets;
+  /** The same, and whom they hold now. */
+  readonly after: Buckets;
   /** Those that no document holds any more. */
   readonly removed: readonly DocumentText[];
 }
 
-/** Short names by band, each once, sorted; bands of one text alone are left out. */
+/** Short names by band, each once, sorted. */
 type Buckets = ReadonlyMap<string, readonly string[]>;
 
 type Pair = readonly [string, string];
 
-async function regroup(queries: Queries, { touched, added, removed }: TextChange): Promise<void> {
-  const now = await readBuckets(queries, [...added, ...removed].flatMap(bandsOf));
-  const then = beforeChange(now, added, removed);
+async function regroup(queries: Queries, { touched, before, after, removed }: TextChange): Promise<void> {
   const signatures = new Map(removed.map((text) => [nameOf(text), text.signature]));
-  const there = await findHolders(queries, [...namesIn(now), ...namesIn(then)]);
+  const there = await findHolders(queries, [...namesIn(before), ...namesIn(after)]);
   for (const [name, signature] of await readSignatures(queries, there)) signatures.set(name, signature);
-  const changed = differences(pairsIn(now, signatures), pairsIn(then, signatures));
-  await rewriteGroups(queries, new Set([...changed.flat(), ...touched.map(nameOf)]), { isChanged: changed.length > 0, removed });
+  const changed = differences(pairsIn(before, signatures), pairsIn(after, signatures));
+  await rewriteGroups(queries, new Set(changed.flat()), [...touched, ...removed]);
 }
 
 async function readBuckets(queries: Queries, bands: readonly string[]): Promise<Buckets> {
@@ -139,12 +148,11 @@ function namesIn(buckets: Buckets): ReadonlySet<string> {
   return new Set([...buckets.values()].filter(({ length }) => length > 1).flat());
 }
 
-/** The buckets as they were before texts were added or removed. */
-function beforeChange(now: Buckets, added: readonly DocumentText[], removed: readonly DocumentText[]): Buckets {
-  const fresh = new Set(added.map(nameOf));
-  const before = new Map([...now].map(([band, names]) => [band, names.filter((name) => !fresh.has(name))]));
-  for (const text of removed) for (const band of bandsOf(text)) before.set(band, [...(before.get(band) ?? []), nameOf(text)].sort());
-  return before;
+/** The buckets with more texts in them. */
+function withRows(buckets: Buckets, rows: readonly TextBandRow[]): Buckets {
+  const wider = new Map(buckets);
+  for (const [band, added] of groupBy(rows, bandOf)) wider.set(band, [...(wider.get(band) ?? []), ...added.map(({ text }) => text)].sort());
+  return wider;
 }
 
 async function readSignatures(queries: Queries, holders: Holders): Promise<ReadonlyMap<string, string>> {
@@ -170,20 +178,24 @@ function differences(a: readonly Pair[], b: readonly Pair[]): readonly Pair[] {
   return [...one, ...other].filter(([key]) => !one.has(key) || !other.has(key)).map(([, pair]) => pair);
 }
 
-/** Works the groups of texts out anew, with those of all that were in a group with them. */
-async function rewriteGroups(
-  queries: Queries,
-  names: ReadonlySet<string>,
-  { isChanged, removed }: { readonly isChanged: boolean; readonly removed: readonly DocumentText[] },
-): Promise<void> {
-  const holders = await findHolders(queries, names);
-  const checksums = [...[...holders.values()].flat(), ...removed].map(({ checksum }) => checksum);
-  const known = await readCopies(queries, "checksum", checksums);
-  if (known.length === 0 && !isChanged) return;
-  const groups = known.map(({ copies }) => copies);
-  const before = await readCopies(queries, "copies", groups);
-  const after = await groupAnew(queries, new Set([...holders.keys(), ...before.map(nameOf)]));
-  await writeCopies(queries, before, after);
+/**
+ * Works groups out anew: those of texts that are like others than before, and those of which a text is held by other documents.
+ * What is neither was alone and stays so.
+ */
+async function rewriteGroups(queries: Queries, changed: ReadonlySet<string>, touched: readonly DocumentText[]): Promise<void> {
+  const holders = await findHolders(queries, changed);
+  const known = await readCopies(
+    queries,
+    "checksum",
+    [...[...holders.values()].flat(), ...touched].map(({ checksum }) => checksum),
+  );
+  if (known.length === 0 && changed.size === 0) return;
+  const before = await readCopies(
+    queries,
+    "copies",
+    known.map(({ copies }) => copies),
+  );
+  await writeCopies(queries, before, await groupAnew(queries, new Set([...changed, ...before.map(nameOf)])));
 }
 
 async function readCopies(queries: Queries, column: "checksum" | "copies", values: readonly string[]): Promise<readonly CopyRow[]> {

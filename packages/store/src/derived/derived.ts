@@ -26,7 +26,7 @@ export interface DeriveOptions {
   readonly onProgress?: (done: number, all: number) => void;
   /** Stops between two batches; what was derived stays. */
   readonly signal?: AbortSignal;
-  /** Documents of a batch, at most; 500 if it is left out. */
+  /** Documents of a batch, at most; 1,000 if it is left out. */
   readonly batchSize?: number;
 }
 

@@ -67,8 +67,9 @@ export interface FoundLocals {
  */
 export async function judgePairs(queries: Queries, found: FoundLocals, gazetteer: Gazetteer): Promise<JudgedPairs> {
   const judgements = await entityJudgements(queries);
-  const stored = await judgedLocals(queries, judgements, found);
-  const own = found.locals.filter(({ named }) => named);
+  const keys = judgedKeys(judgements);
+  const stored = await judgedLocals(queries, keys, found);
+  const own = keys.size === 0 ? [] : found.locals.filter(({ local, named }) => named && keys.has(localKey(local.documentId, local)));
   const bases = new Map([...stored, ...own].map(({ local, baseId }) => [localKey(local.documentId, local), baseId]));
   const pairs = resolvePairs(judgements, {
     bases,
@@ -83,18 +84,23 @@ export async function judgePairs(queries: Queries, found: FoundLocals, gazetteer
   return { pairs, touched: await markMerged(queries, pairs) };
 }
 
-/** Those of the judged local entities that other documents than the ones being derived name. */
-async function judgedLocals(queries: Queries, judgements: readonly Judgement[], { documentIds }: FoundLocals) {
+/** The local entities that judgements name: their documents by `localKey`. */
+function judgedKeys(judgements: readonly Judgement[]): ReadonlyMap<string, string> {
   const targets = judgedEntities(judgements).flatMap((target) => ("entity" in target ? target : []));
-  if (targets.length === 0) return [];
-  const keys = new Set(targets.map(({ documentId, entity }) => localKey(documentId, entity)));
+  return new Map(targets.map(({ documentId, entity }) => [localKey(documentId, entity), documentId]));
+}
+
+/** Those of the judged local entities that other documents than the ones being derived name. */
+async function judgedLocals(queries: Queries, keys: ReadonlyMap<string, string>, { documentIds }: FoundLocals) {
+  const others = [...new Set(keys.values())].filter((id) => !documentIds.has(id));
+  if (others.length === 0) return [];
   const rows = await queries
     .selectFrom("locals")
     .selectAll()
-    .where(among(queries, "documentId", [...new Set(targets.map(({ documentId }) => documentId))]))
+    .where(among(queries, "documentId", others))
     .where("named", "=", 1)
     .execute();
-  return rows.map(toLocal).filter(({ local }) => !documentIds.has(local.documentId) && keys.has(localKey(local.documentId, local)));
+  return rows.map(toLocal).filter(({ local }) => keys.has(localKey(local.documentId, local)));
 }
 
 /** How many local entities have the ids that judgements name and those of judged local entities as their base ids. */

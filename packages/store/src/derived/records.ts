@@ -5,9 +5,10 @@ import {
   type DocumentRecords,
   type Judgement,
   type NamingMention,
+  type Statement,
   type StatementJudgement,
 } from "@entente/core";
-import { among } from "../sql/ids.js";
+import { among, listed } from "../sql/ids.js";
 import { findDocuments } from "../sql/read.js";
 import { toJudgement, toStatement } from "../sql/rows.js";
 import type { Queries } from "./queries.js";
@@ -25,11 +26,11 @@ export interface BatchRecords {
 export async function readRecords(queries: Queries, ids: readonly string[]): Promise<BatchRecords> {
   if (ids.length === 0) return { documents: [], standing: new Set(), rejects: new Map() };
   const documents = await findDocuments(queries, ids);
-  const statements = groupBy((await statementRows(queries, ids)).map(toStatement), ({ documentId }) => documentId);
-  const mentions = groupBy(await findMentions(queries, ids), ({ documentId }) => documentId);
   const judgements = await findJudgements(queries, ids);
   const judged = groupBy(judgements.filter(isOnStatement), ({ target }) => target.documentId);
   const texts = await findTexts(queries, judged);
+  const statements = await findStatements(queries, ids, judged);
+  const mentions = await findMentions(queries, ids);
   return {
     documents: documents.map((document) => ({
       document,
@@ -43,24 +44,66 @@ export async function readRecords(queries: Queries, ids: readonly string[]): Pro
   };
 }
 
-function statementRows(queries: Queries, ids: readonly string[]) {
-  return queries
-    .selectFrom("statements")
-    .selectAll()
-    .where(among(queries, "documentId", ids))
-    .execute();
+/** Statements by document: whole where somebody judged one, else without what no derived row holds, which is half of their bytes. */
+async function findStatements(
+  queries: Queries,
+  ids: readonly string[],
+  judged: ReadonlyMap<string, unknown>,
+): Promise<ReadonlyMap<string, readonly Statement[]>> {
+  const others = ids.filter((id) => !judged.has(id));
+  const lean = await statementsOf(queries, others).select(leanColumns).execute();
+  const whole =
+    judged.size === 0
+      ? []
+      : await statementsOf(queries, [...judged.keys()])
+          .selectAll()
+          .execute();
+  const statements = [...lean.map((row) => toStatement(Object.assign(row, unread))), ...whole.map(toStatement)];
+  return groupBy(statements, ({ documentId }) => documentId);
 }
 
-async function findMentions(queries: Queries, ids: readonly string[]): Promise<readonly NamingMention[]> {
+function statementsOf(queries: Queries, ids: readonly string[]) {
+  return queries.selectFrom("statements").where(among(queries, "documentId", ids));
+}
+
+const leanColumns = [
+  "documentId",
+  "version",
+  "id",
+  "subjectType",
+  "subjectName",
+  "predicate",
+  "objectType",
+  "objectName",
+  "value",
+  "polarity",
+  "modality",
+  "speaker",
+  "qualifiers",
+  "start",
+  "end",
+  "confidence",
+] as const;
+
+/** What stands for the other columns. */
+const unread = { via: null, quote: "", sentenceStart: 0, sentenceEnd: 0, originKind: "", originName: "", originVersion: "" } as const;
+
+/** Mentions by document. */
+async function findMentions(queries: Queries, ids: readonly string[]): Promise<ReadonlyMap<string, readonly NamingMention[]>> {
   const rows = await queries
     .selectFrom("mentions")
-    .select(["documentId", "version", "text", "kind", "entityType", "entityName"])
+    .select(["documentId", "version", listed(queries, ["text", "kind", "entityType", "entityName"]).as("list")])
     .where(among(queries, "documentId", ids))
+    .groupBy(["documentId", "version"])
     .execute();
-  return rows.map(
-    ({ documentId, version, text, kind, entityType, entityName }) =>
-      ({ documentId, version, text, kind, entity: { type: entityType, name: entityName } }) as NamingMention,
-  );
+  const mentions = new Map<string, NamingMention[]>(rows.map(({ documentId }) => [documentId, []]));
+  for (const row of rows) mentions.get(row.documentId)?.push(...toMentions(row));
+  return mentions;
+}
+
+function toMentions({ documentId, version, list }: { readonly documentId: string; readonly version: string; readonly list: string }) {
+  const values = JSON.parse(list) as [text: string, kind: string, type: string, name: string][];
+  return values.map(([text, kind, type, name]) => ({ documentId, version, text, kind, entity: { type, name } }) as NamingMention);
 }
 
 /** Judgements on statements of documents, and every undo of them. */

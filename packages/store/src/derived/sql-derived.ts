@@ -11,7 +11,7 @@ import { batchSize, countLeft } from "./batch.js";
 import { clearDerived, readDerivation, writeDerivation } from "./derivation.js";
 import type { Derived, DerivedState, DeriveOptions, StreamedIndexRows } from "./derived.js";
 import type { Queries } from "./queries.js";
-import { deriveStep, type DerivingRules } from "./step.js";
+import { deriveStep, type DerivingRules, type Progress, type StepOutcome } from "./step.js";
 import { readChanges, streamDocuments, streamEntities, streamStatements } from "./stream.js";
 
 /** Grows whenever the same records and reference data give other rows than before: then everything is derived anew. */
@@ -76,8 +76,11 @@ async function deriveAll(
   if (isNew && all > manyDocuments) await engine.write(leaveIndexesOut);
   const goesOn = async (): Promise<boolean> => signal?.aborted !== true && !(await isUpToDate(queries, rules));
   let done = 0;
+  let progress: Progress | null = null;
   while (await goesOn()) {
-    const step = await engine.write((transaction) => deriveStep(transaction, rules, size));
+    const before: Progress | null = progress;
+    const step: StepOutcome = await engine.write((transaction) => deriveStep(transaction, rules, size, before));
+    progress = step.progress;
     done += step.documents;
     if (step.documents > 0) onProgress?.(done, Math.max(all, done));
     // A server answers between two steps.

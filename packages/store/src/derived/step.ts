@@ -4,15 +4,16 @@ import {
   knownForms,
   resolveLocals,
   type DerivedDocument,
+  type DocumentRecords,
   type Gazetteer,
   type NameForm,
   type PresentLocal,
 } from "@entente/core";
-import type { DerivationRow } from "../sql/derived-schema.js";
+import type { DerivationRow, DerivedDocumentRow, DerivedStatementRow } from "../sql/derived-schema.js";
 import { among } from "../sql/ids.js";
 import { insertAll, replaceAll } from "../sql/insert.js";
 import { chooseBatch, hasPending } from "./batch.js";
-import { addTexts, findGroups } from "./copies.js";
+import { addTexts, findGroups, type DocumentText } from "./copies.js";
 import { clearDerived, newGeneration, readDerivation, writeDerivation } from "./derivation.js";
 import { renameEntities } from "./entities.js";
 import { judgePairs, markJudged, type JudgedPairs } from "./judged.js";
@@ -30,21 +31,34 @@ export interface DerivingRules {
 export interface StepOutcome {
   /** How many documents were derived. */
   readonly documents: number;
-  /** True if nothing is left to derive. */
-  readonly isDone: boolean;
+  readonly progress: Progress;
 }
 
-/** Derives what is next, within a transaction. */
-export async function deriveStep(queries: Queries, rules: DerivingRules, size: number): Promise<StepOutcome> {
+/**
+ * Up to which sequence number every document was derived, perhaps before another one changed it: while some are pending, the
+ * derivation's own number stands still, and whoever begins there looks at all that is done again.
+ */
+export interface Progress {
+  readonly generation: string;
+  readonly reached: number;
+}
+
+/**
+ * Derives what is next, within a transaction.
+ * @param progress - as the step before left it, null before the first; that of another generation counts for nothing
+ */
+export async function deriveStep(queries: Queries, rules: DerivingRules, size: number, progress: Progress | null): Promise<StepOutcome> {
   const derivation = await beginAnew(queries, rules);
+  const { generation } = derivation;
+  const from = progress?.generation === generation ? Math.max(progress.reached, derivation.sequence) : derivation.sequence;
   const { sequence: target } = await queries.selectFrom("state").select("sequence").executeTakeFirstOrThrow();
   await markJudged(queries, derivation.judged);
-  const { documentIds, reached } = await chooseBatch(queries, derivation.sequence, target, size);
+  const { documentIds, reached } = await chooseBatch(queries, from, target, size);
   const rejects = await deriveDocuments(queries, documentIds, derivation, rules);
   const isPending = await hasPending(queries);
-  const sequence = isPending ? derivation.sequence : Math.max(reached, derivation.sequence);
+  const sequence = isPending ? derivation.sequence : reached;
   await writeDerivation(queries, { sequence, judged: target, rejects: derivation.rejects + rejects });
-  return { documents: documentIds.length, isDone: sequence === target && !isPending };
+  return { documents: documentIds.length, progress: { generation, reached } };
 }
 
 /** Throws everything away that was derived with other reference data or rules. */
@@ -65,57 +79,80 @@ async function deriveDocuments(
 ): Promise<number> {
   const changed = sequence + 1;
   const records = await readRecords(queries, ids);
-  const before = await readLocals(queries, ids);
+  const heads = await readHeads(queries, ids);
+  const before = await readLocals(queries, heads);
   const found = records.documents.map((document) => documentLocals(document, gazetteer));
   const judged = await judgePairs(queries, { documentIds: new Set(ids), locals: found.flat() }, gazetteer);
-  await addTexts(
-    queries,
-    records.documents.flatMap(({ document: { id, versions } }) =>
-      versions.map(({ checksum, traits: { signature } }) => ({ documentId: id, checksum, signature })),
-    ),
-  );
+  await addTexts(queries, records.documents.flatMap(textsOf));
   const context = { standing: records.standing, copies: await findGroups(queries, ids) };
-  const derived = records.documents.map((document, place) =>
-    deriveDocument(document, resolveLocals(found[place] ?? [], judged.pairs), context),
-  );
-  const after = derived.flatMap(({ locals }) => locals);
-  await writeDocuments(queries, ids, records, derived);
+  await deleteDocuments(queries, heads);
+  const left: DocumentRest[] = [];
+  const derive = (document: DocumentRecords, place: number) =>
+    deriveDocument(document, resolveLocals(found[place] ?? [], judged.pairs), context);
+  await insertAll(queries, "derivedStatements", deriveStatements(records, derive, left));
+  const after = left.flatMap(({ locals }) => locals);
+  await insertAll(queries, "locals", after.map(localRow));
   await renameEntities(queries, { before, after, merged: judged.touched }, namingRules(judged, gazetteer, changed));
-  await writeLoose(queries, records, derived, judged);
-  return writeHeads(queries, ids, records, changed);
+  await writeLoose(queries, left, judged);
+  return writeHeads(queries, heads, records, changed);
 }
 
-async function readLocals(queries: Queries, ids: readonly string[]): Promise<readonly PresentLocal[]> {
-  const rows = await queries
-    .selectFrom("locals")
-    .selectAll()
-    .where(among(queries, "documentId", ids))
+/** What was derived before of documents; those that are new have no rows anywhere, and nothing to read or delete. */
+type Heads = readonly Pick<DerivedDocumentRow, "id" | "rejects">[];
+
+async function readHeads(queries: Queries, ids: readonly string[]): Promise<Heads> {
+  return queries
+    .selectFrom("derivedDocuments")
+    .select(["id", "rejects"])
+    .where(among(queries, "id", ids))
     .execute();
+}
+
+function textsOf({ document: { id, versions } }: DocumentRecords): readonly DocumentText[] {
+  return versions.map(({ checksum, traits: { signature } }) => ({ documentId: id, checksum, signature }));
+}
+
+async function readLocals(queries: Queries, heads: Heads): Promise<readonly PresentLocal[]> {
+  if (heads.length === 0) return [];
+  const rows = await queries.selectFrom("locals").selectAll().where(amongHeads(queries, heads)).execute();
   return rows.map(toLocal);
 }
 
-async function writeDocuments(
-  queries: Queries,
-  ids: readonly string[],
-  { documents }: BatchRecords,
-  derived: readonly DerivedDocument[],
-): Promise<void> {
-  for (const table of ["derivedStatements", "locals"] as const) {
-    await queries
-      .deleteFrom(table)
-      .where(among(queries, "documentId", ids))
-      .execute();
-  }
-  const statements = derived.flatMap((one, place) => {
-    const document = documents[place]?.document;
-    return document ? one.statements.map((statement) => derivedStatementRow(statement, document)) : [];
-  });
-  await insertAll(queries, "derivedStatements", statements);
-  await insertAll(
+function amongHeads(queries: Queries, heads: Heads) {
+  return among(
     queries,
-    "locals",
-    derived.flatMap(({ locals }) => locals.map(localRow)),
+    "documentId",
+    heads.map(({ id }) => id),
   );
+}
+
+async function deleteDocuments(queries: Queries, heads: Heads): Promise<void> {
+  await queries.deleteFrom("looseJudgements").where("documentId", "=", "").execute();
+  if (heads.length === 0) return;
+  for (const table of ["derivedStatements", "locals", "looseJudgements"] as const) {
+    await queries.deleteFrom(table).where(amongHeads(queries, heads)).execute();
+  }
+}
+
+/** What follows from a document besides its statements. */
+interface DocumentRest extends Pick<DerivedDocument, "locals" | "loose"> {
+  readonly documentId: string;
+}
+
+/**
+ * Derives one document after another while rows are taken, so that no more than a few of them are held at once.
+ * @param left - takes what else follows from the documents
+ */
+function* deriveStatements(
+  { documents }: BatchRecords,
+  derive: (document: DocumentRecords, place: number) => DerivedDocument,
+  left: DocumentRest[],
+): Iterable<DerivedStatementRow> {
+  for (const [place, records] of documents.entries()) {
+    const { statements, locals, loose } = derive(records, place);
+    left.push({ documentId: records.document.id, locals, loose });
+    for (const statement of statements) yield derivedStatementRow(statement, records.document);
+  }
 }
 
 function namingRules({ pairs }: JudgedPairs, gazetteer: Gazetteer, changed: number) {
@@ -129,38 +166,25 @@ function namingRules({ pairs }: JudgedPairs, gazetteer: Gazetteer, changed: numb
 }
 
 /** Judgements that found nothing: those on the documents' statements, and all on entities. */
-async function writeLoose(
-  queries: Queries,
-  { documents }: BatchRecords,
-  derived: readonly DerivedDocument[],
-  { pairs }: JudgedPairs,
-): Promise<void> {
-  await queries
-    .deleteFrom("looseJudgements")
-    .where(among(queries, "documentId", ["", ...documents.map(({ document }) => document.id)]))
-    .execute();
-  const onStatements = derived.flatMap(({ loose }, place) =>
-    loose.map(({ judgement, reason }) => ({ judgementId: judgement.id, documentId: documents[place]?.document.id ?? "", reason })),
+async function writeLoose(queries: Queries, derived: readonly DocumentRest[], { pairs }: JudgedPairs): Promise<void> {
+  const onStatements = derived.flatMap(({ documentId, loose }) =>
+    loose.map(({ judgement, reason }) => ({ judgementId: judgement.id, documentId, reason })),
   );
   const onEntities = pairs.loose.map(({ judgement, reason }) => ({ judgementId: judgement.id, documentId: "", reason }));
   await insertAll(queries, "looseJudgements", [...onStatements, ...onEntities]);
 }
 
-async function writeHeads(
-  queries: Queries,
-  ids: readonly string[],
-  { documents, rejects }: BatchRecords,
-  changed: number,
-): Promise<number> {
-  const before = await queries
-    .selectFrom("derivedDocuments")
-    .select("rejects")
-    .where(among(queries, "id", ids))
-    .execute();
+async function writeHeads(queries: Queries, before: Heads, { documents, rejects }: BatchRecords, changed: number): Promise<number> {
   const sources = await queries
     .selectFrom("documents")
     .select(["id", "sequence"])
-    .where(among(queries, "id", ids))
+    .where(
+      among(
+        queries,
+        "id",
+        documents.map(({ document }) => document.id),
+      ),
+    )
     .execute();
   const sequences = new Map(sources.map(({ id, sequence }) => [id, sequence]));
   const rows = documents.map(({ document }) =>

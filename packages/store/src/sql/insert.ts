@@ -7,13 +7,13 @@ import { CompiledQuery, PostgresAdapter, type Kysely } from "kysely";
 const rowsPerInsert = [500, 100, 20, 4, 1] as const;
 
 /**
- * Inserts any number of rows, all with the columns of the first. Written as text, without Kysely's builder, which makes several objects of every
+ * Inserts any number of rows, all with the columns of the first; they are taken as they are needed. Written as text, without Kysely's builder, which makes several objects of every
  * value: a bulk import writes some thirty million.
  */
 export async function insertAll<Tables, Table extends keyof Tables & string>(
   queries: Kysely<Tables>,
   table: Table,
-  rows: readonly Tables[Table][],
+  rows: Iterable<Tables[Table]>,
 ): Promise<void> {
   for (const part of parts(rows)) await queries.executeQuery(insertion(queries, table, part, ""));
 }
@@ -64,7 +64,15 @@ function writePlaces(rows: number, columns: number, place: (at: number) => strin
 }
 
 /** The rows in parts that one statement takes. */
-export function* parts<Row>(rows: readonly Row[]): Iterable<readonly Row[]> {
+export function* parts<Row>(rows: Iterable<Row>): Iterable<readonly Row[]> {
+  const [most] = rowsPerInsert;
+  let waiting: Row[] = [];
+  for (const row of rows) {
+    waiting.push(row);
+    if (waiting.length < most) continue;
+    yield waiting;
+    waiting = [];
+  }
   let at = 0;
-  for (const size of rowsPerInsert) for (; rows.length - at >= size; at += size) yield rows.slice(at, at + size);
+  for (const size of rowsPerInsert) for (; waiting.length - at >= size; at += size) yield waiting.slice(at, at + size);
 }
