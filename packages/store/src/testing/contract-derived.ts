@@ -157,6 +157,29 @@ export function describeDerived(engine: string, open: () => Promise<OpenDerived>
       await store.close();
     });
 
+    it("parts from its namesake what was derived before that was known", async () => {
+      const { store, tables } = await open();
+      await store.putReadings([naming("a", "Zed Omega"), naming("b", "Zed Omega")]);
+      await store.appendJudgements([judged("notSame", person("b", "Zed Omega"), person("a", "Zed Omega"))]);
+      await store.derived.derive(generatedReference, { batchSize: 1 });
+      expect(await store.derived.canonicalIds([local("b", "Zed Omega")])).toEqual(["person:zed-omega"]);
+      expect(await store.derived.canonicalIds([local("a", "Zed Omega")])).not.toEqual(["person:zed-omega"]);
+      await expectDerived(store, tables, followIndex(store.derived));
+      await store.close();
+    });
+
+    it("derives what was joined once, even where the last document is one of those that a person called the same", async () => {
+      const { store, tables } = await open();
+      await store.putReadings(["a", "b", "c", "d"].map((id) => naming(id, "Zed Omega")));
+      await store.putReadings([naming("z", "Yan Alpha")]);
+      await store.appendJudgements([judged("same", person("a", "Zed Omega"), person("z", "Yan Alpha"))]);
+      let derived = 0;
+      await store.derived.derive(generatedReference, { batchSize: 2, onProgress: (done) => void (derived = done) });
+      expect(derived).toBe(tables ? 5 : 0);
+      await expectDerived(store, tables, followIndex(store.derived));
+      await store.close();
+    });
+
     it(
       "tells near-copies of each other as all texts looked at together do",
       () =>
