@@ -1,8 +1,7 @@
 import { existsSync } from "node:fs";
-import { rm } from "node:fs/promises";
 import { EntenteError } from "@entente/core";
 import { readReference } from "@entente/ingest/reference";
-import { openStore, type Store } from "@entente/store";
+import { closeUnused, openStore, type Store } from "@entente/store";
 import { ensureDemo } from "./demo.js";
 import { isFile, locateStore, places } from "./places.js";
 import type { Terminal } from "./terminal.js";
@@ -18,9 +17,8 @@ export async function withStore<Result>(location: string, use: (store: Store, lo
     return await use(store, location);
   } finally {
     // A store that does not even answer is left alone, and its trouble must not hide the one that led here.
-    const unused = fresh && (await store.sequence().catch(() => null)) === 0;
+    if (fresh) await closeUnused(store).catch(() => false);
     await store.close();
-    if (unused) for (const suffix of ["", "-wal", "-shm"]) await rm(`${location}${suffix}`, { force: true });
   }
 }
 

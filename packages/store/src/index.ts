@@ -3,7 +3,7 @@ export * from "./derived/derived.js";
 export { readGraph } from "./derived/read-graph.js";
 export { standingApart } from "./derived/standing-apart.js";
 export { endsWith, recall, type Recalled } from "./rules/reading.js";
-export { openStore, shownLocation, storeEngines, type OpenOptions, type StoreEngine } from "./open.js";
+export { closeUnused, openStore, shownLocation, storeEngines, type OpenOptions, type StoreEngine } from "./open.js";
 export { backupStore, type Backup } from "./transfer/backup.js";
 export { copyStore, type CopyOptions, type CopyOutcome, type CopyProgress } from "./transfer/copy.js";
 export { fingerprint, type Fingerprint } from "./transfer/fingerprint.js";

@@ -71,3 +71,13 @@ export async function openStore(location: string, options: OpenOptions = {}): Pr
 export function shownLocation(location: string): string {
   return isPostgresAddress(location) ? readPostgresAddress(location).shown : location;
 }
+
+/**
+ * Closes a store, and deletes it if it is a file that holds nothing and that no other process has open: what a call made that then failed.
+ * @returns whether it was deleted
+ */
+export async function closeUnused(store: Store): Promise<boolean> {
+  if (store instanceof SqlStore) return store.closeUnused();
+  await store.close();
+  return false;
+}

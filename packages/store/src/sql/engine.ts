@@ -34,6 +34,11 @@ export interface SqlEngine {
    * @throws EntenteError `STORE_UNAVAILABLE` if there is such a file, or it cannot be written
    */
   snapshotInto?(file: string): Promise<void>;
+  /**
+   * Closes, and deletes what keeps the store if that holds nothing and nobody else has it open; missing where it is no file.
+   * @returns whether it was deleted
+   */
+  closeUnused?(): Promise<boolean>;
   /** Waits for what is being written, then closes. Closing again does nothing. */
   close(): Promise<void>;
 }

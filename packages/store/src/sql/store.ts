@@ -191,6 +191,16 @@ export class SqlStore implements Store {
     return [...done, "swept from the disk what a removal had left there"];
   }
 
+  /**
+   * Closes the store, and deletes its file if it holds nothing and nobody else has it open.
+   * @returns whether it was deleted
+   */
+  async closeUnused(): Promise<boolean> {
+    if (this.#closed || !this.#engine.closeUnused) return this.close().then(() => false);
+    this.#closed = true;
+    return this.#engine.closeUnused();
+  }
+
   async close(): Promise<void> {
     if (this.#closed) return;
     this.#closed = true;

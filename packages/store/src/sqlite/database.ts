@@ -25,6 +25,7 @@ export interface OpenDatabase {
 export async function openDatabase(location: string, log: (line: string) => void): Promise<OpenDatabase> {
   await checkLocation(location);
   const connection = new LibsqlDatabase(location);
+  const file = await fileNumber(location);
   try {
     const queries = new Kysely<Schema>({ dialect: new LibsqlDialect(connection) });
     const run = await refuseForeign(queries, location);
@@ -32,11 +33,23 @@ export async function openDatabase(location: string, log: (line: string) => void
     await configure(connection);
     if (run > 0 && run < schemaVersion) await keepCopy(connection, location, run, log);
     await migrate(queries);
-    return { queries, connection };
+    // From its first lock on no other process takes it away, but between opening and locking one may have, to delete or to restore it.
+    if (file !== null && file === (await fileNumber(location))) return { queries, connection };
   } catch (error) {
     connection.close();
-    throw error;
+    // What was found wrong may be that another file lies there meanwhile.
+    if (file === null || file === (await fileNumber(location))) throw error;
   }
+  connection.close();
+  return openDatabase(location, log);
+}
+
+/** What tells a file from another of the same name; null if there is none. */
+async function fileNumber(location: string): Promise<number | null> {
+  return stat(location).then(
+    ({ ino }) => ino,
+    () => null,
+  );
 }
 
 async function checkLocation(location: string): Promise<void> {
@@ -54,6 +67,8 @@ async function checkLocation(location: string): Promise<void> {
 /** SQLite would open a file read-only without a word and fail at the first write. */
 async function checkWritable(path: string, what: string): Promise<void> {
   await access(path, constants.R_OK | constants.W_OK).catch((cause: unknown) => {
+    // Whoever made a file may have deleted it again just now; then it is made anew.
+    if (cause instanceof Error && "code" in cause && cause.code === "ENOENT") return;
     throw new EntenteError("STORE_UNAVAILABLE", `the ${what} ${path} cannot be written; make it writable or give another path`, { cause });
   });
 }

@@ -8,6 +8,7 @@ import { openDatabase, type OpenDatabase } from "./database.js";
 import { snapshotInto } from "./backup.js";
 import { fileProblems } from "./integrity.js";
 import { sweep } from "./sweep.js";
+import { deleteUnused } from "./unused.js";
 
 /** A SQLite file: one writes at a time, others wait five seconds for it; what a removal leaves is swept by rewriting the file. */
 export class SqliteEngine implements SqlEngine {
@@ -54,6 +55,14 @@ export class SqliteEngine implements SqlEngine {
 
   snapshotInto(file: string): Promise<void> {
     return snapshotInto(this.#database.connection, file);
+  }
+
+  async closeUnused(): Promise<boolean> {
+    try {
+      return await this.queries.connection().execute(async () => deleteUnused(this.#database.connection, this.location));
+    } finally {
+      this.#database.connection.close();
+    }
   }
 
   /** Empties the write-ahead log if no other process holds it. */
