@@ -24,7 +24,8 @@ export async function addTexts(queries: Queries, texts: readonly DocumentText[])
   const added = signed.filter((text) => !isHeld(text));
   if (added.length === 0) return;
   const fresh = distinctTexts(added.filter((text) => !known.has(nameOf(text))));
-  const rows = fresh.flatMap(bandRows);
+  // In the order of their key, so that neighbours in a large table are met at once.
+  const rows = fresh.flatMap(bandRows).sort((a, b) => (a.band < b.band ? -1 : 1));
   // Read before they are added: most bands hold nothing yet, and what is added is known.
   const others = await readBuckets(queries, rows.map(bandOf));
   await insertAll(queries, "textHolders", added.map(holderRow));

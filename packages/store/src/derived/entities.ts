@@ -37,7 +37,8 @@ interface Draft {
 export async function renameEntities(queries: Queries, change: NamingChange, rules: NamingRules): Promise<void> {
   const forms = subtract(countForms(change.after), countForms(change.before));
   const documents = subtractDocuments(change);
-  const ids = [...new Set([...forms.keys(), ...documents.keys(), ...change.merged])];
+  // In the order of their keys, so that neighbours in a large table are met at once.
+  const ids = [...new Set([...forms.keys(), ...documents.keys(), ...change.merged])].sort();
   if (ids.length === 0) return;
   const drafts = await readDrafts(queries, ids, forms, documents, rules);
   await writeForms(queries, drafts);
@@ -120,7 +121,7 @@ function isNamed({ forms }: Draft): boolean {
 async function writeForms(queries: Queries, drafts: readonly Draft[]): Promise<void> {
   const gone = drafts.filter((draft) => !isNamed(draft)).map(({ id }) => id);
   const rows = drafts.filter(isNamed).flatMap(({ id, changed }) => changed.map((form) => formRow(id, form)));
-  await replaceAll(queries, "entityForms", ["entityId", "form"], rows);
+  await replaceAll(queries, "entityForms", ["entityId", "form"], rows, ["folded"]);
   const emptied = [...gone, ...rows.filter(isEmpty).map(({ entityId }) => entityId)];
   if (emptied.length === 0) return;
   const forms = queries.deleteFrom("entityForms");

@@ -6,7 +6,7 @@ import { createSqlGraphReader } from "../reader/reader.js";
 import { findStatementsById } from "../reader/statements.js";
 import { among } from "../sql/ids.js";
 import type { SqlEngine } from "../sql/engine.js";
-import { createStatementIndexes, dropStatementIndexes } from "../sql/statement-indexes.js";
+import { createLateIndexes, dropLateIndexes } from "../sql/late-indexes.js";
 import { batchSize, countLeft } from "./batch.js";
 import { clearDerived, readDerivation, writeDerivation } from "./derivation.js";
 import type { Derived, DerivedState, DeriveOptions, StreamedIndexRows } from "./derived.js";
@@ -90,16 +90,16 @@ async function deriveAll(
   return readState(queries);
 }
 
-/** Documents from which on the indexes of statements are made at the end. */
+/** Documents from which on the indexes for readers are made at the end. */
 const manyDocuments = 2_000;
 
 async function leaveIndexesOut(queries: Queries): Promise<void> {
-  await dropStatementIndexes(queries);
+  await dropLateIndexes(queries);
   await writeDerivation(queries, { indexed: 0 });
 }
 
 async function makeIndexes(queries: Queries): Promise<void> {
-  await createStatementIndexes(queries);
+  await createLateIndexes(queries);
   await writeDerivation(queries, { indexed: 1 });
 }
 

@@ -32,7 +32,7 @@ export interface DerivationRow {
   readonly reference: string;
   /** How many statements of derived documents were refused. */
   readonly rejects: number;
-  /** 0 while the indexes of statements are left out, so that deriving from nothing need not keep them. */
+  /** 0 while the indexes for readers are left out, so that deriving from nothing need not keep them. */
   readonly indexed: number;
 }
 

@@ -18,14 +18,19 @@ export async function insertAll<Tables, Table extends keyof Tables & string>(
   for (const part of parts(rows)) await queries.executeQuery(insertion(queries, table, part, ""));
 }
 
-/** Inserts any number of rows, in place of those that are there with the same key. */
+/**
+ * Inserts any number of rows, in place of those that are there with the same key.
+ * @param fixed - columns that follow from the key, and are not written again: writing one writes its indexes
+ */
 export async function replaceAll<Tables, Table extends keyof Tables & string>(
   queries: Kysely<Tables>,
   table: Table,
   key: readonly (keyof Tables[Table] & string)[],
   rows: readonly Tables[Table][],
+  fixed: readonly (keyof Tables[Table] & string)[] = [],
 ): Promise<void> {
-  const others = Object.keys(rows[0] ?? {}).filter((column) => !key.some((name) => name === column));
+  const kept = new Set<string>([...key, ...fixed]);
+  const others = Object.keys(rows[0] ?? {}).filter((column) => !kept.has(column));
   const changes = others.map((column) => `"${column}" = excluded."${column}"`).join(", ");
   const conflict = ` on conflict (${key.map((column) => `"${column}"`).join(", ")}) do update set ${changes}`;
   for (const part of parts(rows)) await queries.executeQuery(insertion(queries, table, part, conflict));

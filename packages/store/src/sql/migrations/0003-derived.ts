@@ -1,6 +1,6 @@
 import { isOnEntities, type Judgement } from "@entente/core";
 import { sql, SqliteAdapter, type ColumnDataType, type CreateTableBuilder, type Kysely, type Migration } from "kysely";
-import { createStatementIndexes } from "../statement-indexes.js";
+import { createLateIndexes } from "../late-indexes.js";
 
 type Database = Kysely<unknown>;
 
@@ -138,7 +138,7 @@ async function createStatements(database: Database): Promise<void> {
     copies: "text",
   };
   await createTable(database, "derivedStatements", columns, ["documentId", "id"]);
-  await createStatementIndexes(database);
+  await createLateIndexes(database, ["derivedStatements"]);
 }
 
 async function createEntities(database: Database): Promise<void> {
@@ -165,7 +165,6 @@ async function createEntities(database: Database): Promise<void> {
     changed: "integer",
   };
   await createTable(database, "entities", entities, ["id"], true);
-  await createIndex(database, "entitiesByChange", "entities", ["changed", "id"]);
   const forms: Columns = {
     entityId: "text",
     form: "text",
@@ -176,7 +175,7 @@ async function createEntities(database: Database): Promise<void> {
     known: "integer",
   };
   await createTable(database, "entityForms", forms, ["entityId", "form"], true);
-  await createIndex(database, "entityFormsByForm", "entityForms", ["folded", "entityId"]);
+  await createLateIndexes(database, ["entities", "entityForms"]);
   await createTable(database, "redirects", { id: "text", entityId: "text", gone: "integer", changed: "integer" }, ["id"]);
   await createIndex(database, "redirectsByEntity", "redirects", ["entityId"]);
   await createIndex(database, "redirectsByChange", "redirects", ["changed"]);
