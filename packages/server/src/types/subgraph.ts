@@ -17,7 +17,8 @@ export function implementSubgraph(_builder: Builder, refs: Refs): void {
         description: "True if entities were left out: by limit, or because one of them has more relations than limitPerNode.",
       }),
       omittedNodes: t.exposeInt("omitted", {
-        description: "How many different entities were met and left out. The walk ends where it is full and has left some out; those beyond nobody has met.",
+        description:
+          "How many different entities were met and left out. The walk ends where it is full and has left some out; those beyond nobody has met.",
       }),
     }),
   });
