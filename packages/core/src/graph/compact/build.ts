@@ -1,6 +1,6 @@
 import { EntenteError } from "../../model/errors.js";
 import { readDate } from "../../model/dates.js";
-import { entityState, nobody, versionState, type CompactIndex, type IndexColumns, type IndexMeta } from "./columns.js";
+import { entityState, nobody, publicationState, type CompactIndex, type IndexColumns, type IndexMeta } from "./columns.js";
 import { enumerations } from "./enumerations.js";
 import { indexForms } from "./grams.js";
 import { createDistinctValues, packLists, packNumbers } from "./packed.js";
@@ -139,8 +139,8 @@ function packDocuments(rows: Iterable<DocumentRow>, removed: Iterable<string>) {
     columns: {
       documentIds: packStrings(ids),
       documentStates: Uint8Array.from(documents, (document) => document.gone),
-      documentSentences: Uint32Array.from(documents, ({ sentences }) => sentences),
-      documentSilentSentences: Uint32Array.from(documents, ({ silentSentences }) => silentSentences),
+      documentSentences: packNumbers(Uint32Array.from(documents, ({ sentences }) => sentences)),
+      documentSilentSentences: packNumbers(Uint32Array.from(documents, ({ silentSentences }) => silentSentences)),
       ...packCollections(documents),
       ...packVersions(documents),
     },
@@ -164,21 +164,22 @@ function packCollections(documents: readonly DocumentRow[]) {
 function packVersions(documents: readonly DocumentRow[]) {
   const versions = documents.flatMap(({ published }) => published);
   const starts = packLists(documents.map(({ published }) => published.map(() => 0))).starts;
-  const texts = createDistinctValues<string>();
-  const ends = versions.map((published) => (published === null ? null : (readDate(published)?.to ?? null)));
+  const known = createDistinctValues<string | null>();
+  // "~" sorts behind every date, as undated statements are listed.
+  const versionPublished = packNumbers(Uint32Array.from(versions, (published) => known.numberOf(published ?? "~", published)));
+  const ends = known.values.map((published) => (published === null ? null : (readDate(published)?.to ?? null)));
   return {
     documentVersions: starts,
-    versionStates: Uint8Array.from(versions, (published, place) => stateOf(published, ends[place] ?? null)),
-    versionEnds: Float64Array.from(ends, (end) => end ?? 0),
-    // "~" sorts behind every date, as undated statements are listed.
-    versionPublished: packNumbers(Uint32Array.from(versions, (published) => texts.numberOf(published ?? "~", published ?? "~"))),
-    publications: packStrings(texts.values),
+    versionPublished,
+    publications: packStrings(known.values.map((published) => published ?? "~")),
+    publicationStates: Uint8Array.from(known.values, (published, place) => stateOf(published, ends[place] ?? null)),
+    publicationEnds: Float64Array.from(ends, (end) => end ?? 0),
   };
 }
 
 function stateOf(published: string | null, end: number | null): number {
-  if (published === null) return versionState.undated;
-  return end === null ? versionState.unreadable : versionState.dated;
+  if (published === null) return publicationState.undated;
+  return end === null ? publicationState.unreadable : publicationState.dated;
 }
 
 function byKey([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {

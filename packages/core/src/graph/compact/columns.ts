@@ -33,8 +33,6 @@ export const columnKinds = {
   entityNames: "strings",
   /** Relations of each entity that stand in current versions. */
   entityDegrees: "words",
-  /** Those of them that count as facts unless a question says otherwise. */
-  entityFactualDegrees: "words",
   /** Ids that lead to another entity, sorted, and where they lead. */
   redirectIds: "strings",
   redirectTargets: "words",
@@ -52,16 +50,17 @@ export const columnKinds = {
   documentCollections: "packed",
   collectionSets: "lists",
   collectionNames: "strings",
-  documentSentences: "words",
-  documentSilentSentences: "words",
+  documentSentences: "packed",
+  documentSilentSentences: "packed",
   /** Where each document's versions begin among all, and where the last ends. */
   documentVersions: "words",
-  /** See `versionState`. */
-  versionStates: "bytes",
-  /** Last millisecond of the publication of a version. */
-  versionEnds: "doubles",
+  /** Which publication each version has: many have the same. */
   versionPublished: "packed",
   publications: "strings",
+  /** See `publicationState`. */
+  publicationStates: "bytes",
+  /** Last millisecond of a publication. */
+  publicationEnds: "doubles",
   statementIds: "bytes",
   statementIdOrder: "words",
   /** Polarity, modality, review and whether it stands in the current version, as one number. */
@@ -118,8 +117,8 @@ export const entityState = {
   removed: 3,
 } as const;
 
-/** What is known of a version's publication. */
-export const versionState = { dated: 0, undated: 1, unreadable: 2 } as const;
+/** What is known of a publication. */
+export const publicationState = { dated: 0, undated: 1, unreadable: 2 } as const;
 
 /** What an index holds besides columns. */
 export interface IndexMeta {

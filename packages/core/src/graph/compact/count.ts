@@ -1,5 +1,5 @@
 import type { GraphCounts } from "../types.js";
-import { sizesOf, versionState, type IndexColumns } from "./columns.js";
+import { sizesOf, publicationState, type IndexColumns } from "./columns.js";
 import { enumerations, flagCombinations, hiddenFlags } from "./enumerations.js";
 import { countPresent } from "./names.js";
 import { findString, stringAt } from "./strings.js";
@@ -64,12 +64,16 @@ function countStatements(view: GraphView) {
   };
 }
 
+function stateOf({ publicationStates, versionPublished }: IndexColumns, version: number): number | undefined {
+  return publicationStates[versionPublished[version] ?? 0];
+}
+
 function countDocuments({ base, delta }: GraphView) {
   const counts = { documents: 0, undatedDocuments: 0, sentences: 0, silentSentences: 0 };
   const add = (columns: IndexColumns, document: number): void => {
     const [first, end] = [columns.documentVersions[document] ?? 0, columns.documentVersions[document + 1] ?? 0];
     counts.documents += 1;
-    counts.undatedDocuments += end > first && columns.versionStates[end - 1] === versionState.undated ? 1 : 0;
+    counts.undatedDocuments += end > first && stateOf(columns, end - 1) === publicationState.undated ? 1 : 0;
     counts.sentences += columns.documentSentences[document] ?? 0;
     counts.silentSentences += columns.documentSilentSentences[document] ?? 0;
   };

@@ -1,6 +1,5 @@
-import { factual } from "../types.js";
 import { entityState, firstValue, sizesOf, type CompactIndex, type IndexColumns } from "./columns.js";
-import { currentFlags, flagTable, hiddenFlags } from "./enumerations.js";
+import { currentFlags, hiddenFlags } from "./enumerations.js";
 import { lookUp, packTable } from "./number-table.js";
 import { deltaPositions } from "./positions.js";
 import { allocate } from "./shared-memory.js";
@@ -27,7 +26,6 @@ export function createView(base: CompactIndex, delta: CompactIndex | null = null
     types: base.columns.entityTypes,
     states: base.columns.entityStates,
     degrees: base.columns.entityDegrees,
-    factualDegrees: base.columns.entityFactualDegrees,
   };
   const nothing = { twins: packTable([]), twinned: new Uint8Array(0), deltaNodes: packTable([]) };
   if (!delta) return { ...whole, ...nothing, parts: [basePart], sequence: base.meta.sequence };
@@ -52,11 +50,7 @@ export function createView(base: CompactIndex, delta: CompactIndex | null = null
     ...findTwins(base.columns, delta.columns),
     deltaNodes: packTable([...nodes.numbers].map((node, number) => [node, number])),
   };
-  return {
-    ...view,
-    degrees: overlayDegrees(view, base.columns.entityDegrees, currentFlags),
-    factualDegrees: overlayDegrees(view, base.columns.entityFactualDegrees, flagTable(factual)),
-  };
+  return { ...view, degrees: overlayDegrees(view) };
 }
 
 interface JoinedEntities {
@@ -108,36 +102,36 @@ function hideReplaced(base: IndexColumns, delta: IndexColumns): Uint8Array {
 }
 
 /** The base's degrees, counted anew only for relations that the delta has or of which it hides a row. */
-function overlayDegrees(view: Omit<GraphView, "degrees" | "factualDegrees">, known: Uint32Array, counted: Uint8Array): Uint32Array {
+function overlayDegrees(view: Omit<GraphView, "degrees">): Uint32Array {
   const { base, parts, twins, twinned, nodeCount } = view;
   const [shown, delta] = parts;
   const degrees = new Uint32Array(allocate(4 * nodeCount));
-  degrees.set(known);
+  degrees.set(base.columns.entityDegrees);
   if (!shown || !delta) return degrees;
   const { relationRows, statementFlags, relationSubjects, relationObjects } = base.columns;
   for (let relation = 0; relation + 1 < relationRows.length; relation += 1) {
     const [first, end] = [relationRows[relation] ?? 0, relationRows[relation + 1] ?? 0];
-    const before = hasCounted(statementFlags, counted, first, end);
-    const after = hasCounted(shown.flags, counted, first, end) || hasCountedTwin(delta, counted, lookUp(twins, relation));
+    const before = hasCurrent(statementFlags, first, end);
+    const after = hasCurrent(shown.flags, first, end) || hasCurrentTwin(delta, lookUp(twins, relation));
     if (before !== after) count(degrees, relationSubjects[relation] ?? 0, relationObjects[relation] ?? firstValue, after ? 1 : -1);
   }
   for (let relation = 0; relation < twinned.length; relation += 1) {
-    if (twinned[relation] === 1 || !hasCountedTwin(delta, counted, relation)) continue;
+    if (twinned[relation] === 1 || !hasCurrentTwin(delta, relation)) continue;
     const number = relation + delta.firstRelation;
     count(degrees, subjectOf(view, number), objectOf(view, number), 1);
   }
   return degrees;
 }
 
-/** True if a row has flags that count. */
-function hasCounted(flags: Uint8Array, counted: Uint8Array, first: number, end: number): boolean {
-  for (let row = first; row < end; row += 1) if (counted[flags[row] ?? hiddenFlags] === 1) return true;
+/** True if a row stands in its document's current version. */
+function hasCurrent(flags: Uint8Array, first: number, end: number): boolean {
+  for (let row = first; row < end; row += 1) if (currentFlags[flags[row] ?? hiddenFlags] === 1) return true;
   return false;
 }
 
-function hasCountedTwin({ columns, flags }: ViewPart, counted: Uint8Array, relation: number | undefined): boolean {
+function hasCurrentTwin({ columns, flags }: ViewPart, relation: number | undefined): boolean {
   if (relation === undefined) return false;
-  return hasCounted(flags, counted, columns.relationRows[relation] ?? 0, columns.relationRows[relation + 1] ?? 0);
+  return hasCurrent(flags, columns.relationRows[relation] ?? 0, columns.relationRows[relation + 1] ?? 0);
 }
 
 function count(degrees: Uint32Array, subject: number, object: number, change: number): void {

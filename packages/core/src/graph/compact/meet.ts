@@ -1,6 +1,6 @@
+import { clearBit, createBits, hasBit, setBit, type Bits } from "./bits.js";
 import { firstValue } from "./columns.js";
 import { lookUp } from "./number-table.js";
-import { createMarks, type Marks } from "./marks.js";
 import { countPassing, type RowFilter } from "./row-filter.js";
 import { degreeBound, eachRelationIn, otherNode, type GraphView } from "./view.js";
 
@@ -27,10 +27,16 @@ interface Layer extends Hops {
   readonly nodes: number[];
 }
 
+/** Where a search from one end has been. */
+interface Seen {
+  /** The last layer. */
+  readonly front: Bits;
+  /** All layers before it. */
+  readonly behind: Bits;
+}
+
 /** How far a search has come from one of the two ends. */
-interface Side {
-  /** How many hops away. */
-  readonly distances: Marks;
+interface Side extends Seen {
   readonly layers: Layer[];
 }
 
@@ -42,28 +48,36 @@ export type Meet = (meeting: Meeting) => Onward | null;
 
 /** A search that keeps what it writes into from one time to the next. */
 export function createMeet(view: GraphView): Meet {
-  let marks: readonly [Marks, Marks] | null = null;
+  let room: readonly [Seen, Seen] | null = null;
+  const makeSeen = (): Seen => ({ front: createBits(view.nodeCount), behind: createBits(view.nodeCount) });
   return (meeting) => {
-    marks ??= [createMarks(view.nodeCount), createMarks(view.nodeCount)];
-    const [ahead, back] = [startSide(marks[0], meeting.from), startSide(marks[1], meeting.to)];
-    return growUntilMet(view, meeting, ahead, back) ? onwardHops(ahead, back) : null;
+    room ??= [makeSeen(), makeSeen()];
+    const touched: number[] = [];
+    const [ahead, back] = [startSide(room[0], meeting.from, touched), startSide(room[1], meeting.to, touched)];
+    const hasMet = growUntilMet(view, meeting, ahead, back, touched);
+    const onward = hasMet ? onwardHops(ahead, back) : null;
+    for (const node of touched) for (const bits of [ahead.front, ahead.behind, back.front, back.behind]) clearBit(bits, node);
+    return onward;
   };
 }
 
-function startSide(distances: Marks, node: number): Side {
-  distances.clear();
-  distances.set(node, 0);
-  return { distances, layers: [{ nodes: [node], from: [], to: [] }] };
+function startSide(seen: Seen, node: number, touched: number[]): Side {
+  setBit(seen.front, node);
+  touched.push(node);
+  return { ...seen, layers: [{ nodes: [node], from: [], to: [] }] };
 }
 
-/** Grows the cheaper side until the two meet; false if they do not within so many hops. */
-function growUntilMet(view: GraphView, meeting: Meeting, ahead: Side, back: Side): boolean {
+/**
+ * Grows the cheaper side until the two meet; false if they do not within so many hops.
+ * @param touched - takes in what was written down as seen
+ */
+function growUntilMet(view: GraphView, meeting: Meeting, ahead: Side, back: Side, touched: number[]): boolean {
   for (let length = 1; length <= meeting.maxLength; length += 1) {
     const [costAhead, costBack] = [costOf(view, ahead), costOf(view, back)];
     // A side with nothing new has seen all that can be reached.
     if (costAhead === 0 || costBack === 0) return false;
     const [side, other] = costAhead <= costBack ? [ahead, back] : [back, ahead];
-    const { layer, hasMet } = grow(view, meeting, side, other);
+    const { layer, hasMet } = grow(view, meeting, side, other, touched);
     side.layers.push(layer);
     if (hasMet) return true;
   }
@@ -81,20 +95,24 @@ interface Growth {
   readonly hasMet: boolean;
 }
 
-function grow(view: GraphView, { filter, may }: Meeting, { distances, layers }: Side, other: Side): Growth {
-  const distance = layers.length;
+function grow(view: GraphView, { filter, may }: Meeting, { front, behind, layers }: Side, other: Side, touched: number[]): Growth {
   let [layer, hasMet]: [Layer, boolean] = [{ nodes: [], from: [], to: [] }, false];
-  for (const node of layers.at(-1)?.nodes ?? []) {
+  const last = layers.at(-1)?.nodes ?? [];
+  for (const node of last) {
+    setBit(behind, node);
+    clearBit(front, node);
+  }
+  for (const node of last) {
     eachNeighbour(view, node, (neighbour, relation) => {
-      const isMet = other.distances.get(neighbour) >= 0;
-      if (hasMet && !isMet) return;
-      const known = distances.get(neighbour);
-      if ((known >= 0 && known !== distance) || !may(node, neighbour) || countPassing(view, filter, relation) === 0) return;
+      const isMet = hasBit(other.front, neighbour);
+      if ((hasMet && !isMet) || hasBit(behind, neighbour)) return;
+      if (!may(node, neighbour) || countPassing(view, filter, relation) === 0) return;
       if (isMet && !hasMet) [layer, hasMet] = [{ nodes: [], from: [], to: [] }, true];
       layer.from.push(node);
       layer.to.push(neighbour);
-      if (known >= 0) return;
-      distances.set(neighbour, distance);
+      if (hasBit(front, neighbour)) return;
+      setBit(front, neighbour);
+      touched.push(neighbour);
       layer.nodes.push(neighbour);
     });
   }
@@ -141,8 +159,7 @@ function onwardHops(ahead: Side, back: Side): Onward {
 }
 
 function metNodes(ahead: Side, back: Side): ReadonlySet<number> {
-  const farthest = back.layers.length - 1;
-  return new Set(ahead.layers.at(-1)?.nodes.filter((node) => back.distances.get(node) === farthest));
+  return new Set(ahead.layers.at(-1)?.nodes.filter((node) => hasBit(back.front, node)));
 }
 
 /** Calls with the hops of one side by which what it met was reached, from the last layer to the first. */

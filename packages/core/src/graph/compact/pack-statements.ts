@@ -1,6 +1,5 @@
-import { factual } from "../types.js";
 import { firstValue, nobody, type IndexColumns } from "./columns.js";
-import { currentFlags, enumerations, flagTable, packFlags } from "./enumerations.js";
+import { currentFlags, enumerations, packFlags } from "./enumerations.js";
 import { createDistinctValues, createGrowingColumn, packLists, packNumbers, type GrowingColumn } from "./packed.js";
 import type { StatementRow } from "./rows.js";
 import { countingSort, orderShortIds, packShortId, shortIdBytes, type ShortIdPrefix } from "./short-ids.js";
@@ -29,8 +28,8 @@ export type StatementColumns = Omit<
   | `document${"Ids" | "States" | "Collections" | "Sentences" | "SilentSentences" | "Versions"}`
   | "collectionSets"
   | "collectionNames"
-  | `version${"States" | "Ends" | "Published"}`
-  | "publications"
+  | "versionPublished"
+  | `publication${"s" | "States" | "Ends"}`
 >;
 
 /** Takes statements one by one. */
@@ -68,11 +67,7 @@ function arrange(draft: Draft, numbers: StatementNumbers): StatementColumns {
     statementPositions: rowOrder,
     ...draft.dictionaries(column),
   };
-  return {
-    ...columns,
-    entityDegrees: degreesBy(currentFlags, columns, numbers.entities),
-    entityFactualDegrees: degreesBy(flagTable(factual), columns, numbers.entities),
-  };
+  return { ...columns, entityDegrees: currentDegrees(columns, numbers.entities) };
 }
 
 function places(count: number): Uint32Array {
@@ -241,12 +236,12 @@ function rowStarts(relations: Uint32Array, { newPlace, count }: { readonly newPl
 
 type Adjacency = Pick<IndexColumns, "relationRows" | "relationSubjects" | "relationObjects" | "statementFlags">;
 
-/** How many relations of each entity have a row with flags that count. */
-function degreesBy(counted: Uint8Array, { relationRows, relationSubjects, relationObjects, statementFlags }: Adjacency, entities: number) {
+/** How many relations of each entity stand in current versions. */
+function currentDegrees({ relationRows, relationSubjects, relationObjects, statementFlags }: Adjacency, entities: number): Uint32Array {
   const degrees = new Uint32Array(entities);
   for (const [relation, subject] of relationSubjects.entries()) {
     const [from, to] = [relationRows[relation] ?? 0, relationRows[relation + 1] ?? 0];
-    if (!statementFlags.subarray(from, to).some((flags) => counted[flags] === 1)) continue;
+    if (!statementFlags.subarray(from, to).some((flags) => currentFlags[flags] === 1)) continue;
     const object = relationObjects[relation] ?? firstValue;
     degrees[subject] = (degrees[subject] ?? 0) + 1;
     if (object < firstValue && object !== subject) degrees[object] = (degrees[object] ?? 0) + 1;

@@ -60,7 +60,7 @@ function documentOf({ documentVersions }: IndexColumns, version: number): number
 function blocksOf(base: IndexColumns): BaseBlocks {
   const found = known.get(base);
   if (found) return found;
-  const firsts = new Uint32Array(base.versionStates.length).fill(0xffff_ffff);
+  const firsts = new Uint32Array(base.versionPublished.length).fill(0xffff_ffff);
   for (const [row, place] of base.statementPositions.entries()) {
     const version = versionOf(base, row);
     if (place < (firsts[version] ?? 0)) firsts[version] = place;

@@ -1,11 +1,12 @@
 import { overlaps, parseDate, type DateRange } from "../../model/dates.js";
-import { factual, type StatementFilter } from "../types.js";
-import { firstValue, nobody, versionState, type IndexColumns } from "./columns.js";
+import type { StatementFilter } from "../types.js";
+import { firstValue, nobody, publicationState, type IndexColumns } from "./columns.js";
 import { currentFlags, enumerations, flagTable, hiddenFlags } from "./enumerations.js";
 import { lookUp } from "./number-table.js";
 import { listAt } from "./packed.js";
 import { findString, stringAt, stringCount } from "./strings.js";
 import {
+  degreeBound,
   eachRelationAt,
   eachRowOf,
   locateRelation,
@@ -36,8 +37,10 @@ export interface RowFilter {
   readonly predicates: Uint8Array | null;
   /** By entity type: 1 if it is among those asked for at the other end; null if all are. */
   readonly types: Uint8Array | null;
-  /** How many relations of each entity pass, where the view knows that of all filters of the kind; else null. */
+  /** How many relations of each entity pass, where the view knows that; else null. */
   readonly degrees: Uint32Array | null;
+  /** How many pass at entities with very many, as far as they were asked for. */
+  readonly counted: Map<number, number>;
 }
 
 /**
@@ -54,13 +57,8 @@ export function compileRowFilter(filter: StatementFilter, view: GraphView): RowF
     parts: view.parts.map((part) => ({ part, flags, rest: restOf(part, filter, { speakers, asOf, validAt }) })),
   };
   const isPlain = !compiled.predicates && !compiled.types && compiled.parts.every(({ rest }) => !rest);
-  return { ...compiled, degrees: isPlain ? knownDegrees(view, flags) : null };
-}
-
-function knownDegrees({ degrees, factualDegrees }: GraphView, flags: Uint8Array): Uint32Array | null {
-  const equals = (known: Uint8Array): boolean => flags.every((counts, place) => counts === known[place]);
-  if (equals(currentFlags)) return degrees;
-  return equals(flagTable(factual)) ? factualDegrees : null;
+  const isCurrent = isPlain && flags.every((counts, place) => counts === currentFlags[place]);
+  return { ...compiled, degrees: isCurrent ? view.degrees : null, counted: new Map() };
 }
 
 function parseOptional(date: string | undefined): DateRange | null {
@@ -122,16 +120,17 @@ function confident({ confidences, statementConfidences }: IndexColumns, least: n
 
 /** True for rows of the version of their document that was the newest one published by then. */
 function shownAsOf(columns: IndexColumns, day: DateRange, includeUndated: boolean): RowTest {
-  const { documentVersions, versionStates, versionEnds, statementDocuments, statementVersions, versionSets } = columns;
-  const counts = (version: number): boolean => {
-    const state = versionStates[version];
-    return state === versionState.dated ? (versionEnds[version] ?? 0) <= day.to : state === versionState.undated && includeUndated;
-  };
+  const { documentVersions, versionPublished, publicationStates, publicationEnds, statementDocuments, statementVersions, versionSets } =
+    columns;
+  const counts = Uint8Array.from(publicationStates, (state, publication) => {
+    if (state === publicationState.dated) return (publicationEnds[publication] ?? 0) <= day.to ? 1 : 0;
+    return state === publicationState.undated && includeUndated ? 1 : 0;
+  });
   return (row) => {
     const document = statementDocuments[row] ?? 0;
     const first = documentVersions[document] ?? 0;
     let version = (documentVersions[document + 1] ?? 0) - 1;
-    while (version >= first && !counts(version)) version -= 1;
+    while (version >= first && counts[versionPublished[version] ?? 0] === 0) version -= 1;
     return version >= first && listAt(versionSets, statementVersions[row] ?? 0).includes(version - first);
   };
 }
@@ -166,13 +165,18 @@ function countRows({ part, flags, rest }: PartFilter, relation: number): number 
   return count;
 }
 
+/** From so many relations on it is remembered how many pass: few entities have them, and they are asked for again and again. */
+const veryMany = 2_000;
+
 /** How many relations of an entity pass. */
 export function countPassingAt(view: GraphView, filter: RowFilter, node: number): number {
-  if (filter.degrees) return filter.degrees[node] ?? 0;
+  const known = filter.degrees ? (filter.degrees[node] ?? 0) : filter.counted.get(node);
+  if (known !== undefined) return known;
   let count = 0;
   eachRelationAt(view, node, (relation) => {
     if (endPasses(view, filter, relation, node) && countPassing(view, filter, relation) > 0) count += 1;
   });
+  if (degreeBound(view, node) >= veryMany) filter.counted.set(node, count);
   return count;
 }
 

@@ -65,7 +65,7 @@ describe("a snapshot", () => {
     expect(readSnapshot(changed(0, 0))).toMatchObject({ problem: "notASnapshot" });
     expect(readSnapshot(changed(8, 99))).toMatchObject({
       problem: "otherVersion",
-      message: "the snapshot of the index cannot be read (format 99, this software reads 2); it is rebuilt from the store",
+      message: "the snapshot of the index cannot be read (format 99, this software reads 3); it is rebuilt from the store",
     });
     expect(readSnapshot(changed(12, 1))).toMatchObject({ problem: "otherVersion" });
     expect(readSnapshot(changed(40, 0))).toMatchObject({ problem: "corrupt" });

@@ -7,7 +7,7 @@ import type { StringTable } from "./strings.js";
 import { xxh32 } from "./xxhash.js";
 
 /** Version of the file format; a reader of another version rebuilds. */
-const snapshotVersion = 2;
+const snapshotVersion = 3;
 
 /** "ENTINDEX" */
 const magic = new TextEncoder().encode("ENTINDEX");

@@ -37,9 +37,8 @@ export interface GraphView {
   /** By number: place in the list of types, and how the entity is known (see {@link entityState}). */
   readonly types: Uint8Array;
   readonly states: Uint8Array;
-  /** Relations of current versions that touch each entity, by its number; and those of them that count as facts. */
+  /** Relations of current versions that touch each entity, by its number. */
   readonly degrees: Uint32Array;
-  readonly factualDegrees: Uint32Array;
   /** The delta's number of a relation by the base's. */
   readonly twins: NumberTable;
   /** By the delta's number of a relation: 1 if it is the twin of one of the base. */

@@ -1,6 +1,6 @@
 import type { NeighbourhoodWalk } from "../native.js";
+import { createBits, hasBit, setBit, type Bits } from "./bits.js";
 import { firstValue } from "./columns.js";
-import { createMarks, type Marks } from "./marks.js";
 import { anyEndPasses, countPassing, countPassingAt, endPasses, type RowFilter } from "./row-filter.js";
 import { smallest } from "./smallest.js";
 import { strongestAt } from "./strongest.js";
@@ -29,8 +29,9 @@ export type WalkNodes = (filter: RowFilter, seeds: readonly number[], walk: Neig
 export function createWalk(view: GraphView): WalkNodes {
   let room: Room | null = null;
   return (filter, seeds, walk) => {
-    room ??= { weights: new Uint32Array(view.nodeCount), places: createMarks(view.nodeCount) };
-    room.places.clear();
+    room ??= { weights: new Uint32Array(view.nodeCount), reached: createBits(view.nodeCount), left: createBits(view.nodeCount) };
+    room.reached.fill(0);
+    room.left.fill(0);
     return walkNodes(view, room, filter, seeds, walk);
   };
 }
@@ -39,11 +40,10 @@ export function createWalk(view: GraphView): WalkNodes {
 interface Room {
   /** By entity how many relations lead to it in a step; all 0 between steps. */
   readonly weights: Uint32Array;
-  readonly places: Marks;
+  /** What a walk gives, and what it met and leaves out. */
+  readonly reached: Bits;
+  readonly left: Bits;
 }
-
-/** Where a walk put an entity that it met: among those it gives, or not. */
-const [reachedPlace, leftPlace] = [0, 1];
 
 function walkNodes(
   view: GraphView,
@@ -56,14 +56,14 @@ function walkNodes(
   let omitted = 0;
   const put = (nodes: readonly number[]): readonly number[] => {
     const fresh = nodes.slice(0, limit - reached.length);
-    for (const node of fresh) room.places.set(node, reachedPlace);
+    for (const node of fresh) setBit(room.reached, node);
     reached.push(...fresh);
     return fresh;
   };
   const leave = (nodes: readonly number[]): void => {
     for (const node of nodes) {
-      if (room.places.get(node) >= 0) continue;
-      room.places.set(node, leftPlace);
+      if (hasBit(room.reached, node) || hasBit(room.left, node)) continue;
+      setBit(room.left, node);
       omitted += 1;
     }
   };
@@ -87,13 +87,13 @@ interface Step {
 }
 
 /** Entities one step from the frontier that were not reached yet; how many relations lead to each is written down. */
-function meet(view: GraphView, { weights, places }: Room, filter: RowFilter, { frontier, fanOut }: Step) {
+function meet(view: GraphView, { weights, reached }: Room, filter: RowFilter, { frontier, fanOut }: Step) {
   const nodes: number[] = [];
   let cut = false;
   for (const node of frontier) {
     const meetAlong = (relation: number): void => {
       const other = otherNode(view, relation, node);
-      if (other >= firstValue || places.get(other) === reachedPlace) return;
+      if (other >= firstValue || hasBit(reached, other)) return;
       const known = weights[other] ?? 0;
       if (known === 0) nodes.push(other);
       weights[other] = known + 1;
