@@ -1,5 +1,7 @@
 // PostgreSQL: the same tables and indexes, a recursive query for paths, pg_trgm for misspelt names.
 import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { readRows } from "../data.mjs";
 import { startPostgres } from "../postgres-server.mjs";
 import { asOf, between, facets, hop, indexes, neighbours, recursivePath, tables, walk } from "./sql.mjs";
@@ -95,11 +97,10 @@ async function findPath(client, from, to) {
 /** Bytes that the server's processes hold: their proportional share of memory, where the system tells it. */
 function residentMemory(folder) {
   try {
-    const pids = execFileSync("pgrep", ["-f", folder], { encoding: "utf8" }).trim().split("\n");
-    const shares = pids.map((pid) =>
-      execFileSync("sed", ["-n", "s/^Pss: *\\([0-9]*\\) kB/\\1/p", `/proc/${pid}/smaps_rollup`], { encoding: "utf8" }),
-    );
-    return shares.reduce((total, share) => total + Number(share || 0) * 1024, 0);
+    const [server] = readFileSync(join(folder, "data", "postmaster.pid"), "utf8").split("\n");
+    const children = execFileSync("pgrep", ["-P", server], { encoding: "utf8" }).trim().split("\n");
+    const shares = [server, ...children].map((pid) => /^Pss: *(\d+) kB/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, "utf8"))?.[1]);
+    return shares.reduce((total, share) => total + Number(share ?? 0) * 1024, 0);
   } catch {
     return null;
   }
