@@ -11,7 +11,7 @@ const server = new ApolloServer({
   resolvers: {
     Query: {
       relations: () => answers["1-hop of 20"].relations,
-      neighbourhood: () => answers["2-hop of 500"].neighbourhood,
+      neighbourhood: (_source, { filter }) => answers[filter ? "2-hop along partyTo" : "2-hop of 500"].neighbourhood,
     },
   },
 });
