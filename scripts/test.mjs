@@ -30,8 +30,9 @@ try {
   const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, numFailedTestSuites } = JSON.parse(readFileSync(report, "utf8"));
   total.passed += numPassedTests;
   total.skipped += numPendingTests + numTodoTests;
-  // A suite that cannot even load has no failed test of its own, and must not look like success.
-  total.failed += passed ? 0 : Math.max(1, numFailedTests, numFailedTests === 0 ? numFailedTestSuites : 0);
+  // A suite that cannot even load has no failed test of its own, and must not look like success; nor must failed tests if the run
+  // ends with 0 all the same, as it does where something that a test started ends the process itself.
+  total.failed += Math.max(numFailedTests || numFailedTestSuites, passed ? 0 : 1);
 } catch (error) {
   console.error(`The test run left no report: ${error.message}`);
   total.failed += 1;

@@ -24,6 +24,7 @@ export interface OpenDatabase {
  */
 export async function openDatabase(location: string, log: (line: string) => void): Promise<OpenDatabase> {
   await checkLocation(location);
+  const before = await fileNumber(location);
   const connection = new LibsqlDatabase(location);
   const file = await fileNumber(location);
   try {
@@ -37,8 +38,8 @@ export async function openDatabase(location: string, log: (line: string) => void
     if (file !== null && file === (await fileNumber(location))) return { queries, connection };
   } catch (error) {
     connection.close();
-    // What was found wrong may be that another file lies there meanwhile.
-    if (file === null || file === (await fileNumber(location))) throw error;
+    // What was found wrong may be that another file lies there meanwhile, or came while this one was opened.
+    if (file === null || (file === before && file === (await fileNumber(location)))) throw error;
   }
   connection.close();
   return openDatabase(location, log);
