@@ -1,3 +1,4 @@
+import { closeSync, openSync, statSync } from "node:fs";
 import { access, constants, mkdir, stat } from "node:fs/promises";
 import { dirname } from "node:path";
 import { EntenteError } from "@entente/core";
@@ -24,33 +25,50 @@ export interface OpenDatabase {
  */
 export async function openDatabase(location: string, log: (line: string) => void): Promise<OpenDatabase> {
   await checkLocation(location);
-  const before = await fileNumber(location);
-  const connection = new LibsqlDatabase(location);
-  const file = await fileNumber(location);
+  const { connection, isReplaced } = connect(location);
   try {
     const queries = new Kysely<Schema>({ dialect: new LibsqlDialect(connection) });
     const run = await refuseForeign(queries, location);
     await checkLength(queries, location);
-    await configure(connection);
+    await configure(connection, isReplaced);
     if (run > 0 && run < schemaVersion) await keepCopy(connection, location, run, log);
     await migrate(queries);
-    // From its first lock on no other process takes it away, but between opening and locking one may have, to delete or to restore it.
-    if (file !== null && file === (await fileNumber(location))) return { queries, connection };
+    if (!isReplaced()) return { queries, connection };
   } catch (error) {
-    connection.close();
-    // What was found wrong may be that another file lies there meanwhile, or came while this one was opened.
-    if (file === null || (file === before && file === (await fileNumber(location)))) throw error;
+    // What was found wrong may be that another file lies there meanwhile. As long as this one is open its number is given to no other.
+    if (!isReplaced()) {
+      connection.close();
+      throw error;
+    }
   }
   connection.close();
   return openDatabase(location, log);
 }
 
+/**
+ * Opens the file, making it if it is not there. From its first lasting lock on no other process takes it away, but until
+ * then one may, to delete it unused or to restore it.
+ * @returns the connection, and whether another file or none lies there by now
+ */
+function connect(location: string): { readonly connection: LibsqlDatabase; readonly isReplaced: () => boolean } {
+  make(location);
+  const number = fileNumber(location);
+  const connection = new LibsqlDatabase(location);
+  return { connection, isReplaced: () => fileNumber(location) !== number };
+}
+
+/** An empty file is an empty database. What cannot be made SQLite will tell of. */
+function make(location: string): void {
+  try {
+    closeSync(openSync(location, "wx", 0o644));
+  } catch {
+    return;
+  }
+}
+
 /** What tells a file from another of the same name; null if there is none. */
-async function fileNumber(location: string): Promise<number | null> {
-  return stat(location).then(
-    ({ ino }) => ino,
-    () => null,
-  );
+function fileNumber(location: string): number | null {
+  return statSync(location, { throwIfNoEntry: false })?.ino ?? null;
 }
 
 async function checkLocation(location: string): Promise<void> {
@@ -127,10 +145,12 @@ async function countMigrations(queries: Kysely<Schema>, location: string): Promi
  */
 const tuning = "pragma cache_size = -65536; pragma wal_autocheckpoint = 8000";
 
-async function configure(connection: LibsqlDatabase): Promise<void> {
+async function configure(connection: LibsqlDatabase, isReplaced: () => boolean): Promise<void> {
   connection.execute(`pragma secure_delete = on; pragma foreign_keys = on; ${tuning}`);
   // SQLite itself does not wait for other connections here.
   await connection.whenFree(async () => {
+    // The log goes by the file's name: kept for a file that was deleted, it would be that of the file that lies there now.
+    if (isReplaced()) throw unavailable("another file came while this one was opened");
     connection.execute("pragma journal_mode = wal");
   });
   connection.execute(`pragma application_id = ${applicationId}`);
