@@ -39,15 +39,21 @@ export function knownForms({ name, aliases }: ReferenceEntity): readonly NameFor
   return [{ form: name, known: 2 as const }, ...given].map((form) => ({ ...form, locals: 0, names: 0, pastNames: 0 }));
 }
 
+/** Local entities of one kind, and how many they are; one if that is left out. */
+export interface CountedLocal extends Pick<PresentLocal, "names" | "named" | "entityId" | "present"> {
+  readonly local: Pick<PresentLocal["local"], "name">;
+  readonly times?: number;
+}
+
 /** The forms of each entity that these local entities give. */
-export function countForms(locals: Iterable<PresentLocal>): ReadonlyMap<string, ReadonlyMap<string, NameForm>> {
+export function countForms(locals: Iterable<CountedLocal>): ReadonlyMap<string, ReadonlyMap<string, NameForm>> {
   const entities = new Map<string, Map<string, FormCounts>>();
-  for (const { local, names, named, entityId, present } of locals) {
+  for (const { local, names, named, entityId, present, times = 1 } of locals) {
     if (!named) continue;
     const forms = entities.get(entityId) ?? new Map<string, FormCounts>();
     entities.set(entityId, forms);
-    if (present) for (const form of names) countsOf(forms, form).locals += 1;
-    countsOf(forms, local.name)[present ? "names" : "pastNames"] += 1;
+    if (present) for (const form of names) countsOf(forms, form).locals += times;
+    countsOf(forms, local.name)[present ? "names" : "pastNames"] += times;
   }
   return entities;
 }

@@ -3,6 +3,12 @@ import type { DerivationRow } from "../sql/derived-schema.js";
 import { among } from "../sql/ids.js";
 import type { Queries } from "./queries.js";
 
+/**
+ * Values of {@link DerivationRow.indexed}. Entities and their names are left out only as long as no judgement on entities was
+ * taken up: until then every local entity goes by its base id.
+ */
+export const kept = { all: 1, noIndexes: 0, noEntities: -1 } as const;
+
 /** How far deriving has come. */
 export async function readDerivation(queries: Queries): Promise<DerivationRow> {
   return queries.selectFrom("derivation").selectAll().executeTakeFirstOrThrow();

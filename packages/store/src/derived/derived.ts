@@ -28,6 +28,8 @@ export interface DeriveOptions {
   readonly signal?: AbortSignal;
   /** Documents of a batch, at most; 1,000 if it is left out. */
   readonly batchSize?: number;
+  /** Documents from which on a store that is derived from nothing is derived in bulk, without what readers alone use until the end; 2,000 if it is left out. */
+  readonly bulkFrom?: number;
 }
 
 /** The derived rows of a whole store, streamed, as an index is built from them. */

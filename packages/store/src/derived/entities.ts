@@ -36,9 +36,20 @@ interface Draft {
 /** Adds what documents name now to entities and takes away what they named before, within a transaction. */
 export async function renameEntities(queries: Queries, change: NamingChange, rules: NamingRules): Promise<void> {
   const forms = subtract(countForms(change.after), countForms(change.before));
-  const documents = subtractDocuments(change);
+  await addNames(queries, { forms, documents: subtractDocuments(change), merged: change.merged }, rules);
+}
+
+/** By entity: what is to be added to the counts of its forms, and to how many documents name it at present. */
+export interface AddedNames {
+  readonly forms: ReadonlyMap<string, readonly NameForm[]>;
+  readonly documents: ReadonlyMap<string, number>;
+  readonly merged: Iterable<string>;
+}
+
+/** Adds counts of names to those of entities, within a transaction. */
+export async function addNames(queries: Queries, { forms, documents, merged }: AddedNames, rules: NamingRules): Promise<void> {
   // In the order of their keys, so that neighbours in a large table are met at once.
-  const ids = [...new Set([...forms.keys(), ...documents.keys(), ...change.merged])].sort();
+  const ids = [...new Set([...forms.keys(), ...documents.keys(), ...merged])].sort();
   if (ids.length === 0) return;
   const drafts = await readDrafts(queries, ids, forms, documents, rules);
   await writeForms(queries, drafts);

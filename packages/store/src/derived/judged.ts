@@ -36,6 +36,12 @@ function undone(rows: readonly { readonly undoes: string | null }[]): readonly s
   return rows.flatMap(({ undoes }) => undoes ?? []);
 }
 
+/** True once anyone judged who is the same, be it undone. */
+export async function hasEntityJudgements(queries: Queries): Promise<boolean> {
+  const rows = await queries.selectFrom("judgements").select("id").where("onEntities", "=", 1).limit(1).execute();
+  return rows.length > 0;
+}
+
 /** Judgements on entities, and every undo of them. */
 async function entityJudgements(queries: Queries): Promise<readonly Judgement[]> {
   const rows = await queries.selectFrom("judgements").select("body").where("onEntities", "=", 1).execute();

@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from "kysely";
+import { kept } from "./derivation.js";
 import type { Queries } from "./queries.js";
 
 /** Something that holds of derived rows at any time, between two steps of deriving too. */
@@ -44,12 +45,12 @@ const invariants: readonly Invariant[] = [
   },
 ];
 
-/** Statements, of documents that nothing is pending for, with an end that is not there. */
+/** Statements, of documents that nothing is pending for, with an end that is not there, where entities are kept at all. */
 function statementsWithout(end: "subjectId" | "objectId"): RawBuilder<{ readonly id: string }> {
   const column = sql.ref(`s.${end}`);
   return sql`select s."id" from "derivedStatements" s
     join "derivedDocuments" x on x."id" = s."documentId" and x."pending" = 0
-    left join "entities" e on e."id" = ${column} and e."gone" = 0 where ${column} is not null and e."id" is null`;
+    left join "entities" e on e."id" = ${column} and e."gone" = 0 where ${column} is not null and e."id" is null and (select "indexed" from "derivation") >= ${kept.noIndexes}`;
 }
 
 /** What derived rows say that does not follow from what is stored, one sentence each. That they lag behind is no problem. */

@@ -8,17 +8,22 @@ import { among } from "../sql/ids.js";
 import type { SqlEngine } from "../sql/engine.js";
 import { createLateIndexes, dropLateIndexes } from "../sql/late-indexes.js";
 import { batchSize, countLeft } from "./batch.js";
-import { clearDerived, readDerivation, writeDerivation } from "./derivation.js";
+import { addAllTexts } from "./all-texts.js";
+import { clearDerived, kept, readDerivation, writeDerivation } from "./derivation.js";
 import type { Derived, DerivedState, DeriveOptions, StreamedIndexRows } from "./derived.js";
 import type { Queries } from "./queries.js";
-import { deriveStep, type DerivingRules, type Progress, type StepOutcome } from "./step.js";
+import { hasEntityJudgements } from "./judged.js";
+import { beginAnew, deriveStep, keepEntities, type DerivingRules, type Progress, type StepOutcome } from "./step.js";
 import { readChanges, streamDocuments, streamEntities, streamStatements } from "./stream.js";
 
 /** Grows whenever the same records and reference data give other rows than before: then everything is derived anew. */
 const rulesVersion = 1;
 
+/** What deriving needs of an engine. */
+type DerivingEngine = Pick<SqlEngine, "queries" | "write" | "inBulk">;
+
 /** Derived rows in the tables of an SQL database, beside those of what is stored. */
-export function createSqlDerived(engine: Pick<SqlEngine, "queries" | "write">): Derived {
+export function createSqlDerived(engine: DerivingEngine): Derived {
   const { queries } = engine;
   const rulesOf = rememberRules();
   return {
@@ -64,17 +69,39 @@ async function countRows(queries: Queries, table: "judgements" | "looseJudgement
   return Number(count);
 }
 
-async function deriveAll(
-  engine: Pick<SqlEngine, "queries" | "write">,
-  rules: DerivingRules,
-  { onProgress, signal, batchSize: size = batchSize }: DeriveOptions,
-): Promise<DerivedState> {
+async function deriveAll(engine: DerivingEngine, rules: DerivingRules, options: DeriveOptions): Promise<DerivedState> {
   const { queries } = engine;
   const { sequence, reference } = await readDerivation(queries);
   const isNew = sequence < 0 || reference !== rules.reference;
-  const all = onProgress || isNew ? await countLeft(queries, isNew ? -1 : sequence) : 0;
-  if (isNew && all > manyDocuments) await engine.write(leaveIndexesOut);
-  const goesOn = async (): Promise<boolean> => signal?.aborted !== true && !(await isUpToDate(queries, rules));
+  const all = options.onProgress || isNew ? await countLeft(queries, isNew ? -1 : sequence) : 0;
+  if (isNew && all >= (options.bulkFrom ?? manyDocuments)) await engine.write((transaction) => beginBulk(transaction, rules));
+  const { indexed } = await readDerivation(queries);
+  if (indexed === kept.all) await deriveSteps(engine, rules, options, all);
+  else await inBulk(engine, () => deriveBulk(engine, rules, options, all));
+  return readState(queries);
+}
+
+function inBulk<T>(engine: DerivingEngine, work: () => Promise<T>): Promise<T> {
+  return engine.inBulk ? engine.inBulk(work) : work();
+}
+
+/** What is cheaper in one go than document by document comes before, or at the end. */
+async function deriveBulk(engine: DerivingEngine, rules: DerivingRules, options: DeriveOptions, all: number): Promise<void> {
+  await addAllTexts(engine, () => options.onProgress?.(0, all), options.signal);
+  await deriveSteps(engine, rules, options, all);
+  if (options.signal?.aborted === true) return;
+  await engine.write((transaction) => endBulk(transaction, rules));
+  // What came meanwhile.
+  await deriveSteps(engine, rules, options, all);
+}
+
+async function deriveSteps(
+  engine: DerivingEngine,
+  rules: DerivingRules,
+  { onProgress, signal, batchSize: size = batchSize }: DeriveOptions,
+  all: number,
+): Promise<void> {
+  const goesOn = async (): Promise<boolean> => signal?.aborted !== true && !(await isUpToDate(engine.queries, rules));
   let done = 0;
   let progress: Progress | null = null;
   while (await goesOn()) {
@@ -86,21 +113,27 @@ async function deriveAll(
     // A server answers between two steps.
     await nextTurn();
   }
-  if (signal?.aborted !== true && (await readDerivation(queries)).indexed === 0) await engine.write(makeIndexes);
-  return readState(queries);
 }
 
-/** Documents from which on the indexes for readers are made at the end. */
+/** Documents from which on what readers alone use is made at the end. */
 const manyDocuments = 2_000;
 
-async function leaveIndexesOut(queries: Queries): Promise<void> {
-  await dropLateIndexes(queries);
-  await writeDerivation(queries, { indexed: 0 });
+/** Leaves out what is cheaper made at the end. One that was stopped, or is under way in another process, is gone on with. */
+async function beginBulk(queries: Queries, rules: DerivingRules): Promise<void> {
+  await beginAnew(queries, rules);
+  if ((await readDerivation(queries)).indexed === kept.noEntities) return;
+  const isJudged = await hasEntityJudgements(queries);
+  if (!isJudged) for (const table of ["entities", "entityForms", "redirects"] as const) await queries.deleteFrom(table).execute();
+  await dropLateIndexes(queries, isJudged ? readersTables : [...readersTables, "locals"]);
+  await writeDerivation(queries, { indexed: isJudged ? kept.noIndexes : kept.noEntities });
 }
 
-async function makeIndexes(queries: Queries): Promise<void> {
+const readersTables = ["derivedStatements", "entities", "entityForms"] as const;
+
+async function endBulk(queries: Queries, rules: DerivingRules): Promise<void> {
+  if ((await readDerivation(queries)).indexed === kept.noEntities) await keepEntities(queries, rules);
   await createLateIndexes(queries);
-  await writeDerivation(queries, { indexed: 1 });
+  await writeDerivation(queries, { indexed: kept.all });
 }
 
 /** Asked before each step, so that nobody waits for the right to write where there is nothing to do. */
@@ -123,7 +156,7 @@ async function indexRows(queries: Queries): Promise<StreamedIndexRows> {
 /** How often changes are read again that another process wrote into meanwhile, before it is made to wait. */
 const attempts = 3;
 
-async function changesSince(engine: Pick<SqlEngine, "queries" | "write">, generation: string, since: number): Promise<IndexChange | null> {
+async function changesSince(engine: DerivingEngine, generation: string, since: number): Promise<IndexChange | null> {
   const { queries } = engine;
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     const before = await readDerivation(queries);

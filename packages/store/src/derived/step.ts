@@ -12,11 +12,13 @@ import {
 import type { DerivationRow, DerivedDocumentRow, DerivedStatementRow } from "../sql/derived-schema.js";
 import { among } from "../sql/ids.js";
 import { insertAll, replaceAll } from "../sql/insert.js";
+import { createLateIndexes } from "../sql/late-indexes.js";
+import { nameAllEntities } from "./all-entities.js";
 import { chooseBatch, hasPending } from "./batch.js";
 import { addTexts, findGroups, type DocumentText } from "./copies.js";
-import { clearDerived, newGeneration, readDerivation, writeDerivation } from "./derivation.js";
+import { clearDerived, kept, newGeneration, readDerivation, writeDerivation } from "./derivation.js";
 import { renameEntities } from "./entities.js";
-import { judgePairs, markJudged, type JudgedPairs } from "./judged.js";
+import { hasEntityJudgements, judgePairs, markJudged, type JudgedPairs } from "./judged.js";
 import type { Queries } from "./queries.js";
 import { readRecords, type BatchRecords } from "./records.js";
 import { derivedDocumentRow, derivedStatementRow, localRow, toLocal } from "./rows.js";
@@ -48,7 +50,9 @@ export interface Progress {
  * @param progress - as the step before left it, null before the first; that of another generation counts for nothing
  */
 export async function deriveStep(queries: Queries, rules: DerivingRules, size: number, progress: Progress | null): Promise<StepOutcome> {
-  const derivation = await beginAnew(queries, rules);
+  await beginAnew(queries, rules);
+  await keepEntitiesOnceJudged(queries, rules);
+  const derivation = await readDerivation(queries);
   const { generation } = derivation;
   const from = progress?.generation === generation ? Math.max(progress.reached, derivation.sequence) : derivation.sequence;
   const { sequence: target } = await queries.selectFrom("state").select("sequence").executeTakeFirstOrThrow();
@@ -62,19 +66,33 @@ export async function deriveStep(queries: Queries, rules: DerivingRules, size: n
 }
 
 /** Throws everything away that was derived with other reference data or rules. */
-async function beginAnew(queries: Queries, { reference }: DerivingRules): Promise<DerivationRow> {
-  const derivation = await readDerivation(queries);
-  if (derivation.reference === reference) return derivation;
+export async function beginAnew(queries: Queries, { reference }: DerivingRules): Promise<void> {
+  if ((await readDerivation(queries)).reference === reference) return;
   await clearDerived(queries);
   await writeDerivation(queries, { reference, generation: newGeneration() });
-  return readDerivation(queries);
+}
+
+/** Deriving must know entities once people judged who is the same. */
+async function keepEntitiesOnceJudged(queries: Queries, rules: DerivingRules): Promise<void> {
+  if ((await readDerivation(queries)).indexed !== kept.noEntities || !(await hasEntityJudgements(queries))) return;
+  await keepEntities(queries, rules);
+  await writeDerivation(queries, { indexed: kept.noIndexes });
+}
+
+/** Makes the entities that were left out, within a transaction, and what finds those that a judgement speaks of. */
+export async function keepEntities(queries: Queries, { gazetteer }: DerivingRules): Promise<void> {
+  const { sequence } = await readDerivation(queries);
+  await createLateIndexes(queries, ["locals"]);
+  await nameAllEntities(queries, { mergedIds: () => [], knownForms: formsKnownTo(gazetteer), changed: sequence, keepGone: true });
+  // An index that was built meanwhile knows none of them.
+  await writeDerivation(queries, { generation: newGeneration() });
 }
 
 /** @returns how many more statements are refused */
 async function deriveDocuments(
   queries: Queries,
   ids: readonly string[],
-  { sequence }: DerivationRow,
+  { sequence, indexed }: DerivationRow,
   { gazetteer }: DerivingRules,
 ): Promise<number> {
   const changed = sequence + 1;
@@ -92,7 +110,8 @@ async function deriveDocuments(
   await insertAll(queries, "derivedStatements", deriveStatements(records, derive, left));
   const after = left.flatMap(({ locals }) => locals);
   await insertAll(queries, "locals", after.map(localRow));
-  await renameEntities(queries, { before, after, merged: judged.touched }, namingRules(judged, gazetteer, changed));
+  const rules = namingRules(judged, gazetteer, changed);
+  if (indexed !== kept.noEntities) await renameEntities(queries, { before, after, merged: judged.touched }, rules);
   await writeLoose(queries, left, judged);
   return writeHeads(queries, heads, records, changed);
 }
@@ -156,13 +175,16 @@ function* deriveStatements(
 }
 
 function namingRules({ pairs }: JudgedPairs, gazetteer: Gazetteer, changed: number) {
-  const known = (id: string): readonly NameForm[] => {
+  // One that leads elsewhere now, and that documents still to be derived again name, leads nobody to itself.
+  const mergedIds = (id: string): readonly string[] => (pairs.find(id) === id ? pairs.others(id) : []);
+  return { mergedIds, knownForms: formsKnownTo(gazetteer), changed, keepGone: true };
+}
+
+function formsKnownTo(gazetteer: Gazetteer): (id: string) => readonly NameForm[] {
+  return (id) => {
     const entity = gazetteer.byId(id);
     return entity ? knownForms(entity) : [];
   };
-  // One that leads elsewhere now, and that documents still to be derived again name, leads nobody to itself.
-  const mergedIds = (id: string): readonly string[] => (pairs.find(id) === id ? pairs.others(id) : []);
-  return { mergedIds, knownForms: known, changed, keepGone: true };
 }
 
 /** Judgements that found nothing: those on the documents' statements, and all on entities. */

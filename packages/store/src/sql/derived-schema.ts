@@ -32,7 +32,7 @@ export interface DerivationRow {
   readonly reference: string;
   /** How many statements of derived documents were refused. */
   readonly rejects: number;
-  /** 0 while the indexes for readers are left out, so that deriving from nothing need not keep them. */
+  /** What is left out, so that deriving from nothing need not keep it: nothing (1), indexes for readers (0), entities too (-1). See `kept`. */
   readonly indexed: number;
 }
 

@@ -19,6 +19,8 @@ export interface SqlEngine {
    * @throws EntenteError `STORE_UNAVAILABLE` if the database stays away or another program writes for too long
    */
   write<T>(work: (queries: Kysely<Schema>) => Promise<T>): Promise<T>;
+  /** Runs work that writes to pages all over, transaction by transaction, with more of them kept in memory; missing where the server sees to that. */
+  inBulk?<T>(work: () => Promise<T>): Promise<T>;
   /** Bytes on disk. */
   bytes(): Promise<number>;
   /** What the database itself finds wrong, one sentence each: damage, rows that point to rows that are not there. */

@@ -3,7 +3,10 @@ import type { Kysely } from "kysely";
 /** What walks ask of every relation, so that a hop reads a stretch of an index and not a row here and there. */
 const form = ["current", "polarity", "modality", "review", "predicate"] as const;
 
-/** Indexes, besides keys, that only readers of derived rows use, and deriving never does: by table, their columns by name. */
+/**
+ * Indexes, besides keys, that only readers of derived rows use: by table, their columns by name. That of locals deriving uses
+ * as well, but only where people judged who is the same.
+ */
 const lateIndexes = {
   derivedStatements: {
     derivedStatementsById: ["id"],
@@ -12,12 +15,13 @@ const lateIndexes = {
     derivedStatementsByObject: ["objectId", "relationId", "subjectId", "subjectType", ...form],
     derivedStatementsByPlace: ["published", "documentId", "start", "end", "id"],
   },
+  locals: { localsByBase: ["baseId", "named"] },
   entities: { entitiesByChange: ["changed", "id"] },
   entityForms: { entityFormsByForm: ["folded", "entityId"] },
 } as const;
 
 /** A table that has such indexes. */
-type LateTable = keyof typeof lateIndexes;
+export type LateTable = keyof typeof lateIndexes;
 
 const lateTables = Object.keys(lateIndexes) as readonly LateTable[];
 
@@ -36,8 +40,8 @@ export async function createLateIndexes<Tables>(queries: Kysely<Tables>, tables:
 }
 
 /** Drops them: sorted once, at the end, they cost a fraction of what they cost row by row. */
-export async function dropLateIndexes<Tables>(queries: Kysely<Tables>): Promise<void> {
-  for (const name of lateTables.flatMap((table) => Object.keys(lateIndexes[table]))) {
+export async function dropLateIndexes<Tables>(queries: Kysely<Tables>, tables: readonly LateTable[]): Promise<void> {
+  for (const name of tables.flatMap((table) => Object.keys(lateIndexes[table]))) {
     await queries.schema.dropIndex(name).ifExists().execute();
   }
 }

@@ -7,6 +7,7 @@ import { backUpBeforeMigration } from "./backup.js";
 import { LibsqlDatabase, LibsqlDialect } from "./dialect.js";
 import { corrupt, unavailable } from "./errors.js";
 import { applicationId } from "./mark.js";
+import { tuning } from "./tuning.js";
 import { migrate, refuseNewer, schemaVersion } from "../sql/migrate.js";
 import type { Schema } from "../sql/schema.js";
 
@@ -138,12 +139,6 @@ async function countMigrations(queries: Kysely<Schema>, location: string): Promi
   );
   return rows.length;
 }
-
-/**
- * Keys of documents are scattered, so that a bulk import touches pages all over: 64 MB of them stay in memory, and the
- * write-ahead log takes 32 MB before its pages are moved into the file.
- */
-const tuning = "pragma cache_size = -65536; pragma wal_autocheckpoint = 8000";
 
 async function configure(connection: LibsqlDatabase, isReplaced: () => boolean): Promise<void> {
   connection.execute(`pragma secure_delete = on; pragma foreign_keys = on; ${tuning}`);

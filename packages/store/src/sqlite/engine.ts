@@ -7,6 +7,7 @@ import type { Schema } from "../sql/schema.js";
 import { openDatabase, type OpenDatabase } from "./database.js";
 import { snapshotInto } from "./backup.js";
 import { fileProblems } from "./integrity.js";
+import { inBulk } from "./tuning.js";
 import { sweep } from "./sweep.js";
 import { deleteUnused } from "./unused.js";
 
@@ -38,6 +39,10 @@ export class SqliteEngine implements SqlEngine {
 
   write<T>(work: (queries: Kysely<Schema>) => Promise<T>): Promise<T> {
     return this.queries.transaction().execute(work);
+  }
+
+  inBulk<T>(work: () => Promise<T>): Promise<T> {
+    return inBulk(this.#database.connection, work);
   }
 
   async bytes(): Promise<number> {

@@ -39,7 +39,7 @@ type Step =
   | { readonly kind: "all" }
   | { readonly kind: "put" | "judge" | "remove" | "undo"; readonly pick: number }
   | { readonly kind: "same" | "notSame"; readonly left: number; readonly right: number }
-  | { readonly kind: "derive"; readonly batchSize: number; readonly stopsEarly: boolean };
+  | { readonly kind: "derive"; readonly batchSize: number; readonly stopsEarly: boolean; readonly inBulk: boolean };
 
 const pick = fc.nat(40);
 const picked = <Kind extends string>(kind: Kind) => fc.record({ kind: fc.constant(kind), pick });
@@ -53,7 +53,12 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { arbitrary: picked("undo"), weight: 2 },
   { arbitrary: picked("remove"), weight: 2 },
   {
-    arbitrary: fc.record({ kind: fc.constant("derive" as const), batchSize: fc.integer({ min: 1, max: 4 }), stopsEarly: fc.boolean() }),
+    arbitrary: fc.record({
+      kind: fc.constant("derive" as const),
+      batchSize: fc.integer({ min: 1, max: 4 }),
+      stopsEarly: fc.boolean(),
+      inBulk: fc.boolean(),
+    }),
     weight: 5,
   },
 );
@@ -102,7 +107,10 @@ export function describeDerived(engine: string, open: () => Promise<OpenDerived>
             const before = await store.derived.derive(generatedReference);
             await store.derived.reset();
             expect(await store.derived.state()).toMatchObject({ sequence: -1 });
-            const after = await store.derived.derive(generatedReference, { batchSize: 2 });
+            const after = await store.derived.derive(generatedReference, {
+              batchSize: 2,
+              bulkFrom: history.length % 2 === 0 ? 0 : Infinity,
+            });
             expect(after.sequence).toBe(before.sequence);
             await expectDerived(store, tables, followIndex(store.derived));
             await store.close();
@@ -276,10 +284,11 @@ async function take(store: Store, { readings, judgements }: World, step: Step): 
   if (id !== undefined) await store.removeDocument(id, "asked to", "2024-05-01T00:00:00.000Z").catch(unlessRefused);
 }
 
-/** Derives all, or stops after the first batch. */
-async function derive(store: Store, { batchSize, stopsEarly }: Extract<Step, { kind: "derive" }>): Promise<void> {
+/** Derives all, or stops after the first batch, or before it where a batch is one document. */
+async function derive(store: Store, { batchSize, stopsEarly, inBulk }: Extract<Step, { kind: "derive" }>): Promise<void> {
   const stop = new AbortController();
-  await store.derived.derive(generatedReference, { batchSize, signal: stop.signal, onProgress: () => stopsEarly && stop.abort() });
+  const onProgress = (done: number): void => void (stopsEarly && (done > 0 || batchSize === 1) && stop.abort());
+  await store.derived.derive(generatedReference, { batchSize, signal: stop.signal, onProgress, bulkFrom: inBulk ? 0 : Infinity });
 }
 
 /** Puts a reading, now and then those of several documents at once. */
