@@ -12,6 +12,9 @@ const here = fileURLToPath(new URL(".", import.meta.url));
 const root = join(here, "../..");
 const cli = join(root, "packages/cli/dist/main.js");
 const sizes = { "10k": [10_000, 50_000], "100k": [100_000, 500_000], "1m": [1_000_000, 5_000_000] };
+/** How long each engine is asked questions of one kind, in seconds: the default size is to be done within ten minutes. */
+const patience = { "10k": 6, "100k": 6, "1m": 30 };
+
 /** Runs `npm run -s bench -- graph [--size 10k|100k|1m] [--json FILE] [--folder DIR] [--only NAME,…] [--no-http]`. */
 export async function benchmark(words) {
   const { values } = parseArgs({
@@ -43,12 +46,14 @@ async function run(folder, options) {
   const prepared = await prepare({ folder, entities, statements, cli, root });
   const questions = await drawQuestions(folder);
   const wanted = options.only?.split(",") ?? ["entente", "entente-sql", "sqlite", "postgres", "duckdb", "graphology"];
-  const engines = wanted.flatMap((name) => runRival(name, folder) ?? []);
+  const engines = wanted.flatMap((name) => runRival(name, folder, patience[options.size]) ?? []);
   const { printEngines } = await import("./graph/print.mjs");
   printEngines(engines, questions);
   const http = options["no-http"]
     ? null
-    : await (await import("./graph/http.mjs")).measureHttp({ folder, cli, root, questions, store: prepared.store });
+    : await (
+        await import("./graph/http.mjs")
+      ).measureHttp({ folder, cli, root, questions, store: prepared.store, seconds: patience[options.size] / 4 });
   return { size: options.size, prepared, engines: engines.map(withoutAnswers), http };
 }
 
@@ -56,13 +61,17 @@ async function run(folder, options) {
  * One engine in a process of its own, so that none pays for another's memory; null if a rival fails, as one does that holds
  * all in memory where there is too little.
  */
-function runRival(name, folder) {
+function runRival(name, folder, seconds) {
   process.stdout.write(`asking ${name} …\n`);
-  const { status, stdout } = spawnSync(process.execPath, ["--max-old-space-size=12288", join(here, "rival.mjs"), name, folder], {
-    encoding: "utf8",
-    maxBuffer: 2 ** 30,
-    stdio: ["ignore", "pipe", "inherit"],
-  });
+  const { status, stdout } = spawnSync(
+    process.execPath,
+    ["--max-old-space-size=12288", join(here, "rival.mjs"), name, folder, String(seconds)],
+    {
+      encoding: "utf8",
+      maxBuffer: 2 ** 30,
+      stdio: ["ignore", "pipe", "inherit"],
+    },
+  );
   if (status === 0) return JSON.parse(stdout);
   if (name === "entente") throw new Error(`${name} failed; see above`);
   console.log(`${name} failed and is left out; see above`);

@@ -1,4 +1,5 @@
-// The rival over HTTP: Apollo Server as its documentation starts it, with our schema, answering from constants.
+// The rival over HTTP: Apollo Server as its documentation starts it, with our schema, answering from constants: what ours answered
+// to the same query, by entity.
 // `node bare.mjs SCHEMA CONSTANTS`
 import { readFileSync } from "node:fs";
 import { ApolloServer } from "@apollo/server";
@@ -10,8 +11,8 @@ const server = new ApolloServer({
   typeDefs: readFileSync(schema, "utf8"),
   resolvers: {
     Query: {
-      relations: () => answers["1-hop of 20"].relations,
-      neighbourhood: (_source, { filter }) => answers[filter ? "2-hop along partyTo" : "2-hop of 500"].neighbourhood,
+      relations: (_source, { entity }) => answers["1-hop of 20"][entity].relations,
+      neighbourhood: (_source, { seeds: [id], filter }) => answers[filter ? "2-hop along partyTo" : "2-hop of 500"][id].neighbourhood,
     },
   },
 });

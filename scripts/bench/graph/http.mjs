@@ -18,58 +18,83 @@ const queries = {
   ),
 };
 const connections = { "1-hop of 20": [1, 8, 32, 64], "2-hop of 500": [1, 8], "2-hop along partyTo": [1, 8] };
-const duration = 8;
+/** How many times both servers are asked in turn, so that neither has a quieter machine. */
+const turns = 3;
 const starts = 5;
+/** How many entities are tried to find those that have 500 within two hops. */
+const mostTried = 120;
 
 function aroundQuery(filter) {
   return `query ($id: ID!) { neighbourhood(seeds: [$id], depth: 2, limit: 500${filter}) { truncated omittedNodes
     nodes { entity { id name type __typename } degree } edges { relation { id predicate subject { id __typename } object { id __typename } } } } }`;
 }
 
-/** Measures start-up, then both servers in turn under the same load. */
-export async function measureHttp({ folder, cli, root, questions, store }) {
+/** Measures start-up, then both servers in turns under the same load, so many seconds each. */
+export async function measureHttp({ folder, cli, root, questions, store, seconds }) {
   const ready = [];
   for (let round = 0; round < starts; round += 1) {
     const server = await startOurs(cli, store, folder);
     ready.push(server.seconds);
     await server.stop();
   }
-  ready.sort((a, b) => a - b);
-  console.log(`\nready after start, snapshot present: ${ready[2].toFixed(2)} s (median of ${starts})`);
-  const results = [];
+  console.log(`\nready after start, snapshot present: ${median(ready).toFixed(2)} s (median of ${starts})`);
   const ours = await startOurs(cli, store, folder);
-  const answers = {};
-  const ids = questions.hop.map(([id]) => id);
   try {
-    const asked = { "1-hop of 20": ids };
-    for (const name of ["2-hop of 500", "2-hop along partyTo"]) asked[name] = await crowdedIds(ours.url, name, ids);
-    for (const [name, query] of Object.entries(queries)) {
-      const typical = name === "1-hop of 20" ? 0 : asked[name].length >> 1;
-      answers[name] = await askOnce(ours.url, query, asked[name][typical]);
+    const asked = await chooseIds(ours.url, questions);
+    await keepAnswers(ours.url, asked, folder);
+    const bare = await startBare(root, folder);
+    try {
+      const results = await compare({ entente: ours, bare }, asked, seconds);
+      results.push({ server: "entente", name: "export of 200,000 statements", connections: 1, ...(await exportDelay(ours)) });
+      print(results);
+      return { ready, results };
+    } finally {
+      await bare.stop();
     }
-    writeFileSync(
-      join(folder, "constants.json"),
-      JSON.stringify(Object.fromEntries(Object.entries(answers).map(([name, data]) => [name, data]))),
-    );
-    for (const [name, query] of Object.entries(queries)) {
-      for (const count of connections[name])
-        results.push({ server: "entente", name, connections: count, ...(await load(ours, query, asked[name], count)) });
-    }
-    results.push({ server: "entente", name: "export of 200,000 statements", connections: 1, ...(await exportDelay(ours)) });
   } finally {
     await ours.stop();
   }
-  const bare = await startBare(root, folder);
-  try {
-    for (const [name, query] of Object.entries(queries)) {
-      for (const count of connections[name])
-        results.push({ server: "bare", name, connections: count, ...(await load(bare, query, ids, count)) });
-    }
-  } finally {
-    await bare.stop();
+}
+
+async function chooseIds(url, questions) {
+  const ids = [...new Set(questions.hop.map(([id]) => id))];
+  const asked = { "1-hop of 20": ids };
+  for (const name of ["2-hop of 500", "2-hop along partyTo"]) asked[name] = await crowdedIds(url, name, ids.slice(0, mostTried));
+  return asked;
+}
+
+/** What ours answers is what the bare server has as constants. */
+async function keepAnswers(url, asked, folder) {
+  const answers = {};
+  for (const [name, query] of Object.entries(queries)) {
+    answers[name] = {};
+    for (const id of asked[name]) answers[name][id] = await askOnce(url, query, id);
   }
-  print(results);
-  return { ready, results };
+  writeFileSync(join(folder, "constants.json"), JSON.stringify(answers));
+}
+
+async function compare(servers, asked, seconds) {
+  const results = [];
+  for (const [name, query] of Object.entries(queries)) {
+    for (const count of connections[name]) {
+      const rounds = [];
+      for (const place of Object.values(servers)) await load(place, query, asked[name], count, 1);
+      for (let turn = 0; turn < turns; turn += 1) {
+        for (const [server, place] of Object.entries(servers))
+          rounds.push({ server, ...(await load(place, query, asked[name], count, seconds)) });
+      }
+      for (const server of Object.keys(servers)) {
+        const own = rounds.filter((round) => round.server === server);
+        const figures = ["perSecond", "p50", "p95", "p99", "loopP99"].map((key) => [key, median(own.map((round) => round[key]))]);
+        results.push({ server, name, connections: count, ...Object.fromEntries(figures) });
+      }
+    }
+  }
+  return results.sort((a, b) => (a.server < b.server ? 1 : a.server > b.server ? -1 : 0));
+}
+
+function median(numbers) {
+  return [...numbers].sort((a, b) => a - b)[numbers.length >> 1];
 }
 
 /** What a neighbourhood of 500 is measured at: so many relations among them. */
@@ -78,7 +103,7 @@ const wantedEdges = 1_000;
 /** Of the entities whose neighbourhood fills 500 places the 20 that come nearest to so many relations, those with fewer first. */
 async function crowdedIds(url, name, ids) {
   const found = [];
-  for (const id of new Set(ids)) {
+  for (const id of ids) {
     const { neighbourhood } = await askOnce(url, queries[name], id);
     if (neighbourhood.nodes.length === 500) found.push({ id, edges: neighbourhood.edges.length });
   }
@@ -101,10 +126,9 @@ async function askOnce(url, query, id) {
   return data;
 }
 
-async function load({ url, delays }, query, ids, count) {
-  await cannon(url, query, ids, count, 2);
+async function load({ url, delays }, query, ids, count, seconds) {
   await delays();
-  const { requests, latency, non2xx, errors } = await cannon(url, query, ids, count, duration);
+  const { requests, latency, non2xx, errors } = await cannon(url, query, ids, count, seconds);
   if (non2xx + errors > 0) throw new Error(`${non2xx + errors} requests failed`);
   return { perSecond: requests.average, p50: latency.p50, p95: latency.p97_5, p99: latency.p99, loopP99: await delays() };
 }

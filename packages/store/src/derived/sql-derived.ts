@@ -1,26 +1,18 @@
 import { checksum, createGazetteer, EntenteError, type DocumentEntity, type IndexChange, type ReferenceEntity } from "@entente/core";
-import { setImmediate as nextTurn } from "node:timers/promises";
 import { findEntities } from "../reader/entities.js";
 import { findLoose } from "../reader/loose.js";
 import { createSqlGraphReader } from "../reader/reader.js";
 import { findStatementsById } from "../reader/statements.js";
 import { among } from "../sql/ids.js";
-import type { SqlEngine } from "../sql/engine.js";
-import { createLateIndexes, dropLateIndexes } from "../sql/late-indexes.js";
-import { batchSize, countLeft } from "./batch.js";
-import { addAllTexts } from "./all-texts.js";
-import { clearDerived, kept, readDerivation, writeDerivation } from "./derivation.js";
-import type { Derived, DerivedState, DeriveOptions, StreamedIndexRows } from "./derived.js";
+import { clearDerived, readDerivation } from "./derivation.js";
+import { deriveAll, type DerivingEngine } from "./derive-all.js";
+import type { Derived, DerivedState, StreamedIndexRows } from "./derived.js";
 import type { Queries } from "./queries.js";
-import { hasEntityJudgements } from "./judged.js";
-import { beginAnew, deriveStep, keepEntities, type DerivingRules, type Progress, type StepOutcome } from "./step.js";
+import type { DerivingRules } from "./step.js";
 import { readChanges, streamDocuments, streamEntities, streamStatements } from "./stream.js";
 
 /** Grows whenever the same records and reference data give other rows than before: then everything is derived anew. */
 const rulesVersion = 1;
-
-/** What deriving needs of an engine. */
-type DerivingEngine = Pick<SqlEngine, "queries" | "write" | "inBulk">;
 
 /** Derived rows in the tables of an SQL database, beside those of what is stored. */
 export function createSqlDerived(engine: DerivingEngine): Derived {
@@ -28,7 +20,7 @@ export function createSqlDerived(engine: DerivingEngine): Derived {
   const rulesOf = rememberRules();
   return {
     state: () => readState(queries),
-    derive: (reference, options = {}) => deriveAll(engine, rulesOf(reference), options),
+    derive: (reference, options = {}) => deriveAll(engine, rulesOf(reference), options).then(() => readState(queries)),
     reset: () => engine.write((transaction) => clearDerived(transaction)),
     reader: async () => createSqlGraphReader(queries, await readState(queries)),
     indexRows: () => indexRows(queries),
@@ -67,80 +59,6 @@ async function countRows(queries: Queries, table: "judgements" | "looseJudgement
     .select(({ fn }) => fn.countAll().as("count"))
     .executeTakeFirstOrThrow();
   return Number(count);
-}
-
-async function deriveAll(engine: DerivingEngine, rules: DerivingRules, options: DeriveOptions): Promise<DerivedState> {
-  const { queries } = engine;
-  const { sequence, reference } = await readDerivation(queries);
-  const isNew = sequence < 0 || reference !== rules.reference;
-  const all = options.onProgress || isNew ? await countLeft(queries, isNew ? -1 : sequence) : 0;
-  if (isNew && all >= (options.bulkFrom ?? manyDocuments)) await engine.write((transaction) => beginBulk(transaction, rules));
-  const { indexed } = await readDerivation(queries);
-  if (indexed === kept.all) await deriveSteps(engine, rules, options, all);
-  else await inBulk(engine, () => deriveBulk(engine, rules, options, all));
-  return readState(queries);
-}
-
-function inBulk<T>(engine: DerivingEngine, work: () => Promise<T>): Promise<T> {
-  return engine.inBulk ? engine.inBulk(work) : work();
-}
-
-/** What is cheaper in one go than document by document comes before, or at the end. */
-async function deriveBulk(engine: DerivingEngine, rules: DerivingRules, options: DeriveOptions, all: number): Promise<void> {
-  await addAllTexts(engine, () => options.onProgress?.(0, all), options.signal);
-  await deriveSteps(engine, rules, options, all);
-  if (options.signal?.aborted === true) return;
-  await engine.write((transaction) => endBulk(transaction, rules));
-  // What came meanwhile.
-  await deriveSteps(engine, rules, options, all);
-}
-
-async function deriveSteps(
-  engine: DerivingEngine,
-  rules: DerivingRules,
-  { onProgress, signal, batchSize: size = batchSize }: DeriveOptions,
-  all: number,
-): Promise<void> {
-  const goesOn = async (): Promise<boolean> => signal?.aborted !== true && !(await isUpToDate(engine.queries, rules));
-  let done = 0;
-  let progress: Progress | null = null;
-  while (await goesOn()) {
-    const before: Progress | null = progress;
-    const step: StepOutcome = await engine.write((transaction) => deriveStep(transaction, rules, size, before));
-    progress = step.progress;
-    done += step.documents;
-    if (step.documents > 0) onProgress?.(done, Math.max(all, done));
-    // A server answers between two steps.
-    await nextTurn();
-  }
-}
-
-/** Documents from which on what readers alone use is made at the end. */
-const manyDocuments = 2_000;
-
-/** Leaves out what is cheaper made at the end. One that was stopped, or is under way in another process, is gone on with. */
-async function beginBulk(queries: Queries, rules: DerivingRules): Promise<void> {
-  await beginAnew(queries, rules);
-  if ((await readDerivation(queries)).indexed === kept.noEntities) return;
-  const isJudged = await hasEntityJudgements(queries);
-  if (!isJudged) for (const table of ["entities", "entityForms", "redirects"] as const) await queries.deleteFrom(table).execute();
-  await dropLateIndexes(queries, isJudged ? readersTables : [...readersTables, "locals"]);
-  await writeDerivation(queries, { indexed: isJudged ? kept.noIndexes : kept.noEntities });
-}
-
-const readersTables = ["derivedStatements", "entities", "entityForms"] as const;
-
-async function endBulk(queries: Queries, rules: DerivingRules): Promise<void> {
-  if ((await readDerivation(queries)).indexed === kept.noEntities) await keepEntities(queries, rules);
-  await createLateIndexes(queries);
-  await writeDerivation(queries, { indexed: kept.all });
-}
-
-/** Asked before each step, so that nobody waits for the right to write where there is nothing to do. */
-async function isUpToDate(queries: Queries, { reference }: DerivingRules): Promise<boolean> {
-  const { sequence: target } = await queries.selectFrom("state").select("sequence").executeTakeFirstOrThrow();
-  const derivation = await readDerivation(queries);
-  return derivation.sequence === target && derivation.reference === reference;
 }
 
 async function indexRows(queries: Queries): Promise<StreamedIndexRows> {

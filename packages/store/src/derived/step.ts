@@ -12,7 +12,7 @@ import {
 import type { DerivationRow, DerivedDocumentRow, DerivedStatementRow } from "../sql/derived-schema.js";
 import { among } from "../sql/ids.js";
 import { insertAll, replaceAll } from "../sql/insert.js";
-import { createLateIndexes } from "../sql/late-indexes.js";
+import { createLateIndexes, lateIndexesOf } from "../sql/late-indexes.js";
 import { nameAllEntities } from "./all-entities.js";
 import { chooseBatch, hasPending } from "./batch.js";
 import { addTexts, findGroups, type DocumentText } from "./copies.js";
@@ -82,7 +82,7 @@ async function keepEntitiesOnceJudged(queries: Queries, rules: DerivingRules): P
 /** Makes the entities that were left out, within a transaction, and what finds those that a judgement speaks of. */
 export async function keepEntities(queries: Queries, { gazetteer }: DerivingRules): Promise<void> {
   const { sequence } = await readDerivation(queries);
-  await createLateIndexes(queries, ["locals"]);
+  await createLateIndexes(queries, lateIndexesOf(["locals"]));
   await nameAllEntities(queries, { mergedIds: () => [], knownForms: formsKnownTo(gazetteer), changed: sequence, keepGone: true });
   // An index that was built meanwhile knows none of them.
   await writeDerivation(queries, { generation: newGeneration() });

@@ -23,25 +23,33 @@ const lateIndexes = {
 /** A table that has such indexes. */
 export type LateTable = keyof typeof lateIndexes;
 
-const lateTables = Object.keys(lateIndexes) as readonly LateTable[];
+/** One of them. */
+export interface LateIndex {
+  readonly table: LateTable;
+  readonly name: string;
+  readonly columns: readonly string[];
+}
 
-/** Makes the indexes that are not there, of one table or of all. */
-export async function createLateIndexes<Tables>(queries: Kysely<Tables>, tables: readonly LateTable[] = lateTables): Promise<void> {
-  for (const table of tables) {
-    for (const [name, columns] of Object.entries<readonly string[]>(lateIndexes[table])) {
-      await queries.schema
-        .createIndex(name)
-        .ifNotExists()
-        .on(table)
-        .columns([...columns])
-        .execute();
-    }
+/** Those of some tables, or all. */
+export function lateIndexesOf(tables: readonly LateTable[] = Object.keys(lateIndexes) as readonly LateTable[]): readonly LateIndex[] {
+  return tables.flatMap((table) =>
+    Object.entries<readonly string[]>(lateIndexes[table]).map(([name, columns]) => ({ table, name, columns })),
+  );
+}
+
+/** Makes those that are not there. */
+export async function createLateIndexes<Tables>(queries: Kysely<Tables>, indexes: readonly LateIndex[]): Promise<void> {
+  for (const { name, table, columns } of indexes) {
+    await queries.schema
+      .createIndex(name)
+      .ifNotExists()
+      .on(table)
+      .columns([...columns])
+      .execute();
   }
 }
 
 /** Drops them: sorted once, at the end, they cost a fraction of what they cost row by row. */
-export async function dropLateIndexes<Tables>(queries: Kysely<Tables>, tables: readonly LateTable[]): Promise<void> {
-  for (const name of tables.flatMap((table) => Object.keys(lateIndexes[table]))) {
-    await queries.schema.dropIndex(name).ifExists().execute();
-  }
+export async function dropLateIndexes<Tables>(queries: Kysely<Tables>, indexes: readonly LateIndex[]): Promise<void> {
+  for (const { name } of indexes) await queries.schema.dropIndex(name).ifExists().execute();
 }

@@ -1,6 +1,6 @@
 import { isOnEntities, type Judgement } from "@entente/core";
 import { sql, SqliteAdapter, type ColumnDataType, type CreateTableBuilder, type Kysely, type Migration } from "kysely";
-import { createLateIndexes } from "../late-indexes.js";
+import { createLateIndexes, lateIndexesOf } from "../late-indexes.js";
 
 type Database = Kysely<unknown>;
 
@@ -138,7 +138,7 @@ async function createStatements(database: Database): Promise<void> {
     copies: "text",
   };
   await createTable(database, "derivedStatements", columns, ["documentId", "id"]);
-  await createLateIndexes(database, ["derivedStatements"]);
+  await createLateIndexes(database, lateIndexesOf(["derivedStatements"]));
 }
 
 async function createEntities(database: Database): Promise<void> {
@@ -175,7 +175,7 @@ async function createEntities(database: Database): Promise<void> {
     known: "integer",
   };
   await createTable(database, "entityForms", forms, ["entityId", "form"], true);
-  await createLateIndexes(database, ["entities", "entityForms"]);
+  await createLateIndexes(database, lateIndexesOf(["entities", "entityForms"]));
   await createTable(database, "redirects", { id: "text", entityId: "text", gone: "integer", changed: "integer" }, ["id"]);
   await createIndex(database, "redirectsByEntity", "redirects", ["entityId"]);
   await createIndex(database, "redirectsByChange", "redirects", ["changed"]);
