@@ -62,12 +62,11 @@ async function deriveSteps(
 /** Documents from which on what readers alone use is made at the end. */
 const manyDocuments = 2_000;
 
-/** Leaves out what is cheaper made at the end. One that was stopped, or is under way in another process, is gone on with. */
+/** Leaves out what is cheaper made at the end, where nothing is derived yet. One that was stopped, or is under way in another process, is gone on with. */
 async function beginBulk(queries: Queries, rules: DerivingRules): Promise<void> {
   await beginAnew(queries, rules);
   if ((await readDerivation(queries)).indexed === kept.noEntities) return;
   const isJudged = await hasEntityJudgements(queries);
-  if (!isJudged) for (const table of ["entities", "entityForms", "redirects"] as const) await queries.deleteFrom(table).execute();
   await dropLateIndexes(queries, lateIndexesOf(isJudged ? readersTables : [...readersTables, "locals"]));
   await writeDerivation(queries, { indexed: isJudged ? kept.noIndexes : kept.noEntities });
 }

@@ -1,7 +1,7 @@
 import type { PresentLocal } from "@entente/core";
 import { among } from "../sql/ids.js";
 import { removeTexts } from "./copies.js";
-import { kept, markPending, newGeneration, readDerivation, writeDerivation } from "./derivation.js";
+import { markPending, newGeneration, readDerivation, writeDerivation } from "./derivation.js";
 import { renameEntities, type NamingRules } from "./entities.js";
 import type { Queries } from "./queries.js";
 import { toLocal } from "./rows.js";
@@ -21,8 +21,7 @@ export async function removeDerived(queries: Queries, documentId: string): Promi
   const before = [...own, ...(await localsOf(queries, orphans))];
   await deleteRows(queries, [documentId, ...orphans]);
   const merged = await forgetIds(queries, ids);
-  const rules = forgetfulRules(new Set(ids), derivation.sequence + 1);
-  if (derivation.indexed !== kept.noEntities) await renameEntities(queries, { before, after: [], merged }, rules);
+  await renameEntities(queries, { before, after: [], merged }, forgetfulRules(new Set(ids), derivation.sequence + 1));
   await markPending(queries, orphans);
   await forgetGone(queries);
   const head = await queries.deleteFrom("derivedDocuments").where("id", "=", documentId).returning("rejects").executeTakeFirst();
